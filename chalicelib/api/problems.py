@@ -1,0 +1,136 @@
+"""Every refusal as a problem document (RFC 9457): the one place that knows HTTP statuses."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+
+from chalice.app import Request, Response
+from pydantic import ValidationError
+
+from ..domain import errors
+from ..storage.answers import shown
+from ..storage.headers import header_of
+
+log = logging.getLogger(__name__)
+
+# The first class that fits gives the status and the type, ``/problems/<slug>``.
+KINDS: dict[type[errors.Refused], tuple[int, str]] = {
+    errors.NotSignedIn: (401, "not-signed-in"),
+    errors.SinceRemoved: (410, "since-removed"),
+    errors.NotFound: (404, "not-found"),
+    errors.AccessEnded: (403, "access-ended"),
+    errors.Forbidden: (403, "forbidden"),
+    errors.KeyMissing: (400, "key-missing"),
+    errors.Malformed: (400, "malformed"),
+    errors.KeyReused: (422, "key-reused"),
+    errors.VersionMissing: (428, "version-missing"),
+    errors.Stale: (412, "stale"),
+    errors.ChangedMeanwhile: (409, "changed-meanwhile"),
+    errors.AlreadyExists: (409, "already-exists"),
+    errors.DossierEnded: (409, "dossier-ended"),
+    errors.RegistrationClosed: (409, "registration-closed"),
+    errors.InTrash: (409, "in-trash"),
+    errors.ThreadFull: (409, "thread-full"),
+    errors.Conflict: (409, "conflict"),
+    errors.Busy: (503, "busy"),
+}
+_RETRY_AFTER = "2"  # seconds
+
+# What pydantic found wrong, in words for people; {…} are values of the rule, never of the person.
+_SENTENCES = {
+    "missing": "Vul dit in.",
+    "extra_forbidden": "Dit veld bestaat hier niet.",
+    "string_too_long": "Dit is te lang: hoogstens {max_length} tekens.",
+    "string_too_short": "Vul dit in.",
+    "string_type": "Dit moet tekst zijn.",
+    "string_pattern_mismatch": "Dit heeft niet de juiste vorm.",
+    "int_type": "Dit moet een geheel getal zijn.",
+    "greater_than_equal": "Dit moet minstens {ge} zijn.",
+    "less_than_equal": "Dit mag hoogstens {le} zijn.",
+    "enum": "Kies een van: {expected}.",
+    "literal_error": "Dit moet {expected} zijn.",
+    "date_type": "Dit moet een datum zijn (jjjj-mm-dd).",
+    "date_from_datetime_parsing": "Deze datum bestaat niet (jjjj-mm-dd).",
+    "date_parsing": "Deze datum bestaat niet (jjjj-mm-dd).",
+    "tuple_type": "Dit moet een lijst zijn.",
+    "too_long": "Dit zijn er te veel: hoogstens {max_length}.",
+    "json_invalid": "Dit is geen leesbare JSON in UTF-8.",
+    "model_type": "Dit moet een JSON-object zijn.",
+}
+_OWN_SENTENCES = {
+    "unreadable": "Hierin staan onzichtbare of onleesbare tekens.",
+    "one_line": "Dit moet op één regel staan.",
+    "unique": "Hierin staat iets dubbel.",
+}
+
+
+def problem(
+    status: int, slug: str, detail: str, headers: Mapping[str, str] | None = None, **more: object
+) -> Response:
+    body = {"type": f"/problems/{slug}", "status": status, "detail": detail, **more}
+    sent: dict[str, str | list[str]] = {
+        "Content-Type": "application/problem+json",
+        "Cache-Control": "no-store",
+        **(headers or {}),
+    }
+    return Response(json.dumps(body, ensure_ascii=False), sent, status)
+
+
+def problem_for(error: Exception, request_id: str) -> Response:
+    """The answer to an error; what nobody foresaw is logged, and named by the request id only."""
+    match error:
+        case ValidationError() if error.errors()[0]["type"] == "json_invalid":
+            return _refused(errors.Malformed(_SENTENCES["json_invalid"]), request_id)
+        case ValidationError():
+            detail = "Sommige velden zijn niet goed ingevuld."
+            return problem(422, "invalid", detail, errors=_fields(error), request_id=request_id)
+        case errors.Refused():
+            return _refused(error, request_id)
+    log.exception("unexpected error in request %s", request_id)
+    detail = "Er liep iets mis aan onze kant. Probeer opnieuw, of meld het met dit nummer."
+    return problem(500, "unexpected", detail, request_id=request_id)
+
+
+def _refused(error: errors.Refused, request_id: str) -> Response:
+    status, slug = next(KINDS[kind] for kind in type(error).__mro__ if kind in KINDS)
+    headers = {"Retry-After": _RETRY_AFTER} if isinstance(error, errors.Busy) else {}
+    more: dict[str, object] = {"request_id": request_id}
+    if isinstance(error, errors.Stale):
+        more["current"] = json.loads(shown(header_of(error.current), error.side))
+        headers["ETag"] = f'"{error.current.version}"'
+    return problem(status, slug, str(error), headers, **more)
+
+
+def _fields(error: ValidationError) -> list[dict[str, object]]:
+    found = error.errors(include_url=False, include_input=False)
+    return [
+        {"loc": list(one["loc"]), "type": one["type"], "msg": _sentence(one["type"], one)}
+        for one in found
+    ]
+
+
+def _sentence(kind: str, one: Mapping[str, object]) -> str:
+    context = one.get("ctx")
+    values = context if isinstance(context, dict) else {}
+    if kind == "value_error":
+        return _OWN_SENTENCES.get(str(values.get("error")), "Deze waarde is niet geldig.")
+    return _SENTENCES.get(kind, "Deze waarde is niet geldig.").format_map(values)
+
+
+# Chalice refuses these itself, before a route is reached.
+_OF_CHALICE = {
+    405: ("method-not-allowed", "Dit kan hier niet: gebruik een van de methodes in 'Allow'."),
+    415: ("unsupported-media-type", "Stuur JSON, met 'Content-Type: application/json'."),
+}
+
+
+def translate_own_refusals(
+    request: Request, get_response: Callable[[Request], Response]
+) -> Response:
+    """Middleware: what Chalice itself refuses becomes a problem document too."""
+    response = get_response(request)
+    if response.status_code not in _OF_CHALICE or isinstance(response.body, str):
+        return response
+    slug, detail = _OF_CHALICE[response.status_code]
+    allow = {name: str(value) for name, value in response.headers.items() if name == "Allow"}
+    return problem(response.status_code, slug, detail, allow)

@@ -1,0 +1,104 @@
+"""The shapes of registrations and their threads; ``shapes`` says what shapes are for."""
+
+from typing import Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from ..domain.sent import Participant
+from ..domain.words import (
+    Activity,
+    CarePhase,
+    ContactForm,
+    Domain,
+    EffectLevel,
+    Party,
+    ReplyKind,
+    Side,
+    Status,
+)
+from .shapes import Author, Day, Id, Moment
+
+
+class Counts(TypedDict):
+    goals: int
+    goals_open: int
+    agreements: int
+    agreements_open: int
+    replies: int
+    school_replies: int
+
+
+class RegistrationCard(TypedDict):
+    id: Id
+    dossier_id: str
+    activity: Activity
+    title: str
+    activity_date: Day
+    domains: NotRequired[list[Domain]]
+    themes: NotRequired[list[str]]
+    care_phase: NotRequired[CarePhase]
+    follow_up_on: NotRequired[Day]
+    site: NotRequired[str]
+    school_year: str
+    owner: Author
+    opened_at: Moment
+    duration_minutes: NotRequired[int]
+    status: Status
+    waiting_for: Side | None
+    counts: Counts
+    last_activity_at: Moment
+    version: int
+
+
+class RegistrationList(TypedDict):
+    items: list[RegistrationCard]
+    cursor: str | None
+
+
+class Registration(RegistrationCard):
+    boundary_confirmed: Literal[True]
+    target_group: NotRequired[str]
+    signal_source: NotRequired[str]
+    description: NotRequired[str]
+    understanding: NotRequired[str]
+    advice: NotRequired[str]
+    outcome: NotRequired[str]
+    participants: NotRequired[list[Participant]]
+    contact_form: NotRequired[ContactForm]
+
+
+class Reply(TypedDict):
+    id: Id
+    kind: ReplyKind
+    text: str
+    author: Author
+    added_at: Moment
+    version: int
+
+
+class Goal(TypedDict):
+    id: Id
+    text: str
+    effect_level: NotRequired[EffectLevel]
+    status: Literal["open", "reached", "partly", "dropped"]
+    author: Author
+    added_at: Moment
+    version: int
+
+
+class Agreement(TypedDict):
+    id: Id
+    text: str
+    party: Party
+    function: NotRequired[str]
+    due_on: NotRequired[Day]
+    status: Literal["open", "kept", "dropped"]
+    author: Author
+    added_at: Moment
+    version: int
+
+
+class RegistrationWithThread(Registration):
+    goals: list[Goal]
+    agreements: list[Agreement]
+    replies: list[Reply]

@@ -1,0 +1,175 @@
+"""A route: what it takes, what it answers, and the function between.
+
+The function gets a ``Call`` (who asks, when, and the store) and its checked body. It answers
+with JSON from the store or raises; the translation to and from HTTP happens here, once.
+"""
+
+import hashlib
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, wraps
+from typing import Any, TypeVar
+
+from chalice.app import Authorizer, Blueprint, Request, Response
+
+from ..domain.errors import KeyMissing, Malformed, VersionMissing
+from ..domain.identity import caller_of
+from ..domain.policy import Action, Caller, Grant, permit
+from ..domain.sent import Sent
+from ..storage.answers import Answer
+from ..storage.once import Once
+from ..storage.store import Store
+from .problems import problem_for
+from .services import Services
+
+View = TypeVar("View", bound=Callable[..., Answer])
+
+_KEY = re.compile(r"[\x21-\x7e]{1,64}")
+_VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request: who asks, when, and what they lean on."""
+
+    request: Request
+    services: Services
+    now: datetime
+
+    @property
+    def store(self) -> Store:
+        return self.services.store
+
+    @cached_property
+    def caller(self) -> Caller:
+        """As the authorizer vouches for; NotSignedIn without its claims."""
+        return caller_of((self.request.context.get("authorizer") or {}).get("claims"))
+
+    def permit(self, action: Action, dossier_id: str) -> Grant:
+        return permit(self.caller, action, dossier_id)
+
+    def query(self, name: str) -> str | None:
+        parameters = self.request.query_params
+        return parameters.get(name) if parameters else None
+
+    @property
+    def body(self) -> bytes:
+        sent = self.request.raw_body
+        return sent if isinstance(sent, bytes) else sent.encode()
+
+    @property
+    def once(self) -> Once:
+        """The Idempotency-Key and what it was sent with. Raises KeyMissing, Malformed."""
+        key = self.request.headers.get("idempotency-key")
+        if not key:
+            raise KeyMissing
+        if not _KEY.fullmatch(key):
+            raise Malformed("Een Idempotency-Key is 1 tot 64 tekens lang, zonder spaties.")
+        asked = f"{self.request.method} {self.request.path}\n".encode() + self.body
+        return Once(self.caller.id, key, hashlib.sha256(asked).hexdigest(), self.now)
+
+    @property
+    def version_read(self) -> int:
+        """The version in If-Match, ``"3"`` or ``W/"3"``. Raises VersionMissing, Malformed."""
+        sent = self.request.headers.get("if-match")
+        if sent is None:
+            raise VersionMissing
+        version = _VERSION.fullmatch(sent.strip())
+        if not version:
+            raise Malformed('If-Match is een versie tussen aanhalingstekens, zoals "3".')
+        return int(version[1])
+
+
+@dataclass(frozen=True)
+class Route:
+    """What a route is, for the document that describes the API."""
+
+    method: str
+    path: str
+    takes: type[Sent] | None
+    answers: Any  # a TypedDict of ``shapes``
+    status: int
+    query: tuple[str, ...]
+    needs_version: bool
+    is_open: bool
+    function: Callable[..., Answer]
+
+
+class Routes:
+    """A Chalice blueprint whose routes check, translate errors and document themselves."""
+
+    def __init__(self, name: str, authorizer: Authorizer, services: Services) -> None:
+        self.blueprint = Blueprint(name)
+        self.documented: list[Route] = []
+        self._authorizer = authorizer
+        self._services = services
+
+    def get(
+        self, path: str, answers: Any, query: tuple[str, ...] = (), is_open: bool = False
+    ) -> Callable[[View], View]:
+        return self._route("GET", path, answers, query=query, is_open=is_open)
+
+    def post(self, path: str, answers: Any) -> Callable[[View], View]:
+        """What makes something new: 201, and the same again for the same Idempotency-Key."""
+        return self._route("POST", path, answers, status=201)
+
+    def put(self, path: str, answers: Any, needs_version: bool = True) -> Callable[[View], View]:
+        return self._route("PUT", path, answers, needs_version=needs_version)
+
+    def _route(
+        self,
+        method: str,
+        path: str,
+        answers: Any,
+        status: int = 200,
+        query: tuple[str, ...] = (),
+        needs_version: bool = False,
+        is_open: bool = False,
+    ) -> Callable[[View], View]:
+        def register(function: View) -> View:
+            takes = inspect.get_annotations(function, eval_str=True).get("body")
+            route = Route(
+                method, path, takes, answers, status, query, needs_version, is_open, function
+            )
+            self.documented.append(route)
+            authorizer = None if is_open else self._authorizer
+            self.blueprint.route(path, methods=[method], authorizer=authorizer)(self._view(route))
+            return function
+
+        return register
+
+    def _view(self, route: Route) -> Callable[..., Response]:
+        @wraps(route.function)
+        def view(**path_parameters: str) -> Response:
+            request = self.blueprint.current_request
+            try:
+                call = Call(request, self._services, datetime.now(UTC))
+                return _response(_answer(route, call, path_parameters), route.status)
+            except Exception as error:  # noqa: BLE001 - every error becomes a problem document
+                return problem_for(error, str(request.context.get("requestId", "")))
+
+        return view
+
+
+def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer:
+    if not route.is_open:
+        _ = call.caller  # who is not signed in learns nothing, not even that a body is wrong
+    if route.takes is None:
+        return route.function(call, **path_parameters)
+    body = route.takes.model_validate_json(call.body)
+    return route.function(call, **path_parameters, body=body)
+
+
+def _response(answer: Answer, status: int) -> Response:
+    headers: dict[str, str | list[str]] = {
+        "Content-Type": "application/json",
+        "Cache-Control": "no-store",
+    }
+    if answer.version:
+        headers["ETag"] = f'"{answer.version}"'
+    if answer.location:
+        headers["Location"] = answer.location
+    return Response(answer.json, headers, status)

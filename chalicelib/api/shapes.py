@@ -1,0 +1,144 @@
+"""The shapes of the answers, for the document and the clients made from it.
+
+Nothing is checked against them at run time: answers are joined from what was checked on the
+way in. Typed dictionaries, since a model costs every cold start. What may be absent was not
+filled in.
+"""
+
+from typing import Any, Literal, TypeAlias
+
+from typing_extensions import NotRequired, TypedDict
+
+from ..domain.words import Side
+
+Id: TypeAlias = str  # a UUID version 7, so ids sort by the moment they were made
+Moment: TypeAlias = str  # 2026-11-23T08:15:00.000Z
+Day: TypeAlias = str  # 2026-11-23
+
+OpenApi: TypeAlias = dict[str, Any]
+
+
+class Health(TypedDict):
+    status: Literal["ok"]
+
+
+class InstitutionStanding(TypedDict):
+    number: str
+    name: str
+    roles: list[str]
+    function: str
+    dossiers: int
+    new: int
+    waiting: int
+
+
+class Me(TypedDict):
+    person_id: str
+    name: str
+    groups: list[str]
+    institutions: list[InstitutionStanding]
+
+
+class Institution(TypedDict):
+    number: str
+    kind: Side
+    name: str
+    street: NotRequired[str]
+    postcode: NotRequired[str]
+    municipality: NotRequired[str]
+    level: NotRequired[str]
+    net: NotRequired[str]
+    community: NotRequired[str]
+    clb: NotRequired[str]
+
+
+class InstitutionList(TypedDict):
+    items: list[Institution]
+    cursor: None
+
+
+class Partner(TypedDict):
+    number: str
+    name: str
+
+
+class Person(TypedDict):
+    id: str
+    name: NotRequired[str]
+    function: str
+    side: Side
+    active: bool
+
+
+class PeopleList(TypedDict):
+    items: list[Person]
+    cursor: None
+
+
+class Dossier(TypedDict):
+    id: str
+    clb: Partner
+    school: Partner
+    started_at: Moment
+    status: Literal["active", "ended"]
+    version: int
+
+
+class DossierRow(TypedDict):
+    id: str
+    clb: Partner
+    school: Partner
+    started_at: Moment
+    status: Literal["active", "ended"]
+    events: int
+    new: int
+    waiting: int
+    latest_event_at: Moment | None
+
+
+class DossierList(TypedDict):
+    items: list[DossierRow]
+    cursor: None
+
+
+class SeenMark(TypedDict):
+    events: int
+
+
+class Author(TypedDict):
+    id: str
+    function: str
+    side: Side
+
+
+class Event(TypedDict):
+    at: Moment
+    action: str
+    subject: str
+    version: int
+    fields: list[str]
+    by: Author
+    role: str
+
+
+class ChangeList(TypedDict):
+    items: list[Event]
+    cursor: str | None
+    next_since: Moment
+
+
+class FieldProblem(TypedDict):
+    loc: list[str | int]
+    type: str
+    msg: str
+
+
+class Problem(TypedDict):
+    """RFC 9457; ``detail`` is for people (Dutch), ``type`` for programs."""
+
+    type: str
+    status: int
+    detail: str
+    request_id: NotRequired[str]
+    errors: NotRequired[list[FieldProblem]]
+    current: NotRequired[dict[str, Any]]

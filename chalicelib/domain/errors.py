@@ -1,0 +1,115 @@
+"""What can be refused, named by its meaning in the field; HTTP gives each its status elsewhere.
+
+Each class carries the sentence (Dutch) that people read when nothing more precise is known.
+
+* Refused
+  - NotSignedIn         nobody vouches for the caller
+  - NotFound            also for what the caller may not know exists
+    - SinceRemoved      a repeated request whose result is gone since
+  - Forbidden           known to the caller, but not theirs to do
+    - AccessEnded       the right with which the caller signed in has ended meanwhile
+  - Malformed           what was sent cannot be read at all
+    - KeyMissing        a POST without Idempotency-Key
+  - KeyReused           one idempotency key, two different requests
+  - VersionMissing      a change that does not say which version it read
+  - Stale               a change of a version that is no longer the latest; carries the current value
+  - Conflict            the step does not fit the state of the dossier
+    - ChangedMeanwhile  another change won the race
+    - AlreadyExists
+    - DossierEnded
+    - RegistrationClosed
+    - InTrash
+    - ThreadFull
+  - Busy                the engine could not take it now; safe to repeat
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .model import Registration
+    from .words import Side
+
+
+class Refused(Exception):
+    """A request this dossier does not grant."""
+
+    sentence = "Dit kan niet."
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class NotSignedIn(Refused):
+    sentence = "U bent niet aangemeld, of uw aanmelding is verlopen. Meld u opnieuw aan."
+
+
+class NotFound(Refused):
+    sentence = "Dit bestaat niet, of u hebt er geen toegang toe."
+
+
+class SinceRemoved(NotFound):
+    sentence = "Dit was al verwerkt, maar is intussen verwijderd."
+
+
+class Forbidden(Refused):
+    sentence = "Uw rol laat dit niet toe."
+
+
+class AccessEnded(Forbidden):
+    sentence = "Uw toegang tot deze instelling is beëindigd. Vraag uw lokale beheerder om hulp."
+
+
+class Malformed(Refused):
+    sentence = "Deze vraag is niet leesbaar."
+
+
+class KeyMissing(Malformed):
+    sentence = "Stuur een Idempotency-Key mee, zodat een herhaling niets dubbel doet."
+
+
+class KeyReused(Refused):
+    sentence = "Deze Idempotency-Key hoort bij een andere vraag. Gebruik een nieuwe sleutel."
+
+
+class VersionMissing(Refused):
+    sentence = "Stuur in If-Match de versie mee die u las."
+
+
+class Stale(Refused):
+    sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
+
+    def __init__(self, current: "Registration", side: "Side") -> None:
+        super().__init__()
+        self.current, self.side = current, side
+
+
+class Conflict(Refused):
+    sentence = "Dit past niet bij de huidige stand."
+
+
+class ChangedMeanwhile(Conflict):
+    sentence = "Iemand anders wijzigde dit op hetzelfde moment. Lees het opnieuw."
+
+
+class AlreadyExists(Conflict):
+    sentence = "Dit bestaat al."
+
+
+class DossierEnded(Conflict):
+    sentence = "Dit dossier is beëindigd: lezen kan nog, schrijven niet meer."
+
+
+class RegistrationClosed(Conflict):
+    sentence = "Deze registratie is afgerond. Heropen ze om verder te schrijven."
+
+
+class InTrash(Conflict):
+    sentence = "Dit ligt in de prullenbak. Zet het eerst terug."
+
+
+class ThreadFull(Conflict):
+    sentence = "Deze registratie is vol (200 bijdragen): start een vervolgregistratie."
+
+
+class Busy(Refused):
+    sentence = "Het is even te druk. Probeer het over enkele seconden opnieuw; niets gaat verloren."

@@ -1,0 +1,92 @@
+"""Who somebody is: from the rights that are kept, to the claims of a token, to a Caller."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .errors import NotSignedIn
+from .policy import Caller, ContextRole, Role
+
+# Cognito groups are labels for people who look at the pool; nothing is decided from them.
+_GROUPS = {Role.CLB: "clb", Role.SCHOOL: "school", Role.ADMIN: "admin"}
+_CONTEXT_ROLE = re.compile(r"([a-z-]+):([0-9]{6})")
+
+
+@dataclass(frozen=True)
+class Access:
+    """What one person may do at one institution, now."""
+
+    person_id: str
+    institution: str
+    roles: frozenset[str]
+    until: str
+    name: str = ""
+    function: str = ""
+    blocked: bool = False
+
+    def holds(self, now: str) -> bool:
+        return not self.blocked and self.until > now
+
+
+def is_refused(accesses: Iterable[Access]) -> bool:
+    """An emergency block everywhere refuses the sign-in itself; other people may come in."""
+    blocked = [access.blocked for access in accesses]
+    return bool(blocked) and all(blocked)
+
+
+def claims_of(person_id: str, accesses: Iterable[Access], now: str) -> dict[str, str]:
+    """The claims that the pre-token trigger adds; each a string, as Cognito wants them."""
+    holding = [access for access in accesses if access.holds(now)]
+    roles = [f"{role}:{a.institution}" for a in holding for role in sorted(a.roles)]
+    functions = {a.institution: a.function for a in holding}
+    name = {"name": holding[0].name} if holding and holding[0].name else {}
+    return {
+        "person_id": person_id,
+        "context_roles": " ".join(roles),
+        "functions": json.dumps(functions, ensure_ascii=False),
+        **name,
+    }
+
+
+def groups_of(context_roles: str) -> list[str]:
+    """The groups behind a claim ``context_roles``: ``clb``, ``school``, ``admin``."""
+    return sorted({_GROUPS[held.role] for held in parse_context_roles(context_roles)})
+
+
+def parse_context_roles(text: str) -> tuple[ContextRole, ...]:
+    """``"samenwerkingsdossier-school:030569 …"``; what is not a known role at a number is nothing."""
+    known = set(Role)
+    pairs = (_CONTEXT_ROLE.fullmatch(word) for word in text.split())
+    return tuple(ContextRole(Role(pair[1]), pair[2]) for pair in pairs if pair and pair[1] in known)
+
+
+def parse_groups(value: object) -> tuple[str, ...]:
+    """A list in the token, ``"A,B"`` from API Gateway, ``"[A B]"`` or ``"[A, B]"`` from others."""
+    words = value if isinstance(value, list) else re.split(r"[\s,]+", str(value or "").strip("[]"))
+    return tuple(str(word).strip("\"'") for word in words if word)
+
+
+def caller_of(claims: Mapping[str, Any] | None) -> Caller:
+    """The caller that verified claims vouch for. No claims, no caller: NotSignedIn.
+
+    Only an ID token speaks of a person and their roles; an access token is refused.
+    """
+    if not claims or claims.get("token_use") != "id" or not claims.get("person_id"):
+        raise NotSignedIn
+    return Caller(
+        id=str(claims["person_id"]),
+        name=str(claims.get("name", "")),
+        roles=parse_context_roles(str(claims.get("context_roles", ""))),
+        functions=_functions(claims.get("functions")),
+        groups=parse_groups(claims.get("cognito:groups")),
+    )
+
+
+def _functions(value: object) -> dict[str, str]:
+    try:
+        parsed = json.loads(str(value or "{}"))
+    except ValueError:
+        parsed = None
+    return {str(k): str(v) for k, v in parsed.items()} if isinstance(parsed, dict) else {}

@@ -1,0 +1,30 @@
+"""Identifiers and moments, both sorting as text in the order of time."""
+
+import re
+from datetime import UTC, datetime
+from secrets import randbits
+from uuid import UUID
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+def new_id(now: datetime) -> str:
+    """A UUID version 7 (RFC 9562): its first 48 bits are the milliseconds of ``now``."""
+    milliseconds = int(now.timestamp() * 1000)
+    value = milliseconds << 80 | 0x7 << 76 | randbits(12) << 64 | 0b10 << 62 | randbits(62)
+    return str(UUID(int=value))
+
+
+def is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
+
+
+def moment(now: datetime) -> str:
+    """UTC in milliseconds and of fixed width, ``2026-11-23T08:15:00.000Z``: sorts as text."""
+    utc = now.astimezone(UTC)
+    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+
+
+def is_moment(text: str) -> bool:
+    return _MOMENT.fullmatch(text) is not None

@@ -1,0 +1,93 @@
+"""The nouns of the dossier, as frozen values; nothing here knows where they are kept.
+
+A value wraps the content that a person sent, in its JSON form: checked on the way in (``sent``),
+trusted ever after.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .words import EntryKind, Party, Side, Status
+
+Content = Mapping[str, Any]  # what was filled in; what was left out is absent
+
+
+@dataclass(frozen=True)
+class Author:
+    """A person by id, and the function in which they wrote; the name is kept with their access."""
+
+    id: str
+    function: str
+    side: Side
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The shared dossier of one CLB and one school; its id is the pair of their numbers."""
+
+    id: str
+    names: Mapping[Side, str]
+    started_at: str
+    version: int = 1
+
+
+# How much a thread holds, and how much of it still has to be settled or came from the school.
+COUNTS = ("goals", "goals_open", "agreements", "agreements_open", "replies", "school_replies")
+
+
+@dataclass(frozen=True)
+class Registration:
+    id: str
+    dossier_id: str
+    content: Content
+    owner: Author
+    opened_at: str
+    last_activity_at: str
+    revised_by: str
+    status: Status = Status.OPEN
+    version: int = 1
+    asked: Side | None = None  # who is waited for
+    trashed_at: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def school_year(self) -> str:
+        return school_year(date.fromisoformat(self.content["activity_date"]))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One contribution to the thread of a registration."""
+
+    kind: EntryKind
+    id: str
+    dossier_id: str
+    registration_id: str
+    content: Content
+    author: Author
+    added_at: str
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class SeenMark:
+    """Up to which event of the partner one person has seen a dossier."""
+
+    person_id: str
+    dossier_id: str
+    events: int
+    version: int = 0  # it has none: nobody else writes it
+
+
+def school_year(day: date) -> str:
+    """``2026-2027``: from 1 September to 31 August."""
+    first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}-{first + 1}"
+
+
+def parties(content: Content) -> tuple[Side, ...]:
+    """The sides that an agreement binds."""
+    party = content["party"]
+    return tuple(Side) if party == Party.BOTH else (Side(party),)

@@ -1,0 +1,84 @@
+"""The words of the field, as they stand in the API; docs/words.md has the Dutch for each."""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The two partners of a dossier."""
+
+    CLB = "clb"
+    SCHOOL = "school"
+
+    @property
+    def other(self) -> "Side":
+        return Side.SCHOOL if self is Side.CLB else Side.CLB
+
+
+class Activity(StrEnum):
+    """Kernactiviteit: the decretal task of the CLB that a registration serves."""
+
+    SIGNAL = "signal"
+    CONSULTATION = "consultation"
+    TEAM_SUPPORT = "team_support"
+
+
+class Domain(StrEnum):
+    """Begeleidingsdomein."""
+
+    LEARNING = "learning"
+    SCHOOL_CAREER = "school_career"
+    WELLBEING = "wellbeing"
+    PREVENTIVE_HEALTH = "preventive_health"
+
+
+class CarePhase(StrEnum):
+    """Fase in het zorgcontinuüm."""
+
+    BROAD_BASIC = "broad_basic"
+    INCREASED = "increased"
+    EXTENDED = "extended"
+
+
+class ContactForm(StrEnum):
+    """How the CLB and the team met: ter plaatse, telefonisch, online, schriftelijk."""
+
+    ON_SITE = "on_site"
+    PHONE = "phone"
+    ONLINE = "online"
+    WRITTEN = "written"
+
+
+class ReplyKind(StrEnum):
+    STEP_TAKEN = "step_taken"
+    STEP_PLANNED = "step_planned"
+    RESULT = "result"
+    QUESTION = "question"
+    REMARK = "remark"
+
+
+class EffectLevel(StrEnum):
+    """Where a goal wants an effect: bij leerlingen, in het schoolteam, in het schoolbeleid."""
+
+    PUPILS = "pupils"
+    TEAM = "team"
+    POLICY = "policy"
+
+
+class Party(StrEnum):
+    CLB = "clb"
+    SCHOOL = "school"
+    BOTH = "both"
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    CLOSED = "closed"
+
+
+class EntryKind(StrEnum):
+    """What a thread is made of."""
+
+    REPLY = "reply"
+    GOAL = "goal"
+    AGREEMENT = "agreement"

@@ -1,0 +1,115 @@
+"""How items read as JSON: texts that were kept, joined; nothing is converted or checked again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..domain.identity import Access
+from ..domain.model import COUNTS
+from ..domain.words import EntryKind, Side
+from . import keys
+from .dynamo import Item
+from .headers import asked_side
+from .json_text import text_of
+
+_LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A value as its public JSON, and its version."""
+
+    json: str
+    version: int | None = None
+    location: str | None = None
+    id: str = ""
+
+    def at(self, location: str) -> "Answer":
+        """Where what was made can be read from now on."""
+        return replace(self, location=location)
+
+
+def joined(*objects: str) -> str:
+    """JSON objects as one object."""
+    return "{" + ",".join(text[1:-1] for text in objects if len(text) > 2) + "}"
+
+
+def text(value: Any) -> Answer:
+    return Answer(text_of(value))
+
+
+def page(items: Iterable[str], cursor: str | None, **more: str) -> Answer:
+    """``{"items": […], "cursor": …}``."""
+    tail = text_of({"cursor": cursor, **more})
+    return Answer(joined('{"items":[' + ",".join(items) + "]}", tail))
+
+
+def listed(item: Item, side: Side) -> str:
+    """A registration as a list shows it to one side."""
+    return joined(str(item["card"]), _state(item, side))
+
+
+def shown(item: Item, side: Side) -> str:
+    """A registration without its thread."""
+    return joined(str(item["card"]), str(item["body"]), _state(item, side))
+
+
+def with_thread(items: list[Item], side: Side) -> str:
+    """A registration and its thread; ``items``: the header first, then the thread."""
+    header, *entries = items
+    lists = (_thread_list(name, kind, entries) for name, kind in _LISTS.items())
+    return joined(shown(header, side), "{" + ",".join(lists) + "}")
+
+
+def _thread_list(name: str, kind: EntryKind, entries: list[Item]) -> str:
+    prefix = keys.ENTRY_PREFIX[kind]
+    bodies = (str(entry["body"]) for entry in entries if prefix in str(entry["sk"]))
+    return f'"{name}":[{",".join(bodies)}]'
+
+
+def _state(item: Item, side: Side) -> str:
+    minutes = item.get("minutes") if side is Side.CLB else None
+    return text_of(
+        {
+            **({"duration_minutes": minutes} if minutes else {}),
+            "status": item["status"],
+            "waiting_for": asked_side(item),
+            "counts": {name: item[name] for name in COUNTS},
+            "last_activity_at": item["last_activity_at"],
+            "version": item["version"],
+        }
+    )
+
+
+def person(access: Access, side: Side, now: str) -> str:
+    """Somebody who may or might enter; without a name once that is not kept any more."""
+    name = {"name": access.name} if access.name else {}
+    function, active = access.function, access.holds(now)
+    shown = {"id": access.person_id, **name, "function": function, "side": side, "active": active}
+    return text_of(shown)
+
+
+def row(item: Item, new: int, waiting: int) -> str:
+    """A dossier in the list of an institution: ``new`` events of its partner, open to-do's."""
+    state = {
+        "status": item["status"],
+        "events": item["events"],
+        "new": new,
+        "waiting": waiting,
+        "latest_event_at": item.get("latest_event_at"),
+    }
+    return joined(str(item["card"]), text_of(state))
+
+
+def of(item: Item, side: Side) -> str:
+    """What one item says: an entry of a thread, a dossier, or a registration without thread."""
+    if "card" not in item:
+        return str(item["body"])
+    if "body" not in item:
+        state = {"status": item["status"], "version": item["version"]}
+        return joined(str(item["card"]), text_of(state))
+    return shown(item, side)
+
+
+def version(item: Item) -> int:
+    return int(str(item["version"]))

@@ -1,0 +1,147 @@
+"""DynamoDB's dialect: how a value, a condition and a write are said, and nothing of dossiers."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..domain.errors import Refused
+
+Item = dict[str, str | int | frozenset[str]]
+Raw = dict[str, dict[str, Any]]
+
+# What may be required of an item before it is written; {n} is the attribute, {v} the value.
+_OPERATORS = {
+    "=": "{n} = {v}",
+    "<>": "{n} <> {v}",
+    "<": "{n} < {v}",
+    ">": "{n} > {v}",
+    "contains": "contains({n}, {v})",
+    "absent": "attribute_not_exists({n})",
+    "absent or <": "(attribute_not_exists({n}) OR {n} < {v})",
+}
+
+
+@dataclass(frozen=True)
+class Condition:
+    attribute: str
+    operator: str
+    value: str | int | None = None
+
+
+@dataclass(frozen=True)
+class Write:
+    """One operation of a transaction, and what is refused when its condition does not hold.
+
+    ``put`` replaces the whole item; otherwise ``sets``, ``adds`` and ``removes`` update it, or
+    ``deletes`` removes it; with none of these it is a check. ``refusal`` gets what stands there.
+    """
+
+    table: str
+    key: tuple[str, str]
+    require: tuple[Condition, ...] = ()
+    refusal: Callable[[Item | None], Exception] = lambda found: Refused()
+    put: Item | None = None
+    sets: Item = field(default_factory=dict)
+    adds: dict[str, int] = field(default_factory=dict)
+    removes: tuple[str, ...] = ()
+    deletes: bool = False
+
+
+def merged(writes: Iterable[Write]) -> list[Write]:
+    """One write per item: DynamoDB refuses a transaction that names an item twice."""
+    by_item: dict[tuple[str, tuple[str, str]], Write] = {}
+    for write in writes:
+        place = (write.table, write.key)
+        by_item[place] = _both(by_item[place], write) if place in by_item else write
+    return list(by_item.values())
+
+
+def _both(first: Write, second: Write) -> Write:
+    puts = [write.put for write in (first, second) if write.put is not None]
+    if len(puts) > 1:
+        raise ValueError(f"two whole items for {first.key}")
+    return replace(
+        first,
+        require=first.require + second.require,
+        put=puts[0] if puts else None,
+        sets=first.sets | second.sets,
+        adds=first.adds | second.adds,
+        removes=first.removes + second.removes,
+        deletes=first.deletes or second.deletes,
+    )
+
+
+def to_raw(item: Item) -> Raw:
+    return {name: _raw(value) for name, value in item.items()}
+
+
+def _raw(value: str | int | frozenset[str]) -> dict[str, Any]:
+    if isinstance(value, str):
+        return {"S": value}
+    return {"N": str(value)} if isinstance(value, int) else {"SS": sorted(value)}
+
+
+def from_raw(raw: Raw) -> Item:
+    return {name: _plain(kind, value) for name, held in raw.items() for kind, value in held.items()}
+
+
+def _plain(kind: str, value: Any) -> str | int | frozenset[str]:
+    if kind == "N":
+        return int(value)
+    return frozenset(value) if kind == "SS" else str(value)
+
+
+class _Expression:
+    """Names and values by placeholder, so that no attribute can be a reserved word."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+        self.values: Raw = {}
+
+    def name(self, attribute: str) -> str:
+        self.names[f"#{attribute}"] = attribute
+        return f"#{attribute}"
+
+    def value(self, value: str | int | frozenset[str]) -> str:
+        placeholder = f":{len(self.values)}"
+        self.values[placeholder] = _raw(value)
+        return placeholder
+
+    def condition(self, conditions: Iterable[Condition]) -> str:
+        return " AND ".join(self._one(condition) for condition in conditions)
+
+    def _one(self, condition: Condition) -> str:
+        value = "" if condition.value is None else self.value(condition.value)
+        return _OPERATORS[condition.operator].format(n=self.name(condition.attribute), v=value)
+
+    def update(self, write: Write) -> str:
+        sets = [f"{self.name(n)} = {self.value(v)}" for n, v in write.sets.items()]
+        adds = [f"{self.name(n)} {self.value(v)}" for n, v in write.adds.items()]
+        removes = [self.name(n) for n in write.removes]
+        clauses = {"SET": sets, "ADD": adds, "REMOVE": removes}
+        return " ".join(f"{word} {', '.join(parts)}" for word, parts in clauses.items() if parts)
+
+
+def operation(write: Write) -> dict[str, Any]:
+    """The write as an element of TransactItems."""
+    expression = _Expression()
+    key = to_raw({"pk": write.key[0], "sk": write.key[1]})
+    kind, said = _kind(write, key, expression)
+    if write.require:
+        said["ConditionExpression"] = expression.condition(write.require)
+        said["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD"
+    if expression.names:
+        said["ExpressionAttributeNames"] = expression.names
+    if expression.values:
+        said["ExpressionAttributeValues"] = expression.values
+    return {kind: {"TableName": write.table, **said}}
+
+
+def _kind(write: Write, key: Raw, expression: _Expression) -> tuple[str, dict[str, Any]]:
+    if write.put is not None:
+        return "Put", {"Item": key | to_raw(write.put)}
+    if write.deletes:
+        return "Delete", {"Key": key}
+    if write.sets or write.adds or write.removes:
+        return "Update", {"Key": key, "UpdateExpression": expression.update(write)}
+    return "ConditionCheck", {"Key": key}

@@ -1,0 +1,130 @@
+"""What a registration looks like in the table: its header, to which its thread belongs.
+
+The header holds keys, the attributes that a condition, an index or a blind update needs, and
+two JSON texts: ``card``, what a list shows, and ``body``, the rest.
+"""
+
+import json
+
+from ..domain.model import COUNTS, Author, Content, Registration
+from ..domain.policy import number_of
+from ..domain.text import fold
+from ..domain.words import Side, Status
+from . import keys
+from .dynamo import Item
+from .json_text import author_of, shown_author, text_of
+
+ASKED = {side: f"asked_{side}" for side in Side}
+_SEARCHED = 500  # characters of a registration that a search looks at
+_ON_CARD = (
+    "activity",
+    "title",
+    "activity_date",
+    "domains",
+    "themes",
+    "care_phase",
+    "follow_up_on",
+    "site",
+)
+
+
+def header_of(registration: Registration) -> Item:
+    asked = {ASKED[registration.asked]: registration.last_activity_at} if registration.asked else {}
+    return {
+        **content_attributes(registration),
+        "status": registration.status,
+        "owner": registration.owner.id,
+        **{name: registration.counts.get(name, 0) for name in (*COUNTS, "entries")},
+        **asked,
+        **_index("by_owner", _by_owner(registration)),
+    }
+
+
+def content_attributes(registration: Registration) -> Item:
+    """What a revision writes: nothing that a contribution to the thread updates blindly."""
+    minutes = registration.content.get("duration_minutes")
+    return {
+        "card": _card(registration),
+        "body": _body(registration.content),
+        "find": _find(registration.content),
+        "version": registration.version,
+        "revised_by": registration.revised_by,
+        **({"minutes": minutes} if minutes else {}),
+        **activity_attributes(
+            registration.dossier_id, registration.id, registration.last_activity_at
+        ),
+        **_index("by_year", _by_year(registration)),
+    }
+
+
+def activity_attributes(dossier_id: str, registration_id: str, at: str) -> Item:
+    """What moves a registration to the top of its dossier."""
+    return {
+        "last_activity_at": at,
+        **_index("by_dossier", keys.by_dossier(dossier_id, at, registration_id)),
+    }
+
+
+def _card(registration: Registration) -> str:
+    content = registration.content
+    return text_of(
+        {
+            "id": registration.id,
+            "dossier_id": registration.dossier_id,
+            **{name: content[name] for name in _ON_CARD if name in content},
+            "school_year": registration.school_year,
+            "owner": shown_author(registration.owner),
+            "opened_at": registration.opened_at,
+        }
+    )
+
+
+def _body(content: Content) -> str:
+    """``duration_minutes`` stays apart: only the CLB's side sees it."""
+    elsewhere = {*_ON_CARD, "duration_minutes"}
+    return text_of({name: value for name, value in content.items() if name not in elsewhere})
+
+
+def _find(content: Content) -> str:
+    words = [content["title"], *content.get("themes", ()), content.get("description", "")]
+    return fold(" ".join(words))[:_SEARCHED]
+
+
+def _by_year(registration: Registration) -> keys.Key:
+    clb, school = (number_of(registration.dossier_id, side) for side in Side)
+    day = registration.content["activity_date"]
+    return keys.by_year(clb, school, registration.school_year, day, registration.id)
+
+
+def _by_owner(registration: Registration) -> keys.Key:
+    clb, school = (number_of(registration.dossier_id, side) for side in Side)
+    return keys.by_owner(clb, school, registration.owner.id, registration.id)
+
+
+def _index(name: str, key: keys.Key) -> Item:
+    return {f"{name}_pk": key[0], f"{name}_sk": key[1]}
+
+
+def registration_of(item: Item) -> Registration:
+    """The value behind a header, for a decision about it."""
+    card, body = json.loads(str(item["card"])), json.loads(str(item["body"]))
+    minutes = {"duration_minutes": item["minutes"]} if "minutes" in item else {}
+    return Registration(
+        id=card["id"],
+        dossier_id=card["dossier_id"],
+        content={name: card[name] for name in _ON_CARD if name in card} | body | minutes,
+        owner=author_of(card["owner"]),
+        opened_at=card["opened_at"],
+        last_activity_at=str(item["last_activity_at"]),
+        revised_by=str(item["revised_by"]),
+        status=Status(str(item["status"])),
+        version=int(str(item["version"])),
+        asked=asked_side(item),
+        trashed_at=str(item["trashed_at"]) if "trashed_at" in item else None,
+        counts={name: int(str(item[name])) for name in (*COUNTS, "entries")},
+    )
+
+
+def asked_side(item: Item) -> Side | None:
+    """Who is waited for."""
+    return next((side for side, name in ASKED.items() if name in item), None)

@@ -1,0 +1,111 @@
+"""Every key of both tables, in one place.
+
+DossierTable    pk                    sk                              holds
+                DOSSIER#<d>           DOSSIER                         the dossier
+                                      REG#<r>                         a registration
+                                      REG#<r>#REPLY#<id>, #GOAL#…, #AGREEMENT#…   its thread
+                ORG#<nr>              ORG                             an institution
+                                      ACCESS#<person>                 who may enter now
+                                      DOSSIER#<d>                     its dossiers
+                                      DOSSIER#<d>#TODO#<r>#<what>     what waits for it
+                PERSON#<id>           SEEN#<d>                        what they have seen
+                ONCE#<person>#<key>   ONCE                            a request already answered
+
+ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest activity first
+ByYear          CLB#<nr>#<year>       <school>#<activity_date>#<r>    the year overview
+ByOwner         OWNER#<clb>#<person>  <school>#<r>                    handover
+ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights of a person
+
+AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
+"""
+
+from dataclasses import dataclass
+
+from ..domain.changes import Subject
+from ..domain.model import Dossier, Registration, SeenMark
+from ..domain.words import EntryKind
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The names of both tables."""
+
+    dossiers: str
+    audit: str
+
+
+ENTRY_PREFIX = {kind: f"#{kind.upper()}#" for kind in EntryKind}
+
+
+def dossier(dossier_id: str) -> Key:
+    return f"DOSSIER#{dossier_id}", "DOSSIER"
+
+
+def registration(dossier_id: str, registration_id: str) -> Key:
+    return f"DOSSIER#{dossier_id}", f"REG#{registration_id}"
+
+
+def entry(dossier_id: str, registration_id: str, kind: EntryKind, entry_id: str) -> Key:
+    pk, sk = registration(dossier_id, registration_id)
+    return pk, sk + ENTRY_PREFIX[kind] + entry_id
+
+
+def institution(number: str) -> Key:
+    return f"ORG#{number}", "ORG"
+
+
+def access(number: str, person_id: str) -> Key:
+    return f"ORG#{number}", f"ACCESS#{person_id}"
+
+
+def row(number: str, dossier_id: str) -> Key:
+    """The row of a dossier in the list of one of its two institutions."""
+    return f"ORG#{number}", f"DOSSIER#{dossier_id}"
+
+
+def todo(number: str, dossier_id: str, registration_id: str, what: str) -> Key:
+    pk, sk = row(number, dossier_id)
+    return pk, f"{sk}#TODO#{registration_id}#{what}"
+
+
+def seen(person_id: str, dossier_id: str) -> Key:
+    return f"PERSON#{person_id}", f"SEEN#{dossier_id}"
+
+
+def once(person_id: str, key: str) -> Key:
+    return f"ONCE#{person_id}#{key}", "ONCE"
+
+
+def by_dossier(dossier_id: str, last_activity_at: str, registration_id: str) -> Key:
+    return f"DOSSIER#{dossier_id}", f"{last_activity_at}#{registration_id}"
+
+
+def by_year(clb: str, school: str, school_year: str, day: str, registration_id: str) -> Key:
+    return f"CLB#{clb}#{school_year}", f"{school}#{day}#{registration_id}"
+
+
+def by_owner(clb: str, school: str, person_id: str, registration_id: str) -> Key:
+    return f"OWNER#{clb}#{person_id}", f"{school}#{registration_id}"
+
+
+def by_person(person_id: str, number: str) -> Key:
+    """Without a number: the beginning that all rights of a person share."""
+    return f"PERSON#{person_id}", f"ORG#{number}#ACCESS" if number else "ORG#"
+
+
+def audit(dossier_id: str, at: str, subject: str, version: int) -> Key:
+    return f"DOSSIER#{dossier_id}", f"{at}#{subject}#{version}"
+
+
+def of(subject: Subject) -> Key:
+    """The key of the thing that a change is about."""
+    match subject:
+        case Dossier():
+            return dossier(subject.id)
+        case Registration():
+            return registration(subject.dossier_id, subject.id)
+        case SeenMark():
+            return seen(subject.person_id, subject.dossier_id)
+    return entry(subject.dossier_id, subject.registration_id, subject.kind, subject.id)

@@ -1,0 +1,45 @@
+"""Where a page goes on. A cursor is the tail of the sort key, and points nowhere else.
+
+The server rebuilds the rest of the start key from the path, so that a cursor, forged or from
+another dossier, never leaves the dossier that was granted.
+"""
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+
+from ..domain.errors import Malformed
+from ..domain.ids import is_id, is_moment
+from . import keys
+from .dynamo import Item
+
+_TAIL = re.compile(r"[A-Za-z0-9.:#-]{25,200}")
+
+
+def wrap(tail: str) -> str:
+    return urlsafe_b64encode(tail.encode()).decode().rstrip("=")
+
+
+def unwrap(cursor: str) -> str:
+    """``<moment>#…``; Malformed if this API cannot have handed it out."""
+    try:
+        tail = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    except ValueError:
+        raise _foreign() from None
+    if not _TAIL.fullmatch(tail) or not is_moment(tail.partition("#")[0]):
+        raise _foreign()
+    return tail
+
+
+def start_in_dossier(dossier_id: str, cursor: str) -> Item:
+    """The start key in ByDossier: that of the index and that of the table."""
+    tail = unwrap(cursor)
+    at, _, registration_id = tail.partition("#")
+    if not is_id(registration_id):
+        raise _foreign()
+    pk, sk = keys.registration(dossier_id, registration_id)
+    by_dossier_pk, by_dossier_sk = keys.by_dossier(dossier_id, at, registration_id)
+    return {"pk": pk, "sk": sk, "by_dossier_pk": by_dossier_pk, "by_dossier_sk": by_dossier_sk}
+
+
+def _foreign() -> Malformed:
+    return Malformed("Deze cursor is niet van deze lijst. Begin opnieuw zonder cursor.")

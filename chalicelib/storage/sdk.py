@@ -1,0 +1,27 @@
+"""The AWS SDK, as lean as it goes: a botocore client, short timeouts, the SDK's own retries."""
+
+from functools import cache
+from typing import Any
+
+from botocore.config import Config
+from botocore.session import Session
+
+_CONFIG = {
+    "connect_timeout": 2,  # seconds
+    "read_timeout": 5,
+    "retries": {"mode": "standard", "total_max_attempts": 3},
+    "tcp_keepalive": True,
+    "parameter_validation": False,  # the values are our own
+    "signature_version": "s3v4",
+}
+
+
+@cache
+def _session() -> Session:
+    return Session()
+
+
+def client(service: str) -> Any:
+    """A low-level client; region, credentials and endpoint come from the environment."""
+    own = {k: v for k, v in _CONFIG.items() if service == "s3" or k != "signature_version"}
+    return _session().create_client(service, config=Config(**own))

@@ -1,0 +1,56 @@
+"""How an institution stands: its dossiers, what is new in them for a person, and what waits."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+from ..domain.policy import sides_of
+from . import answers
+from .dynamo import Item
+
+
+@dataclass(frozen=True)
+class Row:
+    """One dossier in the list of an institution."""
+
+    dossier_id: str
+    new: int  # events of the partner that the person has not seen
+    waiting: int  # to-do's of this institution
+    json: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    institution: str
+    name: str  # empty where there is no dossier to take it from
+    rows: tuple[Row, ...]
+
+
+def standing_of(institution: str, items: list[Item], seen: list[Item]) -> Standing:
+    """``items``: the rows of an institution and its to-do's; ``seen``: what the person has seen."""
+    events = {str(item["sk"]).removeprefix("SEEN#"): int(str(item["events"])) for item in seen}
+    todos = Counter(_dossier_id(item) for item in items if _is_todo(item))
+    rows = [item for item in items if not _is_todo(item)]
+    name = _name_of(institution, rows[0]) if rows else ""
+    return Standing(institution, name, tuple(_row(item, events, todos) for item in rows))
+
+
+def _name_of(institution: str, row: Item) -> str:
+    card = json.loads(str(row["card"]))
+    side = sides_of(card["id"])[institution]
+    return str(card[side]["name"])
+
+
+def _row(item: Item, seen: dict[str, int], todos: Counter[str]) -> Row:
+    dossier_id = _dossier_id(item)
+    new = max(0, int(str(item["events"])) - seen.get(dossier_id, 0))
+    waiting = todos[dossier_id]
+    return Row(dossier_id, new, waiting, answers.row(item, new, waiting))
+
+
+def _is_todo(item: Item) -> bool:
+    return "#TODO#" in str(item["sk"])
+
+
+def _dossier_id(item: Item) -> str:
+    return str(item["sk"]).split("#")[1]

@@ -1,0 +1,217 @@
+"""The cast, and the product on a real engine: an in-memory DynamoDB with the tables of infra/."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+import pytest
+from botocore.session import Session
+
+os.environ |= {
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_ACCESS_KEY_ID": "local",
+    "AWS_SECRET_ACCESS_KEY": "local-only-secret",
+    "AWS_EC2_METADATA_DISABLED": "true",
+}
+
+from app import app, services
+from chalicelib.domain.policy import Caller, ContextRole, Role
+from chalicelib.storage.keys import Tables
+from chalicelib.storage.store import Store
+from local.engines import dynoxide
+from local.people import CAST, Person
+from local.resources import create_tables
+from local.resources import template as parsed_template
+
+NUMBERS = {"clb_a": "114983", "school_a": "030569", "clb_b": "114991", "school_b": "041233"}
+DOSSIER = "114983-030569"  # Anna and Bert with Sofie and Tom
+ELSEWHERE = "114991-041233"  # Olga with Piet
+UNTIL = "2099-08-31T21:59:59.999Z"
+
+NAMES = {
+    "114983": ("clb", "CLB De Brug"),
+    "030569": ("school", "Basisschool 't Kompas"),
+    "114991": ("clb", "CLB Het Anker"),
+    "041233": ("school", "GO! atheneum De Linde"),
+}
+QUICK = {
+    "activity": "signal",
+    "title": "Pestsignalen in de tweede graad",
+    "activity_date": "2026-11-16",
+    "boundary_confirmed": True,
+}
+
+
+def caller(key: str) -> Caller:
+    """One of the cast as a signed-in caller."""
+    person = CAST[key]
+    number = NUMBERS[person.place]
+    roles = tuple(ContextRole(Role(role), number) for role in sorted(person.roles))
+    return Caller(person.id, person.name, roles, {number: person.function})
+
+
+def claims(person: Person) -> dict[str, Any]:
+    """What API Gateway passes on of the token of one of the cast."""
+    number = NUMBERS[person.place]
+    return {
+        "sub": f"sub-of-{person.key}",
+        "token_use": "id",
+        "person_id": person.id,
+        "name": person.name,
+        "context_roles": " ".join(f"{role}:{number}" for role in sorted(person.roles)),
+        "functions": json.dumps({number: person.function}),
+        "cognito:groups": "clb" if person.place.startswith("clb") else "school",
+    }
+
+
+@pytest.fixture(scope="session")
+def template() -> dict[str, Any]:
+    return parsed_template()
+
+
+@pytest.fixture(scope="session")
+def dynamodb() -> Iterator[Any]:
+    with dynoxide() as endpoint:
+        yield Session().create_client("dynamodb", endpoint_url=endpoint)
+
+
+_worlds = count()
+
+
+@pytest.fixture
+def tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
+    """Two fresh tables, in which the cast may enter and the institutions are known."""
+    made = Tables(*(f"{name}-{next(_worlds):06}" for name in ("dossiers", "audit-events")))
+    create_tables(dynamodb, template, {"DossierTable": made.dossiers, "AuditTable": made.audit})
+    seed(dynamodb, made.dossiers)
+    return made
+
+
+def seed(dynamodb: Any, table: str) -> None:
+    items = [
+        {"pk": f"ORG#{number}", "sk": "ORG", "kind": kind, "name": name, "card": "{}"}
+        for number, (kind, name) in NAMES.items()
+    ]
+    for item in items:
+        dynamodb.put_item(TableName=table, Item={k: {"S": v} for k, v in item.items()})
+    for person in CAST.values():
+        dynamodb.put_item(TableName=table, Item=access_item(person))
+
+
+def access_item(person: Person, **other: dict[str, Any]) -> dict[str, Any]:
+    number = NUMBERS[person.place]
+    return {
+        "pk": {"S": f"ORG#{number}"},
+        "sk": {"S": f"ACCESS#{person.id}"},
+        "roles": {"SS": sorted(person.roles)},
+        "until": {"S": UNTIL},
+        "name": {"S": person.name},
+        "function": {"S": person.function},
+        "by_person_pk": {"S": f"PERSON#{person.id}"},
+        "by_person_sk": {"S": f"ORG#{number}#ACCESS"},
+        **other,
+    }
+
+
+@pytest.fixture
+def store(dynamodb: Any, tables: Tables) -> Store:
+    return Store(dynamodb, tables)
+
+
+@dataclass(frozen=True)
+class Answered:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.text)
+
+
+class Api:
+    """Asks the real Lambda handler, as one of the cast, with the event API Gateway would send."""
+
+    _keys = count()
+
+    def get(self, who: str | None, path: str, **query: str) -> Answered:
+        return self.ask(who, "GET", path, query=query)
+
+    def post(self, who: str | None, path: str, body: Any, key: str | None = None) -> Answered:
+        headers = {"Idempotency-Key": key or f"key-{next(self._keys)}"}
+        return self.ask(who, "POST", path, body, headers)
+
+    def put(self, who: str | None, path: str, body: Any, version: int | None = None) -> Answered:
+        headers = {} if version is None else {"If-Match": f'"{version}"'}
+        return self.ask(who, "PUT", path, body, headers)
+
+    def ask(
+        self,
+        who: str | None,
+        method: str,
+        path: str,
+        body: Any = None,
+        headers: dict[str, str] | None = None,
+        *,
+        query: dict[str, str] | None = None,
+        **more_claims: Any,
+    ) -> Answered:
+        sent = body if isinstance(body, str) else None if body is None else json.dumps(body)
+        authorizer = {"claims": claims(CAST[who]) | more_claims} if who else {}
+        resource, parameters = _matched(path)
+        answer = app(
+            {
+                "resource": resource,
+                "path": path,
+                "httpMethod": method,
+                "headers": {"Content-Type": "application/json", **(headers or {})},
+                "multiValueQueryStringParameters": {k: [v] for k, v in (query or {}).items()},
+                "pathParameters": parameters,
+                "stageVariables": None,
+                "body": sent,
+                "isBase64Encoded": False,
+                "requestContext": {
+                    "resourcePath": resource,
+                    "httpMethod": method,
+                    "requestId": "a-request",
+                    "authorizer": authorizer,
+                },
+            },
+            None,
+        )
+        return Answered(answer["statusCode"], answer["headers"], answer["body"])
+
+
+def _matched(path: str) -> tuple[str, dict[str, str]]:
+    """The route whose path fits, fixed words before parameters, and its parameters."""
+    for resource in sorted(app.routes, key=lambda one: one.count("{")):
+        pattern = re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", resource)
+        if found := re.fullmatch(pattern, path):
+            return resource, found.groupdict()
+    raise LookupError(path)
+
+
+@pytest.fixture
+def api(store: Store) -> Iterator[Api]:
+    """The API on fresh tables, with nothing in them but people and institutions."""
+    services.__dict__["store"] = store
+    yield Api()
+    services.__dict__.clear()
+
+
+@pytest.fixture
+def dossier(api: Api) -> str:
+    """A dossier of CLB De Brug and 't Kompas, and one of two others; the path of the first."""
+    api.post("clara", "/dossiers", {"clb": "114983", "school": "030569"})
+    api.post("olga", "/dossiers", {"clb": "114991", "school": "041233"})
+    return f"/dossiers/{DOSSIER}"
+
+
+@pytest.fixture
+def opened(api: Api, dossier: str) -> str:
+    """A registration of Anna's; its path."""
+    return str(api.post("anna", f"{dossier}/registrations", QUICK).headers["Location"])
