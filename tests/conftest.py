@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -18,11 +18,13 @@ os.environ |= {
     "AWS_EC2_METADATA_DISABLED": "true",
 }
 
-from app import app, services
+import app as functions
+from chalicelib.domain.institutions import Institution
 from chalicelib.domain.policy import Caller, ContextRole, Role
+from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
-from local.engines import dynoxide
+from local.engines import dynoxide, ministack
 from local.people import CAST, Person
 from local.resources import create_tables
 from local.resources import template as parsed_template
@@ -74,9 +76,35 @@ def template() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def dynamodb() -> Iterator[Any]:
+def on_dynoxide() -> Iterator[Any]:
     with dynoxide() as endpoint:
         yield Session().create_client("dynamodb", endpoint_url=endpoint)
+
+
+@pytest.fixture(scope="session")
+def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the other engine: S3, Cognito, Lambda, and a second DynamoDB."""
+    with ministack(tmp_path_factory.mktemp("ministack")) as (endpoint, wait):
+        wait()
+        yield endpoint
+
+
+@pytest.fixture(scope="session")
+def directory(aws: str) -> Directory:
+    """The directory of institutions, in S3, with those of the cast."""
+    s3 = Session().create_client("s3", endpoint_url=aws)
+    s3.create_bucket(
+        Bucket="documents", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
+    )
+    made = Directory(s3, "documents")
+    made.save([Institution(number, kind, name) for number, (kind, name) in NAMES.items()])
+    return made
+
+
+@pytest.fixture
+def dynamodb(on_dynoxide: Any) -> Any:
+    """The engine of a test; the store's contract puts others in its place."""
+    return on_dynoxide
 
 
 _worlds = count()
@@ -163,7 +191,7 @@ class Api:
         sent = body if isinstance(body, str) else None if body is None else json.dumps(body)
         authorizer = {"claims": claims(CAST[who]) | more_claims} if who else {}
         resource, parameters = _matched(path)
-        answer = app(
+        answer = functions.app(
             {
                 "resource": resource,
                 "path": path,
@@ -188,7 +216,7 @@ class Api:
 
 def _matched(path: str) -> tuple[str, dict[str, str]]:
     """The route whose path fits, fixed words before parameters, and its parameters."""
-    for resource in sorted(app.routes, key=lambda one: one.count("{")):
+    for resource in sorted(functions.app.routes, key=lambda one: one.count("{")):
         pattern = re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", resource)
         if found := re.fullmatch(pattern, path):
             return resource, found.groupdict()
@@ -196,11 +224,28 @@ def _matched(path: str) -> tuple[str, dict[str, str]]:
 
 
 @pytest.fixture
-def api(store: Store) -> Iterator[Api]:
+def api(store: Store, directory: Directory) -> Iterator[Api]:
     """The API on fresh tables, with nothing in them but people and institutions."""
-    services.__dict__["store"] = store
+    functions.services.__dict__.update(store=store, directory=directory)
     yield Api()
-    services.__dict__.clear()
+    functions.services.__dict__.clear()
+
+
+@pytest.fixture
+def use(api: Api) -> Callable[[Store], None]:
+    """Puts another store under the API."""
+    return lambda store: functions.services.__dict__.update(store=store)
+
+
+@pytest.fixture
+def block(dynamodb: Any, tables: Tables) -> Callable[[str], None]:
+    """The emergency block of one of the cast."""
+
+    def block(who: str) -> None:
+        item = access_item(CAST[who], blocked={"S": "2026-11-23T08:00:00.000Z"})
+        dynamodb.put_item(TableName=tables.dossiers, Item=item)
+
+    return block
 
 
 @pytest.fixture

@@ -18,39 +18,45 @@ _BEGINNING = "0"  # sorts before every moment
 _OVERLAP = timedelta(seconds=15 + 60)
 
 
-def add_dossier_routes(routes: Routes) -> None:
-    @routes.get("/dossiers", shapes.DossierList)
-    def list_dossiers(call: Call) -> Answer:
-        """The dossiers of your institutions, with what is new and what waits for you."""
-        rows = (row for standing in call.store.standings(call.caller) for row in standing.rows)
-        return page((row.json for row in rows if may_read(call.caller, row.dossier_id)), None)
+routes = Routes()
 
-    @routes.post("/dossiers", shapes.Dossier)
-    def post_dossier(call: Call, body: NewDossier) -> Answer:
-        """Start the dossier of a CLB and a school that it serves."""
-        grant = call.permit(Action.START_DOSSIER, dossier_id_of(body))
-        institutions = call.store.institutions((body.clb, body.school))
-        change = start_dossier(grant, institutions, call.now)
-        return call.store.commit(change, call.once).at(f"/dossiers/{grant.dossier_id}")
 
-    @routes.get("/dossiers/{dossier_id}", shapes.Dossier)
-    def get_dossier(call: Call, dossier_id: str) -> Answer:
-        """One dossier: its two partners and its status."""
-        return call.store.dossier(call.permit(Action.READ, dossier_id))
+@routes.get("/dossiers", shapes.DossierList)
+def list_dossiers(call: Call) -> Answer:
+    """The dossiers of your institutions, with what is new and what waits for you."""
+    rows = (row for standing in call.store.standings(call.caller) for row in standing.rows)
+    return page((row.json for row in rows if may_read(call.caller, row.dossier_id)), None)
 
-    @routes.get("/dossiers/{dossier_id}/changes", shapes.ChangeList, query=("since", "cursor"))
-    def list_changes(call: Call, dossier_id: str) -> Answer:
-        """Who did what since a moment, oldest first: history, and what a client has to refresh."""
-        grant = call.permit(Action.READ, dossier_id)
-        since = call.query("since") or _BEGINNING
-        if since != _BEGINNING and not is_moment(since):
-            raise Malformed("'since' is een tijdstip zoals 2026-11-23T08:15:00.000Z.")
-        return call.store.changes(
-            grant, since, call.query("cursor"), next_since=moment(call.now - _OVERLAP)
-        )
 
-    @routes.put("/dossiers/{dossier_id}/seen", shapes.SeenMark, needs_version=False)
-    def put_seen(call: Call, dossier_id: str, body: Seen) -> Answer:
-        """Up to which event of the partner you have seen this dossier."""
-        grant = call.permit(Action.READ, dossier_id)
-        return call.store.commit(mark_seen(grant, body, call.now))
+@routes.post("/dossiers", shapes.Dossier)
+def post_dossier(call: Call, body: NewDossier) -> Answer:
+    """Start the dossier of a CLB and a school that it serves."""
+    grant = call.permit(Action.START_DOSSIER, dossier_id_of(body))
+    institutions = call.store.institutions((body.clb, body.school))
+    change = start_dossier(grant, institutions, call.now)
+    return call.store.commit(change, call.once).at(f"/dossiers/{grant.dossier_id}")
+
+
+@routes.get("/dossiers/{dossier_id}", shapes.Dossier)
+def get_dossier(call: Call, dossier_id: str) -> Answer:
+    """One dossier: its two partners and its status."""
+    return call.store.dossier(call.permit(Action.READ, dossier_id))
+
+
+@routes.get("/dossiers/{dossier_id}/changes", shapes.ChangeList, query=("since", "cursor"))
+def list_changes(call: Call, dossier_id: str) -> Answer:
+    """Who did what since a moment, oldest first: history, and what a client has to refresh."""
+    grant = call.permit(Action.READ, dossier_id)
+    since = call.query("since") or _BEGINNING
+    if since != _BEGINNING and not is_moment(since):
+        raise Malformed("'since' is een tijdstip zoals 2026-11-23T08:15:00.000Z.")
+    return call.store.changes(
+        grant, since, call.query("cursor"), next_since=moment(call.now - _OVERLAP)
+    )
+
+
+@routes.put("/dossiers/{dossier_id}/seen", shapes.SeenMark, needs_version=False)
+def put_seen(call: Call, dossier_id: str, body: Seen) -> Answer:
+    """Up to which event of the partner you have seen this dossier."""
+    grant = call.permit(Action.READ, dossier_id)
+    return call.store.commit(mark_seen(grant, body, call.now))

@@ -20,7 +20,7 @@ _QUERY = {
     "q": "A number, or words of a name or municipality.",
 }
 _HEADERS = {
-    "Idempotency-Key": "1 to 64 visible characters; the same request with the same key is done once.",
+    "Idempotency-Key": "1 to 64 visible characters; the same request with it is done once.",
     "If-Match": 'The version that was read, such as "3".',
 }
 

@@ -7,38 +7,41 @@ from ..storage.standing import Standing
 from . import shapes
 from .routes import Call, Routes
 
+routes = Routes()
 
-def add_people_routes(routes: Routes) -> None:
-    @routes.get("/me", shapes.Me)
-    def me(call: Call) -> Answer:
-        """Who you are, and how each of your institutions stands."""
-        caller = call.caller
-        standings = call.store.standings(caller)
-        unnamed = [standing.institution for standing in standings if not standing.name]
-        names = call.store.institutions(unnamed) if unnamed else {}
-        return text(
-            {
-                "person_id": caller.id,
-                "name": caller.name,
-                "groups": list(caller.groups),
-                "institutions": [
-                    _institution(caller, standing, names.get(standing.institution, ("", ""))[1])
-                    for standing in standings
-                ],
-            }
-        )
 
-    @routes.get("/institutions", shapes.InstitutionList, query=("q",))
-    def list_institutions(call: Call) -> Answer:
-        """Look up an institution by number, name or municipality; at most 20, the best first."""
-        found = call.services.directory.search(call.query("q") or "")
-        return page(found, None)
+@routes.get("/me", shapes.Me)
+def me(call: Call) -> Answer:
+    """Who you are, and how each of your institutions stands."""
+    caller = call.caller
+    standings = call.store.standings(caller)
+    unnamed = [standing.institution for standing in standings if not standing.name]
+    names = call.store.institutions(unnamed) if unnamed else {}
+    return text(
+        {
+            "person_id": caller.id,
+            "name": caller.name,
+            "groups": list(caller.groups),
+            "institutions": [
+                _institution(caller, standing, names.get(standing.institution, ("", ""))[1])
+                for standing in standings
+            ],
+        }
+    )
 
-    @routes.get("/dossiers/{dossier_id}/people", shapes.PeopleList)
-    def list_people(call: Call, dossier_id: str) -> Answer:
-        """Who may or might enter this dossier: the names behind the ids of owners and authors."""
-        grant = call.permit(Action.READ, dossier_id)
-        return call.store.people(grant, moment(call.now))
+
+@routes.get("/institutions", shapes.InstitutionList, query=("q",))
+def list_institutions(call: Call) -> Answer:
+    """Look up an institution by number, name or municipality; at most 20, the best first."""
+    found = call.services.directory.search(call.query("q") or "")
+    return page(found, None)
+
+
+@routes.get("/dossiers/{dossier_id}/people", shapes.PeopleList)
+def list_people(call: Call, dossier_id: str) -> Answer:
+    """Who may or might enter this dossier: the names behind the ids of owners and authors."""
+    grant = call.permit(Action.READ, dossier_id)
+    return call.store.people(grant, moment(call.now))
 
 
 def _institution(caller: Caller, standing: Standing, name: str) -> dict[str, object]:

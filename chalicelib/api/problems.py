@@ -48,7 +48,7 @@ _SENTENCES = {
     "greater_than_equal": "Dit moet minstens {ge} zijn.",
     "less_than_equal": "Dit mag hoogstens {le} zijn.",
     "enum": "Kies een van: {expected}.",
-    "literal_error": "Dit moet {expected} zijn.",
+    "bool_type": "Dit moet true of false zijn.",
     "date_type": "Dit moet een datum zijn (jjjj-mm-dd).",
     "date_from_datetime_parsing": "Deze datum bestaat niet (jjjj-mm-dd).",
     "date_parsing": "Deze datum bestaat niet (jjjj-mm-dd).",
@@ -60,6 +60,7 @@ _SENTENCES = {
 _OWN_SENTENCES = {
     "unreadable": "Hierin staan onzichtbare of onleesbare tekens.",
     "one_line": "Dit moet op één regel staan.",
+    "confirmed": "Bevestig dit eerst.",
     "unique": "Hierin staat iets dubbel.",
 }
 

@@ -1,8 +1,8 @@
 """The shapes of registrations and their threads; ``shapes`` says what shapes are for."""
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from ..domain.sent import Participant
 from ..domain.words import (

@@ -7,13 +7,13 @@ with JSON from the store or raises; the translation to and from HTTP happens her
 import hashlib
 import inspect
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any
 
-from chalice.app import Authorizer, Blueprint, Request, Response
+from chalice.app import Authorizer, Chalice, Request, Response
 
 from ..domain.errors import KeyMissing, Malformed, VersionMissing
 from ..domain.identity import caller_of
@@ -25,7 +25,7 @@ from ..storage.store import Store
 from .problems import problem_for
 from .services import Services
 
-View = TypeVar("View", bound=Callable[..., Answer])
+View = Callable[..., Answer]
 
 _KEY = re.compile(r"[\x21-\x7e]{1,64}")
 _VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')
@@ -85,73 +85,63 @@ class Call:
 
 @dataclass(frozen=True)
 class Route:
-    """What a route is, for the document that describes the API."""
+    """What a route is: enough to serve it, and to describe it in the document of the API."""
 
     method: str
     path: str
-    takes: type[Sent] | None
     answers: Any  # a TypedDict of ``shapes``
-    status: int
-    query: tuple[str, ...]
-    needs_version: bool
-    is_open: bool
-    function: Callable[..., Answer]
+    status: int = 200
+    query: tuple[str, ...] = ()
+    needs_version: bool = False
+    is_open: bool = False
+    takes: type[Sent] | None = None
+    function: View = lambda call: Answer("")
 
 
-class Routes:
-    """A Chalice blueprint whose routes check, translate errors and document themselves."""
-
-    def __init__(self, name: str, authorizer: Authorizer, services: Services) -> None:
-        self.blueprint = Blueprint(name)
-        self.documented: list[Route] = []
-        self._authorizer = authorizer
-        self._services = services
+class Routes(list[Route]):
+    """The routes of one resource; a function becomes one by its decorator."""
 
     def get(
         self, path: str, answers: Any, query: tuple[str, ...] = (), is_open: bool = False
     ) -> Callable[[View], View]:
-        return self._route("GET", path, answers, query=query, is_open=is_open)
+        return self._add(Route("GET", path, answers, query=query, is_open=is_open))
 
     def post(self, path: str, answers: Any) -> Callable[[View], View]:
         """What makes something new: 201, and the same again for the same Idempotency-Key."""
-        return self._route("POST", path, answers, status=201)
+        return self._add(Route("POST", path, answers, status=201))
 
     def put(self, path: str, answers: Any, needs_version: bool = True) -> Callable[[View], View]:
-        return self._route("PUT", path, answers, needs_version=needs_version)
+        return self._add(Route("PUT", path, answers, needs_version=needs_version))
 
-    def _route(
-        self,
-        method: str,
-        path: str,
-        answers: Any,
-        status: int = 200,
-        query: tuple[str, ...] = (),
-        needs_version: bool = False,
-        is_open: bool = False,
-    ) -> Callable[[View], View]:
+    def _add(self, route: Route) -> Callable[[View], View]:
         def register(function: View) -> View:
             takes = inspect.get_annotations(function, eval_str=True).get("body")
-            route = Route(
-                method, path, takes, answers, status, query, needs_version, is_open, function
-            )
-            self.documented.append(route)
-            authorizer = None if is_open else self._authorizer
-            self.blueprint.route(path, methods=[method], authorizer=authorizer)(self._view(route))
+            self.append(replace(route, takes=takes, function=function))
             return function
 
         return register
 
-    def _view(self, route: Route) -> Callable[..., Response]:
-        @wraps(route.function)
-        def view(**path_parameters: str) -> Response:
-            request = self.blueprint.current_request
-            try:
-                call = Call(request, self._services, datetime.now(UTC))
-                return _response(_answer(route, call, path_parameters), route.status)
-            except Exception as error:  # noqa: BLE001 - every error becomes a problem document
-                return problem_for(error, str(request.context.get("requestId", "")))
 
-        return view
+def serve(
+    app: Chalice, routes: Iterable[Route], authorizer: Authorizer, services: Services
+) -> None:
+    """Put the routes on the app."""
+    for route in routes:
+        guard = None if route.is_open else authorizer
+        app.route(route.path, methods=[route.method], authorizer=guard)(_view(app, route, services))
+
+
+def _view(app: Chalice, route: Route, services: Services) -> Callable[..., Response]:
+    @wraps(route.function)
+    def view(**path_parameters: str) -> Response:
+        request = app.current_request
+        try:
+            call = Call(request, services, datetime.now(UTC))
+            return _response(_answer(route, call, path_parameters), route.status)
+        except Exception as error:
+            return problem_for(error, str(request.context.get("requestId", "")))
+
+    return view
 
 
 def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer:

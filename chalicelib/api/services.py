@@ -1,4 +1,4 @@
-"""What the routes lean on, made when first needed: a cold start pays only for what it uses."""
+"""What the functions lean on, made when first needed: a cold start pays for what it uses."""
 
 import os
 from functools import cached_property
@@ -12,11 +12,18 @@ from ..storage.store import Store
 class Services:
     """The store and the directory, on the tables and the bucket that the environment names."""
 
+    @property
+    def tables(self) -> Tables:
+        return Tables(os.environ["DOSSIER_TABLE"], os.environ["AUDIT_TABLE"])
+
+    @property
+    def bucket(self) -> str:
+        return os.environ["DOCUMENT_BUCKET"]
+
     @cached_property
     def store(self) -> Store:
-        tables = Tables(os.environ["DOSSIER_TABLE"], os.environ["AUDIT_TABLE"])
-        return Store(client("dynamodb"), tables)
+        return Store(client("dynamodb"), self.tables)
 
     @cached_property
     def directory(self) -> Directory:
-        return Directory(client("s3"), os.environ["DOCUMENT_BUCKET"])
+        return Directory(client("s3"), self.bucket)

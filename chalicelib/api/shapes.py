@@ -5,9 +5,9 @@ way in. Typed dictionaries, since a model costs every cold start. What may be ab
 filled in.
 """
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NotRequired, TypeAlias
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from ..domain.words import Side
 

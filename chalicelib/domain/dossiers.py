@@ -7,9 +7,9 @@ from .changes import Change
 from .errors import NotFound
 from .ids import moment
 from .model import Dossier, SeenMark
+from .policy import Grant, number_of
 from .sent import NewDossier, Seen
 from .words import Side
-from .policy import Grant, number_of
 
 
 def dossier_id_of(new: NewDossier) -> str:

@@ -12,7 +12,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - KeyMissing        a POST without Idempotency-Key
   - KeyReused           one idempotency key, two different requests
   - VersionMissing      a change that does not say which version it read
-  - Stale               a change of a version that is no longer the latest; carries the current value
+  - Stale               a change of a version that is not the latest; carries the current value
   - Conflict            the step does not fit the state of the dossier
     - ChangedMeanwhile  another change won the race
     - AlreadyExists

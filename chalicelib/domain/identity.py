@@ -56,7 +56,7 @@ def groups_of(context_roles: str) -> list[str]:
 
 
 def parse_context_roles(text: str) -> tuple[ContextRole, ...]:
-    """``"samenwerkingsdossier-school:030569 …"``; what is not a known role at a number is nothing."""
+    """``"samenwerkingsdossier-school:030569 …"``; an unknown role, or no number, is nothing."""
     known = set(Role)
     pairs = (_CONTEXT_ROLE.fullmatch(word) for word in text.split())
     return tuple(ContextRole(Role(pair[1]), pair[2]) for pair in pairs if pair and pair[1] in known)

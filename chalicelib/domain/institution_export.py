@@ -65,8 +65,8 @@ def refuse_shrunken(before: int, after: int) -> None:
     """Raises BadExport if ``after`` institutions are too few, where ``before`` were known."""
     if after * 100 < before * (100 - _LARGEST_LOSS):
         raise BadExport(
-            f"Het bestand telt {after} instellingen, de vorige keer waren het er {before}: wat meer"
-            f" dan {_LARGEST_LOSS} % krimpt, wordt pas ingevoerd als u het bevestigt (allow_shrink)."
+            f"Het bestand telt {after} instellingen en het vorige {before}: meer dan"
+            f" {_LARGEST_LOSS} % minder wordt alleen ingevoerd als u dat bevestigt (allow_shrink)."
         )
 
 

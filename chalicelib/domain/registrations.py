@@ -7,9 +7,9 @@ from .changes import Change, changed_fields
 from .errors import InTrash, RegistrationClosed, Stale
 from .ids import moment, new_id
 from .model import Registration
+from .policy import Grant
 from .sent import NewRegistration
 from .words import Status
-from .policy import Grant
 
 
 def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Change:

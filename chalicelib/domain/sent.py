@@ -2,7 +2,7 @@
 
 import unicodedata
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -36,6 +36,12 @@ def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+def _confirmed(value: bool) -> bool:
+    if not value:
+        raise ValueError("confirmed")
+    return value
+
+
 _CLEAN = AfterValidator(_clean)
 _UNIQUE = AfterValidator(_unique)
 _LINE = (_CLEAN, AfterValidator(_one_line))
@@ -47,6 +53,7 @@ Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), *_LINE
 ]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), *_LINE]
+Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 
@@ -74,7 +81,7 @@ class NewRegistration(Sent):
     activity: Activity
     title: Line
     activity_date: Day
-    boundary_confirmed: Literal[True]
+    boundary_confirmed: Yes
     domains: Annotated[tuple[Domain, ...], _UNIQUE] = ()
     themes: Annotated[tuple[Word, ...], Field(max_length=10), _UNIQUE] = ()
     care_phase: CarePhase | None = None

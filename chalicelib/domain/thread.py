@@ -5,9 +5,9 @@ from datetime import datetime
 from .changes import Change
 from .ids import moment, new_id
 from .model import Content, Entry
+from .policy import Grant
 from .sent import NewAgreement, NewGoal, NewReply
 from .words import EntryKind, ReplyKind
-from .policy import Grant
 
 MOST_ENTRIES = 200
 

@@ -43,11 +43,12 @@ class ImportReport:
     warnings: tuple[str, ...]
 
 
-def import_institutions(
+def import_institutions(  # noqa: PLR0913 - a table, a directory, a file and two wishes
     dynamodb: Any,
     table: str,
     directory: Directory,
     lines: Iterable[str],
+    *,
     progress: Progress = lambda done, total: None,
     allow_shrink: bool = False,
 ) -> ImportReport:

@@ -101,10 +101,11 @@ class Engine:
         for attempt in range(_ATTEMPTS):
             try:
                 _ask(self._client.transact_write_items, **request)
-                return
             except ClientError as error:
                 _raise_unless_passing(error, writes)
-            _wait(attempt)
+                _wait(attempt)
+            else:
+                return
         raise Busy
 
 
@@ -123,7 +124,7 @@ def _raise_unless_passing(error: ClientError, writes: Sequence[Write]) -> None:
     if error.response["Error"]["Code"] != _CANCELLED:
         raise error
     reasons: list[dict[str, Any]] = error.response.get("CancellationReasons", [])
-    for write, reason in zip(writes, reasons, strict=True):
+    for write, reason in zip(writes, reasons, strict=False):
         if reason["Code"] == "ConditionalCheckFailed":
             found = reason.get("Item")
             raise write.refusal(from_raw(found) if found else None) from error

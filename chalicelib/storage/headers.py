@@ -6,7 +6,7 @@ two JSON texts: ``card``, what a list shows, and ``body``, the rest.
 
 import json
 
-from ..domain.model import COUNTS, Author, Content, Registration
+from ..domain.model import COUNTS, Content, Registration
 from ..domain.policy import number_of
 from ..domain.text import fold
 from ..domain.words import Side, Status

@@ -7,9 +7,9 @@ agreement waits for the sides that it binds; a follow-up date is the CLB's own r
 from collections.abc import Iterator
 
 from ..domain.model import Content, Entry, Registration, parties
-from ..domain.words import EntryKind, Side
 from ..domain.policy import number_of
 from ..domain.thread import asks
+from ..domain.words import EntryKind, Side
 from . import keys
 from .dynamo import Write
 from .json_text import text_of

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from ..domain import errors
 from ..domain.changes import Change
 from ..domain.model import Dossier, Entry, Registration, SeenMark
-from ..domain.words import EntryKind, Side, Status
 from ..domain.policy import Grant, number_of
 from ..domain.thread import MOST_ENTRIES, asks
+from ..domain.words import EntryKind, Side, Status
 from . import keys, todos
 from .dynamo import Condition, Item, Write
 from .headers import ASKED, activity_attributes, content_attributes

@@ -1,0 +1,12 @@
+"""Every route of the API, by resource: the table of contents."""
+
+from . import about, dossiers, people, registrations, thread
+from .routes import Route
+
+ROUTES: list[Route] = [
+    *about.routes,
+    *people.routes,
+    *dossiers.routes,
+    *registrations.routes,
+    *thread.routes,
+]

@@ -1,0 +1,194 @@
+"""What CLB and school do with registrations, asked over HTTP as they would."""
+
+import pytest
+from conftest import DOSSIER, ELSEWHERE, QUICK
+
+
+def test_the_clb_opens_a_registration_and_the_school_reads_it(api, dossier):
+    made = api.post("anna", f"{dossier}/registrations", QUICK)
+
+    assert made.status == 201
+    read = api.get("sofie", made.headers["Location"])
+    assert read.status == 200
+    assert made.json.items() <= read.json.items()
+    assert read.headers["ETag"] == '"1"'
+    assert read.json["owner"]["function"] == "CLB-contactpersoon"
+    assert read.json["school_year"] == "2026-2027"
+
+
+def test_the_thread_reads_back_as_it_was_sent(api, opened):
+    reply = {"kind": "step_taken", "text": "We hingen de afspraken op."}
+    goal = {"text": "Elke klas kent de afspraken.", "effect_level": "pupils"}
+    agreement = {"text": "Evalueren", "party": "both", "due_on": "2026-12-18"}
+    made = {
+        "replies": api.post("sofie", f"{opened}/replies", reply).json,
+        "goals": api.post("tom", f"{opened}/goals", goal).json,
+        "agreements": api.post("anna", f"{opened}/agreements", agreement).json,
+    }
+
+    read = api.get("bert", opened).json
+
+    assert {name: read[name] for name in made} == {name: [one] for name, one in made.items()}
+    assert reply.items() <= made["replies"].items()
+    assert goal.items() <= made["goals"].items()
+    assert agreement.items() <= made["agreements"].items()
+    assert made["replies"]["author"]["side"] == "school"
+
+
+def test_a_revision_replaces_the_content_and_raises_the_version(api, opened):
+    revised = api.put("anna", opened, QUICK | {"advice": "Begin klein."}, version=1)
+
+    assert revised.status == 200
+    assert revised.headers["ETag"] == '"2"'
+    assert api.get("sofie", opened).json["advice"] == "Begin klein."
+    again = api.put("anna", opened, QUICK, version=2)
+    assert "advice" not in again.json
+
+
+@pytest.mark.parametrize(
+    ("header", "status", "kind"),
+    [
+        (None, 428, "version-missing"),
+        ('"7"', 412, "stale"),
+        ("3", 400, "malformed"),
+        ("*", 400, "malformed"),
+        ('"1"', 200, None),
+        ('W/"1"', 200, None),
+    ],
+)
+def test_a_revision_names_the_version_that_was_read(api, opened, header, status, kind):
+    headers = {"If-Match": header} if header else {}
+
+    answer = api.ask("anna", "PUT", opened, QUICK | {"title": "Nieuw"}, headers)
+
+    assert answer.status == status
+    if kind:
+        assert answer.json["type"] == f"/problems/{kind}"
+        assert api.get("anna", opened).json["title"] == QUICK["title"]
+
+
+def test_a_stale_revision_is_told_the_current_value_and_loses_nothing(api, opened):
+    api.put("anna", opened, QUICK | {"title": "Eerst", "duration_minutes": 30}, version=1)
+
+    late = api.put("clara", opened, QUICK | {"title": "Later"}, version=1)
+
+    assert late.status == 412
+    assert late.headers["ETag"] == '"2"'
+    assert late.json["current"]["title"] == "Eerst"
+    assert late.json["current"]["counts"] == api.get("anna", opened).json["counts"]
+
+
+def test_the_same_revision_twice_by_the_same_person_is_one(api, opened):
+    body = QUICK | {"title": "Nieuw"}
+
+    first = api.put("anna", opened, body, version=1)
+    second = api.put("anna", opened, body, version=1)
+
+    assert (first.status, second.status) == (200, 200)
+    assert first.json == second.json
+    assert api.put("clara", opened, body, version=1).status == 412
+
+
+def test_a_repeated_post_is_done_once(api, dossier):
+    first = api.post("anna", f"{dossier}/registrations", QUICK, key="k")
+    again = api.post("anna", f"{dossier}/registrations", QUICK, key="k")
+
+    assert (again.status, again.text) == (201, first.text)
+    assert again.headers["Location"] == first.headers["Location"]
+    assert len(api.get("anna", f"{dossier}/registrations").json["items"]) == 1
+
+
+def test_one_key_is_not_for_two_requests(api, dossier, opened):
+    api.post("anna", f"{dossier}/registrations", QUICK, key="k")
+
+    other_body = api.post("anna", f"{dossier}/registrations", QUICK | {"title": "X"}, key="k")
+    other_path = api.post("anna", f"{opened}/goals", {"text": "Doel"}, key="k")
+
+    assert other_body.json["type"] == other_path.json["type"] == "/problems/key-reused"
+
+
+@pytest.mark.parametrize("key", ["", " ", "a b", "x" * 65, "é"])
+def test_a_post_needs_a_usable_key(api, dossier, key):
+    headers = {"Idempotency-Key": key}
+
+    answer = api.ask("anna", "POST", f"{dossier}/registrations", QUICK, headers)
+
+    assert answer.status == 400
+    assert api.get("anna", f"{dossier}/registrations").json["items"] == []
+
+
+def test_pages_follow_each_other_latest_activity_first(api, dossier):
+    for n in range(27):
+        api.post("anna", f"{dossier}/registrations", QUICK | {"title": f"nr {n}"})
+    path = f"{dossier}/registrations"
+    oldest = api.get("sofie", path, cursor=api.get("sofie", path).json["cursor"]).json["items"][-1]
+    api.post("sofie", f"{path}/{oldest['id']}/goals", {"text": "Weer bovenaan"})
+
+    first = api.get("sofie", path).json
+    second = api.get("sofie", path, cursor=first["cursor"]).json
+
+    titles = [item["title"] for item in first["items"] + second["items"]]
+    assert titles == ["nr 0"] + [f"nr {n}" for n in range(26, 0, -1)]
+    assert second["cursor"] is None
+
+
+@pytest.mark.parametrize(
+    "cursor", ["x", "é", "====", "AAAA", "MjAyNi0xMS0yM1QwODowMDowMC4wMDBaI3g"]
+)
+def test_a_forged_cursor_is_refused(api, opened, dossier, cursor):
+    for path in (f"{dossier}/registrations", f"{dossier}/changes"):
+        assert api.get("anna", path, cursor=cursor).status in (400, 200)
+    assert api.get("anna", f"{dossier}/registrations", cursor=cursor).status == 400
+
+
+def test_a_cursor_of_another_dossier_shows_nothing_of_it(api, dossier, opened):
+    for n in range(26):
+        body = QUICK | {"title": f"geheim {n}"}
+        api.post("olga", f"/dossiers/{ELSEWHERE}/registrations", body)
+    foreign = api.get("olga", f"/dossiers/{ELSEWHERE}/registrations").json["cursor"]
+
+    page = api.get("anna", f"{dossier}/registrations", cursor=foreign)
+
+    assert "geheim" not in page.text
+
+
+def test_the_feed_goes_on_from_where_it_was(api, dossier, opened):
+    feed = f"{dossier}/changes"
+    first = api.get("sofie", feed).json
+    api.post("sofie", f"{opened}/goals", {"text": "Rust"})
+
+    since = api.get("anna", feed, since=first["items"][-1]["at"]).json["items"]
+
+    assert [event["action"] for event in since] == ["registration:open", "goal:add"]
+    assert first["next_since"] < first["items"][0]["at"]
+    assert api.get("anna", feed, since="gisteren").status == 400
+
+
+def test_dossiers_show_what_is_new_and_what_waits(api, dossier, opened):
+    api.post("anna", f"{opened}/replies", {"kind": "question", "text": "Welke klassen?"})
+
+    (row,) = api.get("sofie", "/dossiers").json["items"]
+    assert (row["id"], row["events"], row["new"], row["waiting"]) == (DOSSIER, 3, 3, 1)
+    assert api.put("sofie", f"{dossier}/seen", {"events": 3}).status == 200
+
+    (standing,) = api.get("sofie", "/me").json["institutions"]
+    assert (standing["new"], standing["waiting"]) == (0, 1)
+    assert standing["name"] == "Basisschool 't Kompas"
+
+
+def test_somebody_without_dossiers_still_sees_where_they_work(api):
+    (standing,) = api.get("anna", "/me").json["institutions"]
+
+    assert (standing["name"], standing["dossiers"]) == ("CLB De Brug", 0)
+
+
+def test_the_admin_of_a_school_sees_no_dossiers_without_a_role(api, dossier):
+    assert api.get("sara", "/dossiers").json["items"] == []
+    assert api.get("sara", "/me").json["institutions"][0]["new"] == 0
+
+
+def test_a_dossier_is_between_a_clb_and_a_school_that_exist(api):
+    unknown = api.post("clara", "/dossiers", {"clb": "114983", "school": "999999"})
+    two_clbs = api.post("clara", "/dossiers", {"clb": "114983", "school": "114991"})
+
+    assert (unknown.status, two_clbs.status) == (404, 404)

@@ -1,0 +1,392 @@
+"""The store's contract, on three independent engines: what is kept, and what is refused.
+
+moto is the third opinion only: it ignores ClientRequestToken and verifies nothing.
+"""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from botocore.session import Session
+from conftest import DOSSIER, NAMES, QUICK, access_item, caller
+from moto import mock_aws
+
+from chalicelib.domain import errors
+from chalicelib.domain.dossiers import mark_seen, start_dossier
+from chalicelib.domain.policy import Action, permit
+from chalicelib.domain.registrations import open_registration, revise_registration
+from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply, Seen
+from chalicelib.domain.thread import add_entry
+from chalicelib.domain.words import Party, ReplyKind
+from chalicelib.storage.once import Once
+from local.people import CAST
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+NEW = NewRegistration.model_validate(QUICK, strict=False)
+OTHER = NEW.model_copy(update={"title": "Iets anders"})
+
+
+@pytest.fixture(scope="session")
+def on_ministack(aws):
+    return Session().create_client("dynamodb", endpoint_url=aws)
+
+
+@pytest.fixture
+def on_moto():
+    with mock_aws():
+        yield Session().create_client("dynamodb")
+
+
+@pytest.fixture(params=["dynoxide", "ministack", "moto"])
+def dynamodb(request):
+    return request.getfixturevalue(f"on_{request.param}")
+
+
+@pytest.fixture
+def started(store):
+    """The store with the first dossier in it."""
+    grant = permit(caller("clara"), Action.START_DOSSIER, DOSSIER)
+    store.commit(start_dossier(grant, NAMES, NOW))
+    return store
+
+
+@pytest.fixture
+def registration_id(started):
+    return started.commit(_open()).id
+
+
+def _grant(who, action=Action.READ, subject=None):
+    return permit(caller(who), action, DOSSIER, subject)
+
+
+def _open(who="anna", new=NEW, now=NOW):
+    return open_registration(_grant(who, Action.OPEN_REGISTRATION), new, now)
+
+
+def _entry(who, registration_id, new, now=NOW):
+    actions = {NewReply: Action.ADD_REPLY, NewGoal: Action.ADD_GOAL}
+    action = actions.get(type(new), Action.ADD_AGREEMENT)
+    return add_entry(_grant(who, action), registration_id, new, now)
+
+
+def _once(who="anna", key="a-key", digest="asked", now=NOW):
+    return Once(CAST[who].id, key, digest, now)
+
+
+def _read(store, registration_id, who="sofie"):
+    return json.loads(store.registration(_grant(who), registration_id).json)
+
+
+def _list(store, who="sofie", cursor=None):
+    return json.loads(store.registrations(_grant(who), cursor).json)
+
+
+def _events(store, since="0"):
+    return json.loads(store.changes(_grant("sofie"), since, None, "later").json)["items"]
+
+
+def test_what_one_opens_the_other_reads(started):
+    kept = started.commit(_open())
+
+    assert _read(started, kept.id)["title"] == NEW.title
+    assert [item["id"] for item in _list(started)["items"]] == [kept.id]
+
+
+def test_a_dossier_starts_once(started):
+    grant = permit(caller("clara"), Action.START_DOSSIER, DOSSIER)
+
+    with pytest.raises(errors.AlreadyExists):
+        started.commit(start_dossier(grant, NAMES, NOW + timedelta(seconds=1)))
+
+
+def test_in_a_dossier_that_was_never_started_nothing_is_kept_or_found(store):
+    with pytest.raises(errors.NotFound):
+        store.commit(_open())
+    with pytest.raises(errors.NotFound):
+        store.registrations(_grant("anna"), None)
+
+
+def test_an_empty_dossier_has_an_empty_page(started):
+    assert _list(started) == {"items": [], "cursor": None}
+
+
+def test_a_revision_keeps_what_the_thread_counted_meanwhile(started, registration_id):
+    current = started.registration_to_change(_grant("anna"), registration_id)
+    started.commit(_entry("sofie", registration_id, NewGoal(text="Rust op de speelplaats")))
+
+    grant = _grant("anna", Action.REVISE_REGISTRATION, current)
+    started.commit(revise_registration(grant, current, OTHER, 1, NOW))
+
+    read = _read(started, registration_id)
+    assert (read["title"], read["version"], read["counts"]["goals"]) == ("Iets anders", 2, 1)
+
+
+def test_of_two_revisions_of_one_version_the_first_wins(started, registration_id):
+    current = started.registration_to_change(_grant("anna"), registration_id)
+    grant = _grant("anna", Action.REVISE_REGISTRATION, current)
+    started.commit(revise_registration(grant, current, OTHER, 1, NOW))
+
+    later = NEW.model_copy(update={"title": "Te laat"})
+    with pytest.raises(errors.ChangedMeanwhile):
+        started.commit(revise_registration(grant, current, later, 1, NOW + timedelta(seconds=1)))
+    assert _read(started, registration_id)["title"] == "Iets anders"
+    assert [event["action"] for event in _events(started)].count("registration:revise") == 1
+
+
+def test_every_contribution_is_counted_and_moves_the_registration_up(started):
+    first = started.commit(_open()).id
+    second = started.commit(_open(now=NOW + timedelta(minutes=1))).id
+    at = NOW + timedelta(minutes=2)
+    started.commit(_entry("sofie", first, NewReply(kind=ReplyKind.STEP_TAKEN, text="Ok"), at))
+    started.commit(_entry("anna", first, NewGoal(text="Rust"), at))
+    started.commit(_entry("tom", first, NewAgreement(text="Overleg", party=Party.BOTH), at))
+
+    assert [item["id"] for item in _list(started)["items"]] == [first, second]
+    read = _read(started, first)
+    assert read["counts"] == {
+        "goals": 1,
+        "goals_open": 1,
+        "agreements": 1,
+        "agreements_open": 1,
+        "replies": 1,
+        "school_replies": 1,
+    }
+    assert [len(read[name]) for name in ("goals", "agreements", "replies")] == [1, 1, 1]
+    assert read["version"] == 1
+
+
+def test_a_question_puts_the_ball_in_the_other_court_and_a_reply_returns_it(
+    started, registration_id
+):
+    ask = NewReply(kind=ReplyKind.QUESTION, text="Welke klassen?")
+    started.commit(_entry("anna", registration_id, ask))
+    assert _read(started, registration_id)["waiting_for"] == "school"
+    assert _waiting(started, "sofie") == 1
+
+    started.commit(_entry("sofie", registration_id, ask))
+    assert _read(started, registration_id)["waiting_for"] == "clb"
+    assert (_waiting(started, "sofie"), _waiting(started, "anna")) == (0, 1)
+
+    answer = NewReply(kind=ReplyKind.REMARK, text="Alle klassen.")
+    started.commit(_entry("anna", registration_id, answer))
+    assert _read(started, registration_id)["waiting_for"] is None
+    assert _waiting(started, "anna") == 0
+
+
+def test_an_agreement_waits_for_whom_it_binds_and_a_follow_up_for_the_clb(started):
+    new = NEW.model_copy(update={"follow_up_on": NOW.date()})
+    registration_id = started.commit(_open(new=new)).id
+    assert (_waiting(started, "sofie"), _waiting(started, "anna")) == (0, 1)
+
+    for party in Party:
+        started.commit(_entry("anna", registration_id, NewAgreement(text="Ok", party=party)))
+    assert (_waiting(started, "sofie"), _waiting(started, "anna")) == (2, 3)
+
+    current = started.registration_to_change(_grant("anna"), registration_id)
+    grant = _grant("anna", Action.REVISE_REGISTRATION, current)
+    started.commit(revise_registration(grant, current, NEW, 1, NOW))
+    assert _waiting(started, "anna") == 2
+
+
+def test_a_thread_that_is_full_takes_nothing_more(started, registration_id, dynamodb, tables):
+    _set(dynamodb, tables, registration_id, entries={"N": "200"})
+
+    with pytest.raises(errors.ThreadFull):
+        started.commit(_entry("sofie", registration_id, NewGoal(text="Nog een")))
+
+
+@pytest.mark.parametrize(
+    ("attribute", "refusal"),
+    [
+        ({"status": {"S": "closed"}}, errors.RegistrationClosed),
+        ({"trashed_at": {"S": "2026-11-23T08:00:00.000Z"}}, errors.InTrash),
+    ],
+)
+def test_what_is_closed_or_in_the_trash_takes_nothing_more(
+    started, registration_id, dynamodb, tables, attribute, refusal
+):
+    _set(dynamodb, tables, registration_id, **attribute)
+
+    with pytest.raises(refusal):
+        started.commit(_entry("sofie", registration_id, NewGoal(text="Nog een")))
+    current = started.registration_to_change(_grant("anna"), registration_id)
+    with pytest.raises(refusal):
+        revise_registration(_grant("clara", Action.REVISE_REGISTRATION), current, OTHER, 1, NOW)
+
+
+def test_a_registration_that_does_not_exist_takes_nothing(started):
+    absent = _open().after.id
+
+    with pytest.raises(errors.NotFound):
+        started.commit(_entry("sofie", absent, NewGoal(text="Waarheen?")))
+    with pytest.raises(errors.NotFound):
+        _read(started, absent)
+
+
+@pytest.mark.parametrize("part", ["", "0", "019", "x" * 36])
+def test_part_of_an_id_finds_nothing(started, registration_id, part):
+    with pytest.raises(errors.NotFound):
+        started.registration(_grant("anna"), part or registration_id[:8])
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        access_item(CAST["anna"], until={"S": "2026-11-23T08:00:00.000Z"}),
+        access_item(CAST["anna"], blocked={"S": "2026-11-23T07:00:00.000Z"}),
+        access_item(CAST["anna"], roles={"SS": ["lokale-beheerder"]}),
+    ],
+    ids=["ended", "blocked", "other-role"],
+)
+def test_a_right_that_ended_stops_writing_at_once(started, dynamodb, tables, item):
+    dynamodb.put_item(TableName=tables.dossiers, Item=item)
+
+    with pytest.raises(errors.AccessEnded):
+        started.commit(_open())
+    assert _list(started)["items"] == []
+    assert [event["action"] for event in _events(started)] == ["dossier:start"]
+
+
+def test_in_an_ended_dossier_nobody_writes_and_everybody_reads(
+    started, registration_id, dynamodb, tables
+):
+    for number in DOSSIER.split("-"):
+        dynamodb.update_item(
+            TableName=tables.dossiers,
+            Key={"pk": {"S": f"ORG#{number}"}, "sk": {"S": f"DOSSIER#{DOSSIER}"}},
+            UpdateExpression="SET #s = :ended",
+            ExpressionAttributeNames={"#s": "status"},
+            ExpressionAttributeValues={":ended": {"S": "ended"}},
+        )
+
+    with pytest.raises(errors.DossierEnded):
+        started.commit(_open())
+    with pytest.raises(errors.DossierEnded):
+        started.commit(_entry("sofie", registration_id, NewGoal(text="Nog een")))
+    assert _read(started, registration_id)["title"] == NEW.title
+
+
+def test_a_repeated_request_is_done_once_and_answered_with_the_current_value(started):
+    first = started.commit(_open(), _once())
+    current = started.registration_to_change(_grant("anna"), first.id)
+    grant = _grant("anna", Action.REVISE_REGISTRATION, current)
+    started.commit(revise_registration(grant, current, OTHER, 1, NOW))
+
+    again = started.commit(_open(), _once())
+
+    assert (again.id, again.version) == (first.id, 2)
+    assert len(_list(started)["items"]) == 1
+
+
+def test_one_key_is_not_for_two_requests(started):
+    started.commit(_open(), _once())
+
+    with pytest.raises(errors.KeyReused):
+        started.commit(_open(), _once(digest="something else"))
+
+
+def test_a_key_is_of_one_person(started):
+    started.commit(_open(), _once())
+    started.commit(_open("bert"), _once("bert", digest="something else"))
+
+    assert len(_list(started)["items"]) == 2
+
+
+def test_an_expired_key_can_be_used_again_although_nobody_cleaned_up(started):
+    started.commit(_open(), _once())
+    later = NOW + timedelta(days=1, seconds=1)
+    started.commit(_open(now=later), _once(digest="something else", now=later))
+
+    assert len(_list(started)["items"]) == 2
+
+
+def test_a_repeated_request_whose_result_is_gone_says_so(started, dynamodb, tables):
+    made = started.commit(_open(), _once())
+    key = {"pk": {"S": f"DOSSIER#{DOSSIER}"}, "sk": {"S": f"REG#{made.id}"}}
+    dynamodb.delete_item(TableName=tables.dossiers, Key=key)
+
+    with pytest.raises(errors.SinceRemoved):
+        started.commit(_open(), _once())
+
+
+def test_a_repeat_after_the_right_ended_is_refused(started, dynamodb, tables):
+    started.commit(_open(), _once())
+    ended = access_item(CAST["anna"], until={"S": "2026-01-01T00:00:00.000Z"})
+    dynamodb.put_item(TableName=tables.dossiers, Item=ended)
+
+    with pytest.raises(errors.AccessEnded):
+        started.commit(_open(), _once())
+
+
+def test_the_partner_has_news_until_it_was_seen(started, registration_id):
+    assert (_new(started, "sofie"), _new(started, "anna")) == (2, 0)
+
+    started.commit(mark_seen(_grant("sofie"), Seen(events=1), NOW))
+    assert (_new(started, "sofie"), _new(started, "tom")) == (1, 2)
+
+    started.commit(_entry("sofie", registration_id, NewGoal(text="Rust")))
+    assert (_new(started, "sofie"), _new(started, "anna")) == (1, 1)
+
+
+def test_the_trail_names_fields_and_people_and_no_values(started, registration_id):
+    started.commit(_entry("sofie", registration_id, NewGoal(text="Een geheim doel")))
+
+    events = _events(started)
+
+    assert [event["action"] for event in events] == [
+        "dossier:start",
+        "registration:open",
+        "goal:add",
+    ]
+    assert events[-1]["by"]["id"] == CAST["sofie"].id
+    assert events[-1]["fields"] == ["text"]
+    assert "geheim" not in str(events)
+
+
+def test_pages_follow_each_other_and_a_page_never_repeats(started):
+    ids = [started.commit(_open(now=NOW + timedelta(seconds=n))).id for n in range(30)]
+
+    first = _list(started)
+    second = _list(started, cursor=first["cursor"])
+
+    assert [item["id"] for item in first["items"] + second["items"]] == ids[::-1]
+    assert second["cursor"] is None
+
+
+def test_minutes_are_shown_on_the_side_of_the_clb_only(started):
+    made = started.commit(_open(new=NEW.model_copy(update={"duration_minutes": 45}))).id
+
+    assert _read(started, made, "anna")["duration_minutes"] == 45
+    assert "duration_minutes" not in _read(started, made, "sofie")
+    assert "duration_minutes" not in _list(started, "sofie")["items"][0]
+
+
+def test_the_names_behind_the_ids_come_from_access(started):
+    people = json.loads(started.people(_grant("sofie"), "2026-11-23T08:00:00.000Z").json)["items"]
+
+    assert {person["name"] for person in people if person["side"] == "clb"} == {
+        CAST[who].name for who in ("anna", "bert", "clara")
+    }
+    assert all(person["active"] for person in people)
+
+
+def _standing(store, who):
+    return store.standings(caller(who))[0].rows[0]
+
+
+def _waiting(store, who):
+    return _standing(store, who).waiting
+
+
+def _new(store, who):
+    return _standing(store, who).new
+
+
+def _set(dynamodb, tables, registration_id, **attributes):
+    dynamodb.update_item(
+        TableName=tables.dossiers,
+        Key={"pk": {"S": f"DOSSIER#{DOSSIER}"}, "sk": {"S": f"REG#{registration_id}"}},
+        UpdateExpression="SET " + ", ".join(f"#{n} = :{n}" for n in attributes),
+        ExpressionAttributeNames={f"#{n}": n for n in attributes},
+        ExpressionAttributeValues={f":{n}": v for n, v in attributes.items()},
+    )
