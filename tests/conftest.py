@@ -1,12 +1,11 @@
 """The cast, and the product on a real engine: an in-memory DynamoDB with the tables of infra/."""
 
-import json
 import os
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from botocore.session import Session
@@ -24,6 +23,8 @@ from chalicelib.domain.policy import Caller, ContextRole, Role
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
+from local.access import give_access
+from local.direct import Answered, ask, claims_of
 from local.engines import dynoxide, ministack
 from local.people import CAST, Person
 from local.resources import create_tables
@@ -54,20 +55,6 @@ def caller(key: str) -> Caller:
     number = NUMBERS[person.place]
     roles = tuple(ContextRole(Role(role), number) for role in sorted(person.roles))
     return Caller(person.id, person.name, roles, {number: person.function})
-
-
-def claims(person: Person) -> dict[str, Any]:
-    """What API Gateway passes on of the token of one of the cast."""
-    number = NUMBERS[person.place]
-    return {
-        "sub": f"sub-of-{person.key}",
-        "token_use": "id",
-        "person_id": person.id,
-        "name": person.name,
-        "context_roles": " ".join(f"{role}:{number}" for role in sorted(person.roles)),
-        "functions": json.dumps({number: person.function}),
-        "cognito:groups": "clb" if person.place.startswith("clb") else "school",
-    }
 
 
 @pytest.fixture(scope="session")
@@ -126,8 +113,7 @@ def seed(dynamodb: Any, table: str) -> None:
     ]
     for item in items:
         dynamodb.put_item(TableName=table, Item={k: {"S": v} for k, v in item.items()})
-    for person in CAST.values():
-        dynamodb.put_item(TableName=table, Item=access_item(person))
+    give_access(dynamodb, table, CAST.values(), NUMBERS, datetime.now(UTC))
 
 
 def access_item(person: Person, **other: dict[str, Any]) -> dict[str, Any]:
@@ -148,17 +134,6 @@ def access_item(person: Person, **other: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture
 def store(dynamodb: Any, tables: Tables) -> Store:
     return Store(dynamodb, tables)
-
-
-@dataclass(frozen=True)
-class Answered:
-    status: int
-    headers: dict[str, str]
-    text: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.text)
 
 
 class Api:
@@ -188,39 +163,11 @@ class Api:
         query: dict[str, str] | None = None,
         **more_claims: Any,
     ) -> Answered:
-        sent = body if isinstance(body, str) else None if body is None else json.dumps(body)
-        authorizer = {"claims": claims(CAST[who]) | more_claims} if who else {}
-        resource, parameters = _matched(path)
-        answer = functions.app(
-            {
-                "resource": resource,
-                "path": path,
-                "httpMethod": method,
-                "headers": {"Content-Type": "application/json", **(headers or {})},
-                "multiValueQueryStringParameters": {k: [v] for k, v in (query or {}).items()},
-                "pathParameters": parameters,
-                "stageVariables": None,
-                "body": sent,
-                "isBase64Encoded": False,
-                "requestContext": {
-                    "resourcePath": resource,
-                    "httpMethod": method,
-                    "requestId": "a-request",
-                    "authorizer": authorizer,
-                },
-            },
-            None,
-        )
-        return Answered(answer["statusCode"], answer["headers"], answer["body"])
-
-
-def _matched(path: str) -> tuple[str, dict[str, str]]:
-    """The route whose path fits, fixed words before parameters, and its parameters."""
-    for resource in sorted(functions.app.routes, key=lambda one: one.count("{")):
-        pattern = re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", resource)
-        if found := re.fullmatch(pattern, path):
-            return resource, found.groupdict()
-    raise LookupError(path)
+        signed_in = None
+        if who:
+            signed_in = claims_of(CAST[who], NUMBERS[CAST[who].place]) | more_claims
+        target = f"{method} {path}?{urlencode(query or {})}"
+        return ask(functions.app, signed_in, target, body, headers)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, wraps
-from typing import Any
+from typing import Any, cast
 
 from chalice.app import Authorizer, Chalice, Request, Response
 
@@ -134,12 +134,11 @@ def serve(
 def _view(app: Chalice, route: Route, services: Services) -> Callable[..., Response]:
     @wraps(route.function)
     def view(**path_parameters: str) -> Response:
-        request = app.current_request
+        call = Call(cast(Request, app.current_request), services, datetime.now(UTC))
         try:
-            call = Call(request, services, datetime.now(UTC))
             return _response(_answer(route, call, path_parameters), route.status)
-        except Exception as error:
-            return problem_for(error, str(request.context.get("requestId", "")))
+        except Exception as error:  # every error becomes a problem document
+            return problem_for(error, str(call.request.context.get("requestId", "")))
 
     return view
 

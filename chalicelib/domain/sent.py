@@ -9,6 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from .model import Content
 from .words import Activity, CarePhase, ContactForm, Domain, EffectLevel, Party, ReplyKind
 
+_READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
+_HIDDEN = ("Cc", "Cf", "Cs", "Co")  # control, format (bidi), surrogate, private use
+
 
 def _clean(text: str) -> str:
     """One form for one text (NFC), without characters that hide or reorder what is read."""
@@ -25,9 +28,10 @@ def _one_line(text: str) -> str:
 
 
 def _is_unreadable(character: str) -> bool:
-    if character in "\n\t\u200d\u200c\u00ad":
+    """Also U+FFFD: what API Gateway makes of bytes that are not UTF-8."""
+    if character in _READABLE:
         return False
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co")
+    return character == "\ufffd" or unicodedata.category(character) in _HIDDEN
 
 
 def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -65,7 +65,7 @@ class Store:
         return answers.page((answers.listed(item, grant.side) for item in items), rest)
 
     def changes(self, grant: Grant, since: str, cursor: str | None, next_since: str) -> Answer:
-        """The feed from the moment ``since`` on, oldest first, and from when to ask the next time."""
+        """The feed from the moment ``since`` on, oldest first; ``next_since``: where to go on."""
         pk = keys.dossier(grant.dossier_id)[0]
         items, last = self._engine.page(
             self._tables.audit,

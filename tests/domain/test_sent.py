@@ -61,6 +61,7 @@ def test_what_was_left_out_or_sent_as_null_is_absent():
         ({"description": "een\u0000nul"}, "description"),
         ({"description": "een \u202eomgekeerd"}, "description"),
         ({"description": "een \ufeffteken"}, "description"),
+        ({"description": "een \ufffd byte"}, "description"),
         ({"duration_minutes": "50"}, "duration_minutes"),
         ({"duration_minutes": 0}, "duration_minutes"),
         ({"duration_minutes": True}, "duration_minutes"),
