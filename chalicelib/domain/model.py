@@ -48,7 +48,7 @@ class Registration:
     revised_by: str
     status: Status = Status.OPEN
     version: int = 1
-    asked: Side | None = None  # who is waited for
+    asked: Mapping[Side, str] = field(default_factory=dict)  # who is waited for → the question
     trashed_at: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
 

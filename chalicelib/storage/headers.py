@@ -29,13 +29,12 @@ _ON_CARD = (
 
 
 def header_of(registration: Registration) -> Item:
-    asked = {ASKED[registration.asked]: registration.last_activity_at} if registration.asked else {}
     return {
         **content_attributes(registration),
         "status": registration.status,
         "owner": registration.owner.id,
         **{name: registration.counts.get(name, 0) for name in (*COUNTS, "entries")},
-        **asked,
+        **{ASKED[side]: question for side, question in registration.asked.items()},
         **_index("by_owner", _by_owner(registration)),
     }
 
@@ -47,6 +46,7 @@ def content_attributes(registration: Registration) -> Item:
         "card": _card(registration),
         "body": _body(registration.content),
         "find": _find(registration.content),
+        "facets": _facets(registration),
         "version": registration.version,
         "revised_by": registration.revised_by,
         **({"minutes": minutes} if minutes else {}),
@@ -90,6 +90,23 @@ def _find(content: Content) -> str:
     return fold(" ".join(words))[:_SEARCHED]
 
 
+def _facets(registration: Registration) -> frozenset[str]:
+    """What a list can be narrowed by, one word each."""
+    content = registration.content
+    return frozenset(
+        [
+            facet("activity", content["activity"]),
+            facet("school_year", registration.school_year),
+            *(facet("domain", domain) for domain in content.get("domains", ())),
+            *(facet("theme", theme) for theme in content.get("themes", ())),
+        ]
+    )
+
+
+def facet(name: str, value: str) -> str:
+    return f"{name}:{fold(value)}"
+
+
 def _by_year(registration: Registration) -> keys.Key:
     clb, school = (number_of(registration.dossier_id, side) for side in Side)
     day = registration.content["activity_date"]
@@ -119,7 +136,7 @@ def registration_of(item: Item) -> Registration:
         revised_by=str(item["revised_by"]),
         status=Status(str(item["status"])),
         version=int(str(item["version"])),
-        asked=asked_side(item),
+        asked={side: str(item[name]) for side, name in ASKED.items() if name in item},
         trashed_at=str(item["trashed_at"]) if "trashed_at" in item else None,
         counts={name: int(str(item[name])) for name in (*COUNTS, "entries")},
     )

@@ -138,7 +138,7 @@ def _take_in(change: Change, entry: Entry, tables: keys.Tables) -> Write:
             Condition("entries", "<", MOST_ENTRIES),
         ),
         refusal=_why_not_taken_in,
-        sets=sets | ({other: change.at} if asks(entry) else {}),
+        sets=sets | ({other: entry.id} if asks(entry) else {}),
         adds=dict.fromkeys(("entries", *_counted(entry)), 1),
         removes=(own,) if entry.kind is EntryKind.REPLY else (),
     )
