@@ -166,7 +166,7 @@ class Api:
         signed_in = None
         if who:
             signed_in = claims_of(CAST[who], NUMBERS[CAST[who].place]) | more_claims
-        target = f"{method} {path}?{urlencode(query or {})}"
+        target = f"{method} {path.removeprefix('/api')}?{urlencode(query or {})}"
         return ask(functions.app, signed_in, target, body, headers)
 
 

@@ -33,8 +33,8 @@ def post_dossier(call: Call, body: NewDossier) -> Answer:
     """Start the dossier of a CLB and a school that it serves."""
     grant = call.permit(Action.START_DOSSIER, dossier_id_of(body))
     institutions = call.store.institutions((body.clb, body.school))
-    change = start_dossier(grant, institutions, call.now)
-    return call.store.commit(change, call.once).at(f"/dossiers/{grant.dossier_id}")
+    decision = start_dossier(grant, institutions, call.now)
+    return call.store.commit(decision, call.once).at(f"/dossiers/{grant.dossier_id}")
 
 
 @routes.get("/dossiers/{dossier_id}", shapes.Dossier)
@@ -50,9 +50,10 @@ def list_changes(call: Call, dossier_id: str) -> Answer:
     since = call.query("since") or _BEGINNING
     if since != _BEGINNING and not is_moment(since):
         raise Malformed("'since' is een tijdstip zoals 2026-11-23T08:15:00.000Z.")
-    return call.store.changes(
-        grant, since, call.query("cursor"), next_since=moment(call.now - _OVERLAP)
-    )
+    cursor = call.query("cursor")
+    # Said once, on the first page: on a later one it would skip what was committed meanwhile.
+    next_since = None if cursor else moment(call.now - _OVERLAP)
+    return call.store.changes(grant, since, cursor, next_since)
 
 
 @routes.put("/dossiers/{dossier_id}/seen", shapes.SeenMark, needs_version=False)

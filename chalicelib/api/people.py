@@ -8,6 +8,7 @@ from . import shapes
 from .routes import Call, Routes
 
 routes = Routes()
+_MOST_LOOKED_UP = 100  # institutions without a dossier; further ones show their number
 
 
 @routes.get("/me", shapes.Me)
@@ -15,7 +16,7 @@ def me(call: Call) -> Answer:
     """Who you are, and how each of your institutions stands."""
     caller = call.caller
     standings = call.store.standings(caller)
-    unnamed = [standing.institution for standing in standings if not standing.name]
+    unnamed = [one.institution for one in standings if not one.name][:_MOST_LOOKED_UP]
     names = call.store.institutions(unnamed) if unnamed else {}
     return text(
         {

@@ -8,8 +8,8 @@ from chalice.app import Request, Response
 from pydantic import ValidationError
 
 from ..domain import errors
-from ..storage.answers import shown
-from ..storage.headers import header_of
+from ..storage import answers
+from ..storage.items import item_of
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.AccessEnded: (403, "access-ended"),
     errors.Forbidden: (403, "forbidden"),
     errors.KeyMissing: (400, "key-missing"),
+    errors.TooLarge: (413, "too-large"),
     errors.Malformed: (400, "malformed"),
     errors.KeyReused: (422, "key-reused"),
     errors.VersionMissing: (428, "version-missing"),
@@ -31,10 +32,12 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.RegistrationClosed: (409, "registration-closed"),
     errors.InTrash: (409, "in-trash"),
     errors.ThreadFull: (409, "thread-full"),
+    errors.TooManyOpen: (409, "too-many-open"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
 }
 _RETRY_AFTER = "2"  # seconds
+_MOST_FIELDS = 50  # of a body that is wrong in more places, the first
 
 # What pydantic found wrong, in words for people; {…} are values of the rule, never of the person.
 _SENTENCES = {
@@ -97,13 +100,13 @@ def _refused(error: errors.Refused, request_id: str) -> Response:
     headers = {"Retry-After": _RETRY_AFTER} if isinstance(error, errors.Busy) else {}
     more: dict[str, object] = {"request_id": request_id}
     if isinstance(error, errors.Stale):
-        more["current"] = json.loads(shown(header_of(error.current), error.side))
+        more["current"] = json.loads(answers.of(item_of(error.current), error.side))
         headers["ETag"] = f'"{error.current.version}"'
     return problem(status, slug, str(error), headers, **more)
 
 
 def _fields(error: ValidationError) -> list[dict[str, object]]:
-    found = error.errors(include_url=False, include_input=False)
+    found = error.errors(include_url=False, include_input=False)[:_MOST_FIELDS]
     return [
         {"loc": list(one["loc"]), "type": one["type"], "msg": _sentence(one["type"], one)}
         for one in found

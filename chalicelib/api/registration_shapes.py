@@ -44,6 +44,7 @@ class RegistrationCard(TypedDict):
     opened_at: Moment
     duration_minutes: NotRequired[int]
     status: Status
+    trashed_at: NotRequired[Moment]
     waiting_for: Side | None
     counts: Counts
     last_activity_at: Moment

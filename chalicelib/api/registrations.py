@@ -25,8 +25,8 @@ def list_registrations(call: Call, dossier_id: str) -> Answer:
 def post_registration(call: Call, dossier_id: str, body: NewRegistration) -> Answer:
     """Open a registration; its owner is who opens it, at the CLB."""
     grant = call.permit(Action.OPEN_REGISTRATION, dossier_id)
-    change = open_registration(grant, body, call.now)
-    kept = call.store.commit(change, call.once)
+    decision = open_registration(grant, body, call.now)
+    kept = call.store.commit(decision, call.once)
     return kept.at(_ONE.format(dossier_id=dossier_id, registration_id=kept.id))
 
 
@@ -44,5 +44,5 @@ def put_registration(
     reader = call.permit(Action.READ, dossier_id)
     current = call.store.registration_to_change(reader, registration_id)
     grant = permit(call.caller, Action.REVISE_REGISTRATION, dossier_id, current)
-    change = revise_registration(grant, current, body, call.version_read, call.now)
-    return call.store.commit(change)
+    decision = revise_registration(grant, current, body, call.version_read, call.now)
+    return call.store.commit(decision)

@@ -6,6 +6,7 @@ with JSON from the store or raises; the translation to and from HTTP happens her
 
 import hashlib
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -15,8 +16,9 @@ from typing import Any, cast
 
 from chalice.app import Authorizer, Chalice, Request, Response
 
-from ..domain.errors import KeyMissing, Malformed, VersionMissing
+from ..domain.errors import KeyMissing, Malformed, NotFound, TooLarge, VersionMissing
 from ..domain.identity import caller_of
+from ..domain.ids import is_id
 from ..domain.policy import Action, Caller, Grant, permit
 from ..domain.sent import Sent
 from ..storage.answers import Answer
@@ -27,6 +29,8 @@ from .services import Services
 
 View = Callable[..., Answer]
 
+_LARGEST_BODY = 256 * 1024  # bytes; the largest registration is a tenth of it
+_IDS = {"registration_id", "entry_id"}
 _KEY = re.compile(r"[\x21-\x7e]{1,64}")
 _VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
@@ -57,8 +61,12 @@ class Call:
 
     @property
     def body(self) -> bytes:
-        sent = self.request.raw_body
-        return sent if isinstance(sent, bytes) else sent.encode()
+        """Raises TooLarge: what is read is answered within the limits of Lambda."""
+        raw = self.request.raw_body
+        sent = raw if isinstance(raw, bytes) else raw.encode()
+        if len(sent) > _LARGEST_BODY:
+            raise TooLarge
+        return sent
 
     @property
     def once(self) -> Once:
@@ -68,7 +76,8 @@ class Call:
             raise KeyMissing
         if not _KEY.fullmatch(key):
             raise Malformed("Een Idempotency-Key is 1 tot 64 tekens lang, zonder spaties.")
-        asked = f"{self.request.method} {self.request.path}\n".encode() + self.body
+        place = [self.request.method, self.request.path, self.request.uri_params]
+        asked = json.dumps(place, sort_keys=True).encode() + b"\n" + self.body
         return Once(self.caller.id, key, hashlib.sha256(asked).hexdigest(), self.now)
 
     @property
@@ -136,7 +145,8 @@ def _view(app: Chalice, route: Route, services: Services) -> Callable[..., Respo
     def view(**path_parameters: str) -> Response:
         call = Call(cast(Request, app.current_request), services, datetime.now(UTC))
         try:
-            return _response(_answer(route, call, path_parameters), route.status)
+            answer = _answer(route, call, path_parameters)
+            return _response(answer, route.status, call.request.context["stage"])
         except Exception as error:  # every error becomes a problem document
             return problem_for(error, str(call.request.context.get("requestId", "")))
 
@@ -146,13 +156,16 @@ def _view(app: Chalice, route: Route, services: Services) -> Callable[..., Respo
 def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer:
     if not route.is_open:
         _ = call.caller  # who is not signed in learns nothing, not even that a body is wrong
+    # Only whole ids are looked up: part of one would find its neighbours.
+    if not all(is_id(value) for name, value in path_parameters.items() if name in _IDS):
+        raise NotFound
     if route.takes is None:
         return route.function(call, **path_parameters)
     body = route.takes.model_validate_json(call.body)
     return route.function(call, **path_parameters, body=body)
 
 
-def _response(answer: Answer, status: int) -> Response:
+def _response(answer: Answer, status: int, stage: str) -> Response:
     headers: dict[str, str | list[str]] = {
         "Content-Type": "application/json",
         "Cache-Control": "no-store",
@@ -160,5 +173,5 @@ def _response(answer: Answer, status: int) -> Response:
     if answer.version:
         headers["ETag"] = f'"{answer.version}"'
     if answer.location:
-        headers["Location"] = answer.location
+        headers["Location"] = f"/{stage}{answer.location}"
     return Response(answer.json, headers, status)

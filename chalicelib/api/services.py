@@ -2,11 +2,14 @@
 
 import os
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ..storage.directory import Directory
 from ..storage.keys import Tables
 from ..storage.sdk import client
 from ..storage.store import Store
+
+if TYPE_CHECKING:
+    from ..storage.directory import Directory
 
 
 class Services:
@@ -25,5 +28,7 @@ class Services:
         return Store(client("dynamodb"), self.tables)
 
     @cached_property
-    def directory(self) -> Directory:
+    def directory(self) -> "Directory":
+        from ..storage.directory import Directory  # noqa: PLC0415 - only a search needs it
+
         return Directory(client("s3"), self.bucket)

@@ -124,7 +124,7 @@ class Event(TypedDict):
 class ChangeList(TypedDict):
     items: list[Event]
     cursor: str | None
-    next_since: Moment
+    next_since: Moment | None
 
 
 class FieldProblem(TypedDict):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from .changes import Change
+from .decisions import Decision
 from .errors import NotFound
 from .ids import moment
 from .model import Dossier, SeenMark
@@ -18,7 +18,7 @@ def dossier_id_of(new: NewDossier) -> str:
 
 def start_dossier(
     grant: Grant, institutions: Mapping[str, tuple[str, str]], now: datetime
-) -> Change:
+) -> Decision:
     """The CLB serves this school from now on.
 
     ``institutions``: number → (kind, name). NotFound when a number is not of the kind it should.
@@ -29,10 +29,10 @@ def start_dossier(
         raise NotFound("Minstens een van beide nummers is geen gekend CLB of geen gekende school.")
     names = {side: kinds_and_names[side][1] for side in Side}
     at = moment(now)
-    return Change(grant, Dossier(grant.dossier_id, names, at), at, ("clb", "school"))
+    return Decision(grant, Dossier(grant.dossier_id, names, at), at, ("clb", "school"))
 
 
-def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Change:
+def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Decision:
     """Lower than before marks as unread again; it is nobody's business but the reader's."""
     mark = SeenMark(grant.caller.id, grant.dossier_id, seen.events)
-    return Change(grant, mark, moment(now), ("events",))
+    return Decision(grant, mark, moment(now), ("events",))

@@ -10,6 +10,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - AccessEnded       the right with which the caller signed in has ended meanwhile
   - Malformed           what was sent cannot be read at all
     - KeyMissing        a POST without Idempotency-Key
+    - TooLarge
   - KeyReused           one idempotency key, two different requests
   - VersionMissing      a change that does not say which version it read
   - Stale               a change of a version that is not the latest; carries the current value
@@ -20,13 +21,14 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - RegistrationClosed
     - InTrash
     - ThreadFull
+    - TooManyOpen       agreements that still wait
   - Busy                the engine could not take it now; safe to repeat
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .model import Registration
+    from .model import Entry, Registration
     from .words import Side
 
 
@@ -67,6 +69,10 @@ class KeyMissing(Malformed):
     sentence = "Stuur een Idempotency-Key mee, zodat een herhaling niets dubbel doet."
 
 
+class TooLarge(Malformed):
+    sentence = "Dit is te groot om in één keer te sturen (hoogstens 256 KB)."
+
+
 class KeyReused(Refused):
     sentence = "Deze Idempotency-Key hoort bij een andere vraag. Gebruik een nieuwe sleutel."
 
@@ -78,7 +84,7 @@ class VersionMissing(Refused):
 class Stale(Refused):
     sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
 
-    def __init__(self, current: "Registration", side: "Side") -> None:
+    def __init__(self, current: "Registration | Entry", side: "Side") -> None:
         super().__init__()
         self.current, self.side = current, side
 
@@ -109,6 +115,10 @@ class InTrash(Conflict):
 
 class ThreadFull(Conflict):
     sentence = "Deze registratie is vol (200 bijdragen): start een vervolgregistratie."
+
+
+class TooManyOpen(Conflict):
+    sentence = "Er staan al 40 afspraken open: rond er eerst enkele af."
 
 
 class Busy(Refused):

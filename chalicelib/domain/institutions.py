@@ -51,13 +51,18 @@ class Index:
     """Institutions made ready for search: folded once, in the order in which they are shown."""
 
     def __init__(self, institutions: Iterable[Institution]) -> None:
-        once = cache(fold)  # the same names and municipalities come back hundreds of times
-        named = [(once(one.name), once(one.municipality), one.number, one) for one in institutions]
-        named.sort(key=itemgetter(0, 1, 2))
-        self.rows = [one for *_, one in named]
-        self.numbers = [one.number for one in self.rows]
-        self.names = [name for name, *_ in named]
-        self.texts = [_text(f"{name} {municipality}") for name, municipality, *_ in named]
+        folded, forms = cache(fold), cache(_forms)  # the same words come back hundreds of times
+        found = [
+            (folded(one.name), folded(one.municipality), one.number, one) for one in institutions
+        ]
+        found.sort(key=itemgetter(0, 1, 2))
+        self.rows = [one for *_, one in found]
+        self.numbers = [number for _, _, number, _ in found]
+        self.names = [name for name, *_ in found]
+        self.texts = [
+            " " + " ".join(map(forms, (*name.split(), *municipality.split())))
+            for name, municipality, *_ in found
+        ]
 
     def get(self, number: str) -> Institution | None:
         return self.rows[self.numbers.index(number)] if number in self.numbers else None
@@ -71,13 +76,14 @@ class Index:
         return [row for row in rows if word in texts[row] or numbers[row].startswith(start)]
 
 
-def _text(folded: str) -> str:
-    """Its words, each after a space: as written, without marks, and apart where marks were.
+def _forms(word: str) -> str:
+    """A folded word as it is written; with marks in it also without them, and apart at each.
 
     So ``olv``, ``o.l.v.`` and ``visitatie`` all find ``O.L.V.-Visitatie``.
     """
-    ways = (folded, folded.translate(_NO_MARKS), folded.translate(_SPLIT_AT_MARKS))
-    return " " + " ".join(dict.fromkeys(" ".join(ways).split()))
+    if word.isalnum():
+        return word
+    return f"{word} {word.translate(_NO_MARKS)} {word.translate(_SPLIT_AT_MARKS)}"
 
 
 def search(index: Index, q: str, limit: int = 20) -> list[Institution]:

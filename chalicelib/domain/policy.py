@@ -139,14 +139,15 @@ def may_read(caller: Caller, dossier_id: str) -> bool:
 def _held(
     caller: Caller, dossier_id: str, subject: Registration | None
 ) -> Iterator[tuple[Role, Side, Relation]]:
+    """What is one's own first, and an administrator's right last: the audit names the nearest."""
     sides = sides_of(dossier_id)
-    for held in caller.roles:
+    for held in sorted(caller.roles, key=lambda held: held.role is Role.ADMIN):
         side = sides.get(held.institution)
         relation = _FITS.get((held.role, side)) if side else None
         if side and relation:
-            yield held.role, side, relation
             if subject and subject.owner.id == caller.id:
                 yield held.role, side, Relation.OWNER
+            yield held.role, side, relation
 
 
 def sides_of(dossier_id: str) -> dict[str, Side]:

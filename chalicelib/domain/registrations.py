@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from .changes import Change, changed_fields
+from .decisions import Decision, changed_fields
 from .errors import InTrash, RegistrationClosed, Stale
 from .ids import moment, new_id
 from .model import Registration
@@ -12,7 +12,7 @@ from .sent import NewRegistration
 from .words import Status
 
 
-def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Change:
+def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Decision:
     at, content = moment(now), new.content
     registration = Registration(
         id=new_id(now),
@@ -23,26 +23,26 @@ def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Chan
         last_activity_at=at,
         revised_by=grant.caller.id,
     )
-    return Change(grant, registration, at, tuple(sorted(content)))
+    return Decision(grant, registration, at, tuple(sorted(content)))
 
 
 def revise_registration(
     grant: Grant, current: Registration, new: NewRegistration, read: int, now: datetime
-) -> Change:
+) -> Decision:
     """The version ``read`` with other content.
 
     A repeat of what this person last made of it changes nothing, whatever version they read.
     Raises Stale, RegistrationClosed, InTrash.
     """
-    fields = changed_fields(current.content, new.content)
-    is_repeat = not fields and current.revised_by == grant.caller.id
-    if read != current.version and not is_repeat:
+    at, fields = moment(now), changed_fields(current.content, new.content)
+    if not fields and current.revised_by == grant.caller.id:
+        return Decision(grant, current, at, ())
+    if read != current.version:
         raise Stale(current, grant.side)
     if current.trashed_at:
         raise InTrash
     if current.status is Status.CLOSED:
         raise RegistrationClosed
-    at = moment(now)
     revised = replace(
         current,
         content=new.content,
@@ -50,4 +50,4 @@ def revise_registration(
         last_activity_at=at,
         revised_by=grant.caller.id,
     )
-    return Change(grant, revised if fields else current, at, fields)
+    return Decision(grant, revised, at, fields)

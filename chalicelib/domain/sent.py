@@ -4,34 +4,56 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from .model import Content
 from .words import Activity, CarePhase, ContactForm, Domain, EffectLevel, Party, ReplyKind
 
 _READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
-_HIDDEN = ("Cc", "Cf", "Cs", "Co")  # control, format (bidi), surrogate, private use
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, bidi, surrogate, private, separators
+_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks to the eye
 
 
-def _clean(text: str) -> str:
-    """One form for one text (NFC), without characters that hide or reorder what is read."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+def _one_form(text: object) -> object:
+    """One form for one text (NFC, plain line ends), before it is measured."""
+    if not isinstance(text, str):
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+
+
+def _readable(text: str) -> str:
+    """Nothing that hides or reorders what is read, and something to read."""
     if any(_is_unreadable(character) for character in text):
         raise ValueError("unreadable")
+    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _EMPTY for c in text):
+        raise ValueError("unreadable")
     return text
+
+
+def _is_unreadable(character: str) -> bool:
+    """Also U+FFFD, what API Gateway makes of bytes that are not UTF-8; and noncharacters."""
+    if character in _READABLE:
+        return False
+    code = ord(character)
+    return (
+        code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or code == 0xFFFD
+        or unicodedata.category(character) in _HIDDEN
+    )
 
 
 def _one_line(text: str) -> str:
     if "\n" in text or "\t" in text:
         raise ValueError("one_line")
     return text
-
-
-def _is_unreadable(character: str) -> bool:
-    """Also U+FFFD: what API Gateway makes of bytes that are not UTF-8."""
-    if character in _READABLE:
-        return False
-    return character == "\ufffd" or unicodedata.category(character) in _HIDDEN
 
 
 def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -46,17 +68,28 @@ def _confirmed(value: bool) -> bool:
     return value
 
 
-_CLEAN = AfterValidator(_clean)
+_ONE_FORM, _CLEAN = BeforeValidator(_one_form), AfterValidator(_readable)
 _UNIQUE = AfterValidator(_unique)
 _LINE = (_CLEAN, AfterValidator(_one_line))
 
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), _CLEAN
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    _CLEAN,
+    _ONE_FORM,
 ]
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), *_LINE
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    *_LINE,
+    _ONE_FORM,
 ]
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), *_LINE]
+Word = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    *_LINE,
+    _ONE_FORM,
+]
 Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
@@ -86,7 +119,7 @@ class NewRegistration(Sent):
     title: Line
     activity_date: Day
     boundary_confirmed: Yes
-    domains: Annotated[tuple[Domain, ...], _UNIQUE] = ()
+    domains: Annotated[tuple[Domain, ...], Field(max_length=len(Domain)), _UNIQUE] = ()
     themes: Annotated[tuple[Word, ...], Field(max_length=10), _UNIQUE] = ()
     care_phase: CarePhase | None = None
     target_group: Line | None = None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from .changes import Change
+from .decisions import Decision
 from .ids import moment, new_id
 from .model import Content, Entry
 from .policy import Grant
@@ -10,6 +10,9 @@ from .sent import NewAgreement, NewGoal, NewReply
 from .words import EntryKind, ReplyKind
 
 MOST_ENTRIES = 200
+# Each open agreement has a to-do on one or both sides, and a registration is closed or trashed
+# together with its to-do's, in one transaction of at most 100 writes.
+MOST_OPEN_AGREEMENTS = 40
 
 _KINDS: dict[type, EntryKind] = {
     NewReply: EntryKind.REPLY,
@@ -25,7 +28,7 @@ _STARTS_AS: dict[EntryKind, Content] = {
 
 def add_entry(
     grant: Grant, registration_id: str, new: NewReply | NewGoal | NewAgreement, now: datetime
-) -> Change:
+) -> Decision:
     """A reply, goal or agreement; whether the registration still takes it, the commit checks."""
     kind, at = _KINDS[type(new)], moment(now)
     entry = Entry(
@@ -37,7 +40,7 @@ def add_entry(
         author=grant.author,
         added_at=at,
     )
-    return Change(grant, entry, at, tuple(sorted(new.content)))
+    return Decision(grant, entry, at, tuple(sorted(new.content)))
 
 
 def asks(entry: Entry) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..domain.identity import Access
-from ..domain.model import COUNTS
+from ..domain.model import COUNTS, Author
 from ..domain.words import EntryKind, Side
 from . import keys
 from .dynamo import Item
-from .headers import asked_side
-from .json_text import text_of
+from .headers import asked_side, owner_of
+from .json_text import shown_author, text_of
 
 _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
 
@@ -38,7 +38,7 @@ def text(value: Any) -> Answer:
     return Answer(text_of(value))
 
 
-def page(items: Iterable[str], cursor: str | None, **more: str) -> Answer:
+def page(items: Iterable[str], cursor: str | None, **more: str | None) -> Answer:
     """``{"items": […], "cursor": …}``."""
     tail = text_of({"cursor": cursor, **more})
     return Answer(joined('{"items":[' + ",".join(items) + "]}", tail))
@@ -63,8 +63,16 @@ def with_thread(items: list[Item], side: Side) -> str:
 
 def _thread_list(name: str, kind: EntryKind, entries: list[Item]) -> str:
     prefix = keys.ENTRY_PREFIX[kind]
-    bodies = (str(entry["body"]) for entry in entries if prefix in str(entry["sk"]))
+    bodies = (entry_json(entry) for entry in entries if prefix in str(entry["sk"]))
     return f'"{name}":[{",".join(bodies)}]'
+
+
+def entry_json(item: Item) -> str:
+    """A contribution to the thread; a mark of what was seen has no author."""
+    if "author" not in item:
+        return str(item["body"])
+    author = Author(str(item["author"]), str(item["function"]), Side(str(item["side"])))
+    return joined(str(item["body"]), text_of({"author": shown_author(author)}))
 
 
 def _state(item: Item, side: Side) -> str:
@@ -72,7 +80,9 @@ def _state(item: Item, side: Side) -> str:
     return text_of(
         {
             **({"duration_minutes": minutes} if minutes else {}),
+            "owner": shown_author(owner_of(item)),
             "status": item["status"],
+            **({"trashed_at": item["trashed_at"]} if "trashed_at" in item else {}),
             "waiting_for": asked_side(item),
             "counts": {name: item[name] for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
@@ -104,7 +114,7 @@ def row(item: Item, new: int, waiting: int) -> str:
 def of(item: Item, side: Side) -> str:
     """What one item says: an entry of a thread, a dossier, or a registration without thread."""
     if "card" not in item:
-        return str(item["body"])
+        return entry_json(item)
     if "body" not in item:
         state = {"status": item["status"], "version": item["version"]}
         return joined(str(item["card"]), text_of(state))

@@ -16,6 +16,7 @@ _OPERATORS = {
     "<": "{n} < {v}",
     ">": "{n} > {v}",
     "contains": "contains({n}, {v})",
+    "exists": "attribute_exists({n})",
     "absent": "attribute_not_exists({n})",
     "absent or <": "(attribute_not_exists({n}) OR {n} < {v})",
 }
@@ -46,9 +47,18 @@ class Write:
     removes: tuple[str, ...] = ()
     deletes: bool = False
 
+    @property
+    def is_check(self) -> bool:
+        does = (self.put is not None, self.sets, self.adds, self.removes, self.deletes)
+        return not any(does)
+
 
 def merged(writes: Iterable[Write]) -> list[Write]:
-    """One write per item: DynamoDB refuses a transaction that names an item twice."""
+    """One write per item: DynamoDB refuses a transaction that names an item twice.
+
+    A check on an item that is also written becomes that write's condition. ValueError for two
+    operations that say different things of one item.
+    """
     by_item: dict[tuple[str, tuple[str, str]], Write] = {}
     for write in writes:
         place = (write.table, write.key)
@@ -57,18 +67,10 @@ def merged(writes: Iterable[Write]) -> list[Write]:
 
 
 def _both(first: Write, second: Write) -> Write:
-    puts = [write.put for write in (first, second) if write.put is not None]
-    if len(puts) > 1:
-        raise ValueError(f"two whole items for {first.key}")
-    return replace(
-        first,
-        require=first.require + second.require,
-        put=puts[0] if puts else None,
-        sets=first.sets | second.sets,
-        adds=first.adds | second.adds,
-        removes=first.removes + second.removes,
-        deletes=first.deletes or second.deletes,
-    )
+    written, check = (second, first) if first.is_check else (first, second)
+    if not check.is_check:
+        raise ValueError(f"two operations on {first.key}")
+    return replace(written, require=first.require + second.require, refusal=check.refusal)
 
 
 def to_raw(item: Item) -> Raw:
@@ -142,6 +144,6 @@ def _kind(write: Write, key: Raw, expression: _Expression) -> tuple[str, dict[st
         return "Put", {"Item": key | to_raw(write.put)}
     if write.deletes:
         return "Delete", {"Key": key}
-    if write.sets or write.adds or write.removes:
-        return "Update", {"Key": key, "UpdateExpression": expression.update(write)}
-    return "ConditionCheck", {"Key": key}
+    if write.is_check:
+        return "ConditionCheck", {"Key": key}
+    return "Update", {"Key": key, "UpdateExpression": expression.update(write)}

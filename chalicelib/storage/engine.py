@@ -14,6 +14,7 @@ from .keys import Key
 
 _ATTEMPTS = 5
 _LONGEST_WAIT = 0.05  # seconds, doubled at each attempt
+_LARGEST_BATCH = 100  # items
 _CANCELLED = "TransactionCanceledException"
 _TROUBLES = {
     "ProvisionedThroughputExceededException",
@@ -43,8 +44,13 @@ class Engine:
         return from_raw(answer["Item"])
 
     def batch(self, table: str, wanted: Iterable[Key]) -> dict[Key, Item]:
-        """Those that exist of at most 100 items; what the engine left over is asked again."""
+        """Those that exist of at most 100 items; what the engine left over is asked again.
+
+        ValueError for more: a caller that may want more asks in parts.
+        """
         keys = [_raw_key(key) for key in wanted]
+        if len(keys) > _LARGEST_BATCH:
+            raise ValueError(f"{len(keys)} items in one batch")
         found: dict[Key, Item] = {}
         for attempt in range(_ATTEMPTS):
             request = {table: {"Keys": keys, "ConsistentRead": True}}
@@ -124,16 +130,21 @@ def _raise_unless_passing(error: ClientError, writes: Sequence[Write]) -> None:
     if error.response["Error"]["Code"] != _CANCELLED:
         raise error
     reasons: list[dict[str, Any]] = error.response.get("CancellationReasons", [])
-    for write, reason in zip(writes, reasons, strict=False):
+    told = ((w, r) for w, r in zip(writes, reasons, strict=False) if r["Code"] != "None")
+    for write, reason in told:  # the first one decides: what comes after it may be its echo
+        if reason["Code"] in _PASSING:
+            return
         if reason["Code"] == "ConditionalCheckFailed":
             found = reason.get("Item")
             raise write.refusal(from_raw(found) if found else None) from error
-    if not any(reason["Code"] in _PASSING for reason in reasons):
-        raise error
+        break
+    raise error
 
 
 def _wait(attempt: int) -> None:
-    time.sleep(random.uniform(0, _LONGEST_WAIT * 2**attempt))  # noqa: S311 - it only spreads
+    """Longer at each attempt; after the last one there is nothing to wait for."""
+    if attempt + 1 < _ATTEMPTS:
+        time.sleep(random.uniform(0, _LONGEST_WAIT * 2**attempt))  # noqa: S311 - it only spreads
 
 
 def _raw_key(key: Key) -> Raw:

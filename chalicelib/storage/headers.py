@@ -6,15 +6,16 @@ two JSON texts: ``card``, what a list shows, and ``body``, the rest.
 
 import json
 
-from ..domain.model import COUNTS, Content, Registration
+from ..domain.model import COUNTS, Author, Content, Registration
 from ..domain.policy import number_of
 from ..domain.text import fold
 from ..domain.words import Side, Status
 from . import keys
 from .dynamo import Item
-from .json_text import author_of, shown_author, text_of
+from .json_text import text_of
 
 ASKED = {side: f"asked_{side}" for side in Side}
+ONLY_FOR_CLB = ("duration_minutes",)
 _SEARCHED = 500  # characters of a registration that a search looks at
 _ON_CARD = (
     "activity",
@@ -33,6 +34,7 @@ def header_of(registration: Registration) -> Item:
         **content_attributes(registration),
         "status": registration.status,
         "owner": registration.owner.id,
+        "owner_function": registration.owner.function,
         **{name: registration.counts.get(name, 0) for name in (*COUNTS, "entries")},
         **{ASKED[side]: question for side, question in registration.asked.items()},
         **_index("by_owner", _by_owner(registration)),
@@ -73,15 +75,13 @@ def _card(registration: Registration) -> str:
             "dossier_id": registration.dossier_id,
             **{name: content[name] for name in _ON_CARD if name in content},
             "school_year": registration.school_year,
-            "owner": shown_author(registration.owner),
             "opened_at": registration.opened_at,
         }
     )
 
 
 def _body(content: Content) -> str:
-    """``duration_minutes`` stays apart: only the CLB's side sees it."""
-    elsewhere = {*_ON_CARD, "duration_minutes"}
+    elsewhere = {*_ON_CARD, *ONLY_FOR_CLB}
     return text_of({name: value for name, value in content.items() if name not in elsewhere})
 
 
@@ -130,7 +130,7 @@ def registration_of(item: Item) -> Registration:
         id=card["id"],
         dossier_id=card["dossier_id"],
         content={name: card[name] for name in _ON_CARD if name in card} | body | minutes,
-        owner=author_of(card["owner"]),
+        owner=owner_of(item),
         opened_at=card["opened_at"],
         last_activity_at=str(item["last_activity_at"]),
         revised_by=str(item["revised_by"]),
@@ -140,6 +140,11 @@ def registration_of(item: Item) -> Registration:
         trashed_at=str(item["trashed_at"]) if "trashed_at" in item else None,
         counts={name: int(str(item[name])) for name in (*COUNTS, "entries")},
     )
+
+
+def owner_of(item: Item) -> Author:
+    """An owner works at the CLB, always."""
+    return Author(str(item["owner"]), str(item["owner_function"]), Side.CLB)
 
 
 def asked_side(item: Item) -> Side | None:

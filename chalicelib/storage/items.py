@@ -1,12 +1,12 @@
 """What each value looks like in the table; ``headers`` has the largest of them."""
 
-from ..domain.changes import Change, Subject
+from ..domain.decisions import Decision, Subject
 from ..domain.identity import Access
 from ..domain.model import Dossier, Entry, Registration, SeenMark
 from ..domain.policy import number_of
 from ..domain.words import Side
 from .dynamo import Item
-from .headers import header_of
+from .headers import ONLY_FOR_CLB, header_of
 from .json_text import shown_author, text_of
 
 
@@ -29,12 +29,13 @@ def _entry(entry: Entry) -> Item:
     body = {
         "id": entry.id,
         **entry.content,
-        "author": shown_author(entry.author),
         "added_at": entry.added_at,
         "version": entry.version,
     }
     status = {"status": entry.content["status"]} if "status" in entry.content else {}
-    return {"body": text_of(body), "version": entry.version, **status}
+    author = {"author": entry.author.id, "function": entry.author.function}
+    side = {"side": entry.author.side}
+    return {"body": text_of(body), "version": entry.version, **status, **author, **side}
 
 
 def _dossier(dossier: Dossier) -> Item:
@@ -50,15 +51,15 @@ def _party(dossier: Dossier, side: Side) -> dict[str, str]:
     return {"number": number_of(dossier.id, side), "name": dossier.names[side]}
 
 
-def event_item(change: Change, subject: str) -> Item:
+def event_item(decision: Decision, subject: str) -> Item:
     """Who did what to what, and which fields it touched: never what stood or stands in them."""
-    grant = change.grant
+    grant = decision.grant
     event = {
-        "at": change.at,
+        "at": decision.at,
         "action": grant.action,
         "subject": subject,
-        "version": change.after.version,
-        "fields": list(change.fields),
+        "version": decision.after.version,
+        "fields": [name for name in decision.fields if name not in ONLY_FOR_CLB],
         "by": shown_author(grant.author),
         "role": grant.role,
     }
@@ -67,12 +68,12 @@ def event_item(change: Change, subject: str) -> Item:
 
 def access_of(item: Item) -> Access:
     """The right of one person at one institution, from an ACCESS item or its index entry."""
-    roles = item["roles"]
+    roles = item.get("roles")  # DynamoDB keeps no empty set
     return Access(
         person_id=str(item["sk"]).partition("#")[2],
         institution=str(item["pk"]).partition("#")[2],
         roles=roles if isinstance(roles, frozenset) else frozenset(),
-        until=str(item["until"]),
+        until=str(item.get("until", "")),
         name=str(item.get("name", "")),
         function=str(item.get("function", "")),
         blocked="blocked" in item,

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from ..domain.model import Author
-from ..domain.words import Side
 
 
 def text_of(value: Any) -> str:
@@ -14,7 +13,3 @@ def text_of(value: Any) -> str:
 
 def shown_author(author: Author) -> dict[str, str]:
     return {"id": author.id, "function": author.function, "side": author.side}
-
-
-def author_of(shown: dict[str, str]) -> Author:
-    return Author(shown["id"], shown["function"], Side(shown["side"]))

@@ -21,7 +21,7 @@ AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did wh
 
 from dataclasses import dataclass
 
-from ..domain.changes import Subject
+from ..domain.decisions import Subject
 from ..domain.model import Dossier, Registration, SeenMark
 from ..domain.words import EntryKind
 

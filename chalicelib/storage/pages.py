@@ -19,13 +19,13 @@ def wrap(tail: str) -> str:
     return urlsafe_b64encode(tail.encode()).decode().rstrip("=")
 
 
-def unwrap(cursor: str) -> str:
-    """``<moment>#…``; Malformed if this API cannot have handed it out."""
+def unwrap(cursor: str, since: str = "") -> str:
+    """``<moment>#…``, not before ``since``; Malformed if this API cannot have handed it out."""
     try:
         tail = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except ValueError:
         raise _foreign() from None
-    if not _TAIL.fullmatch(tail) or not is_moment(tail.partition("#")[0]):
+    if not _TAIL.fullmatch(tail) or not is_moment(tail.partition("#")[0]) or tail < since:
         raise _foreign()
     return tail
 

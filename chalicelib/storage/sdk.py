@@ -7,8 +7,9 @@ from botocore.config import Config
 from botocore.session import Session
 
 _CONFIG = {
-    "connect_timeout": 2,  # seconds
-    "read_timeout": 5,
+    # Seconds; three attempts of 1 + 3 end before the function's own 15: the client is told.
+    "connect_timeout": 1,
+    "read_timeout": 3,
     "retries": {"mode": "standard", "total_max_attempts": 3},
     "tcp_keepalive": True,
     "parameter_validation": False,  # the values are our own

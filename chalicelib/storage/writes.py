@@ -7,10 +7,10 @@ partner, and leaves its trace in the audit trail.
 from collections.abc import Iterator
 
 from ..domain import errors
-from ..domain.changes import Change
+from ..domain.decisions import Decision
 from ..domain.model import Dossier, Entry, Registration, SeenMark
 from ..domain.policy import Grant, number_of
-from ..domain.thread import MOST_ENTRIES, asks
+from ..domain.thread import MOST_ENTRIES, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Side, Status
 from . import keys, todos
 from .dynamo import Condition, Item, Write
@@ -20,22 +20,23 @@ from .items import event_item, item_of
 _IS_NEW = (Condition("pk", "absent"),)
 
 
-def writes_of(change: Change, tables: keys.Tables) -> Iterator[Write]:
+def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     """Every write of a change, in the order in which a refusal should be told."""
-    yield access_check(change.grant, change.at, tables)
-    match change.after:
+    yield access_check(decision.grant, decision.at, tables)
+    match decision.after:
         case SeenMark() as mark:
+            yield _is_there(decision.grant, tables)
             yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
             return
         case Dossier() as dossier:
             yield from _start(dossier, tables)
         case Registration() as registration:
-            yield _tell_partner(change, tables)
-            yield from _keep_registration(change, registration, tables)
+            yield _tell_partner(decision, tables)
+            yield from _keep_registration(decision, registration, tables)
         case Entry() as entry:
-            yield _tell_partner(change, tables)
-            yield from _keep_entry(change, entry, tables)
-    yield _trace(change, tables)
+            yield _tell_partner(decision, tables)
+            yield from _keep_entry(decision, entry, tables)
+    yield _trace(decision, tables)
 
 
 def access_check(grant: Grant, at: str, tables: keys.Tables) -> Write:
@@ -52,23 +53,35 @@ def access_check(grant: Grant, at: str, tables: keys.Tables) -> Write:
     )
 
 
-def _tell_partner(change: Change, tables: keys.Tables) -> Write:
+def _tell_partner(decision: Decision, tables: keys.Tables) -> Write:
     """Counts the event in the partner's list; that row also says that the dossier is active."""
-    grant = change.grant
+    grant = decision.grant
     return Write(
         tables.dossiers,
         keys.row(grant.partner, grant.dossier_id),
         require=(Condition("status", "=", "active"),),
         refusal=lambda found: errors.DossierEnded() if found else errors.NotFound(),
-        sets={"latest_event_at": change.at},
+        sets={"latest_event_at": decision.at},
         adds={"events": 1},
     )
 
 
-def _trace(change: Change, tables: keys.Tables) -> Write:
-    subject = keys.of(change.after)[1]
-    key = keys.audit(change.grant.dossier_id, change.at, subject, change.after.version)
-    return Write(tables.audit, key, require=_IS_NEW, refusal=_lost, put=event_item(change, subject))
+def _is_there(grant: Grant, tables: keys.Tables) -> Write:
+    """The dossier was started, and may have ended since."""
+    return Write(
+        tables.dossiers,
+        keys.row(grant.institution, grant.dossier_id),
+        require=(Condition("status", "exists"),),
+        refusal=lambda found: errors.NotFound(),
+    )
+
+
+def _trace(decision: Decision, tables: keys.Tables) -> Write:
+    subject = keys.of(decision.after)[1]
+    key = keys.audit(decision.grant.dossier_id, decision.at, subject, decision.after.version)
+    return Write(
+        tables.audit, key, require=_IS_NEW, refusal=_lost, put=event_item(decision, subject)
+    )
 
 
 def _lost(found: Item | None) -> Exception:
@@ -99,7 +112,9 @@ def _put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
 # --- a registration
 
 
-def _keep_registration(change: Change, after: Registration, tables: keys.Tables) -> Iterator[Write]:
+def _keep_registration(
+    decision: Decision, after: Registration, tables: keys.Tables
+) -> Iterator[Write]:
     key = keys.of(after)
     if after.version == 1:
         yield _put_new(tables, key, item_of(after))
@@ -112,22 +127,22 @@ def _keep_registration(change: Change, after: Registration, tables: keys.Tables)
             sets=(sets := content_attributes(after)),
             removes=() if "minutes" in sets else ("minutes",),
         )
-    if {"follow_up_on", "title"} & set(change.fields):
+    if "follow_up_on" in {*decision.fields, *after.content}:
         yield todos.follow_up(after, tables)
 
 
 # --- the thread
 
 
-def _keep_entry(change: Change, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
-    yield _take_in(change, entry, tables)
+def _keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
+    yield _take_in(decision, entry, tables)
     yield _put_new(tables, keys.of(entry), item_of(entry))
     yield from todos.of_entry(entry, tables)
 
 
-def _take_in(change: Change, entry: Entry, tables: keys.Tables) -> Write:
+def _take_in(decision: Decision, entry: Entry, tables: keys.Tables) -> Write:
     """The header counts the entry and moves up, if it still takes entries; its version stays."""
-    sets = activity_attributes(entry.dossier_id, entry.registration_id, change.at)
+    sets = activity_attributes(entry.dossier_id, entry.registration_id, decision.at)
     own, other = ASKED[entry.author.side], ASKED[entry.author.side.other]
     return Write(
         tables.dossiers,
@@ -136,6 +151,7 @@ def _take_in(change: Change, entry: Entry, tables: keys.Tables) -> Write:
             Condition("status", "<>", Status.CLOSED),
             Condition("trashed_at", "absent"),
             Condition("entries", "<", MOST_ENTRIES),
+            *_room_for(entry),
         ),
         refusal=_why_not_taken_in,
         sets=sets | ({other: entry.id} if asks(entry) else {}),
@@ -144,12 +160,21 @@ def _take_in(change: Change, entry: Entry, tables: keys.Tables) -> Write:
     )
 
 
+def _room_for(entry: Entry) -> tuple[Condition, ...]:
+    if entry.kind is not EntryKind.AGREEMENT:
+        return ()
+    return (Condition("agreements_open", "<", MOST_OPEN_AGREEMENTS),)
+
+
 def _why_not_taken_in(found: Item | None) -> Exception:
     if not found:
         return errors.NotFound()
     if "trashed_at" in found:
         return errors.InTrash()
-    return errors.RegistrationClosed() if found["status"] == Status.CLOSED else errors.ThreadFull()
+    if found["status"] == Status.CLOSED:
+        return errors.RegistrationClosed()
+    is_full = int(str(found["entries"])) >= MOST_ENTRIES
+    return errors.ThreadFull() if is_full else errors.TooManyOpen()
 
 
 def _counted(entry: Entry) -> tuple[str, ...]:

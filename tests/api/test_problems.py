@@ -46,6 +46,9 @@ def test_the_tree_of_errors_is_as_it_is_drawn():
         (QUICK | {"advice": "\u202eom"}, 422, ["advice"]),
         (QUICK | {"participants": [{"function": "x"}]}, 422, ["participants", 0, "count"]),
         (QUICK | {"onbekend": 1}, 422, ["onbekend"]),
+        (QUICK | {"domains": ["learning"] * 20_000}, 422, ["domains"]),
+        ({f"veld{n}": n for n in range(9_000)}, 422, ["activity"]),
+        (QUICK | {"description": "x" * 300_000}, 413, None),
     ],
 )
 def test_a_bad_body_is_refused_by_field_and_nothing_is_kept(api, dossier, body, status, loc):
@@ -54,6 +57,7 @@ def test_a_bad_body_is_refused_by_field_and_nothing_is_kept(api, dossier, body, 
     assert answer.status == status
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json["request_id"] == "a-request"
+    assert len(answer.text) < 20_000
     if loc is not None:
         assert loc in [error["loc"] for error in answer.json["errors"]]
     assert api.get("anna", REGISTRATIONS).json["items"] == []

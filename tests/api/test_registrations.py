@@ -192,3 +192,79 @@ def test_a_dossier_is_between_a_clb_and_a_school_that_exist(api):
     two_clbs = api.post("clara", "/dossiers", {"clb": "114983", "school": "114991"})
 
     assert (unknown.status, two_clbs.status) == (404, 404)
+
+
+def test_one_key_and_body_for_two_registrations_is_two_requests(api, dossier, opened):
+    """Lest the second be answered with the first's, and never kept."""
+    other = api.post("anna", f"{dossier}/registrations", QUICK).headers["Location"]
+    api.post("anna", f"{opened}/goals", {"text": "Rust"}, key="k")
+
+    again = api.post("anna", f"{other}/goals", {"text": "Rust"}, key="k")
+
+    assert again.json["type"] == "/problems/key-reused"
+
+
+@pytest.mark.parametrize("suffix", ["%23REPLY%23x", "%23GOAL%23", "0", "x" * 2000, "%00"])
+@pytest.mark.parametrize("entries", ["", "/goals"])
+def test_only_a_whole_id_is_looked_up(api, opened, suffix, entries):
+    path = f"{opened}{suffix}{entries}"
+    answer = api.post("anna", path, {"text": "Rust"}) if entries else api.get("anna", path)
+
+    assert answer.status == 404
+
+
+def test_a_dossier_that_was_never_started_says_nothing_of_its_institutions(api, dossier):
+    never = "/dossiers/114983-041233"
+    asked = [
+        api.get("anna", never),
+        api.get("anna", f"{never}/people"),
+        api.get("anna", f"{never}/changes"),
+        api.get("anna", f"{never}/registrations"),
+        api.put("anna", f"{never}/seen", {"events": 1}),
+    ]
+
+    assert [answer.status for answer in asked] == [404] * 5
+
+
+def test_a_cursor_from_before_the_moment_that_is_asked_for_is_refused(api, dossier):
+    early = "MjAyMC0wMS0wMVQwMDowMDowMC4wMDBaI1JFRyN4IzE"  # 2020-01-01T00:00:00.000Z#REG#x#1
+    since = "2026-01-01T00:00:00.000Z"
+
+    assert api.get("anna", f"{dossier}/changes", cursor=early).status == 200
+    assert api.get("anna", f"{dossier}/changes", cursor=early, since=since).status == 400
+
+
+def test_the_school_is_not_told_that_minutes_were_filled_in(api, dossier):
+    api.post("anna", f"{dossier}/registrations", QUICK | {"duration_minutes": 30})
+
+    assert "duration_minutes" not in api.get("sofie", f"{dossier}/changes").text
+
+
+def test_a_closed_registration_answers_a_repeated_revision(api, opened, dynamodb, tables):
+    body = QUICK | {"title": "Nieuw"}
+    api.put("anna", opened, body, version=1)
+    pk, sk = f"DOSSIER#{DOSSIER}", f"REG#{opened.rpartition('/')[2]}"
+    dynamodb.update_item(
+        TableName=tables.dossiers,
+        Key={"pk": {"S": pk}, "sk": {"S": sk}},
+        UpdateExpression="SET #s = :closed",
+        ExpressionAttributeNames={"#s": "status"},
+        ExpressionAttributeValues={":closed": {"S": "closed"}},
+    )
+
+    assert api.put("anna", opened, body, version=1).status == 200
+    assert api.put("anna", opened, QUICK, version=2).status == 409
+
+
+def test_at_most_forty_agreements_are_open_at_once(api, opened, dynamodb, tables):
+    pk, sk = f"DOSSIER#{DOSSIER}", f"REG#{opened.rpartition('/')[2]}"
+    dynamodb.update_item(
+        TableName=tables.dossiers,
+        Key={"pk": {"S": pk}, "sk": {"S": sk}},
+        UpdateExpression="SET agreements_open = :most",
+        ExpressionAttributeValues={":most": {"N": "40"}},
+    )
+
+    full = api.post("anna", f"{opened}/agreements", {"text": "Nog een", "party": "both"})
+    assert full.json["type"] == "/problems/too-many-open"
+    assert api.post("anna", f"{opened}/goals", {"text": "Wel nog een doel"}).status == 201

@@ -103,3 +103,10 @@ def _outcome(who, action, dossier_id, subject):
         return "4"
     assert grant.caller is who
     return "Y"
+
+
+def test_who_is_owner_and_administrator_acts_as_owner():
+    roles = (ContextRole(Role.ADMIN, "114983"), ContextRole(Role.CLB, "114983"))
+    both = Caller(CAST["anna"].id, "Anna", roles)
+
+    assert permit(both, Action.REVISE_REGISTRATION, DOSSIER, OF_ANNA).role is Role.CLB

@@ -106,3 +106,21 @@ def test_a_school_year_runs_from_1_september_to_31_august(day):
 
     assert last == first + 1
     assert date(first, 9, 1) <= day <= date(last, 8, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u00ad\u200d", "\u3164", "\u2800 \u2800", "twee\u2028regels", "niet\uffff", "niet\ufdd0"],
+)
+def test_what_nobody_can_read_is_refused(text):
+    with pytest.raises(ValidationError):
+        NewReply.model_validate({"kind": "remark", "text": text}, strict=False)
+
+
+def test_a_text_is_measured_in_the_form_in_which_it_is_kept():
+    decomposed = "e\u0301" * 120
+
+    kept = NewRegistration.model_validate(QUICK | {"title": decomposed}, strict=False)
+    assert len(kept.title) == 120
+    with pytest.raises(ValidationError):
+        NewRegistration.model_validate(QUICK | {"title": "\ufb2c" * 120}, strict=False)

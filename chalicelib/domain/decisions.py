@@ -9,7 +9,7 @@ Subject = Dossier | Registration | Entry | SeenMark
 
 
 @dataclass(frozen=True)
-class Change:
+class Decision:
     """``fields`` names what changed, never its values: that is what the audit trail may hold.
 
     Without fields there is nothing to keep: a repeated change of the same value.

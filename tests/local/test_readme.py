@@ -1,0 +1,122 @@
+"""The walk through the API in the README works as it stands, line by line, on a running product."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from local.processes import free_port, is_listening
+
+ROOT = Path(__file__).parents[2]
+WALK = re.findall(r"```bash\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+ADDRESS = "http://127.0.0.1:8080"
+DEMO = ROOT / "local" / "demo_institutions.csv"
+LONGEST_START = 60  # seconds
+
+
+@dataclass(frozen=True)
+class RunningProduct:
+    origin: str
+    environment: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def running_product(tmp_path_factory):
+    """``make run`` with the invented institutions, without ``make``."""
+    port, state = _three_free_ports(), tmp_path_factory.mktemp("state")
+    environment = {"PORT": str(port), "STATE": str(state), "INSTITUTIONS": str(DEMO)}
+    log = (state / "run.log").open("w+")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "local.run"],
+        cwd=ROOT,
+        env=os.environ | environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    _wait_until_ready(process, state / "run.log")
+    yield RunningProduct(f"http://127.0.0.1:{port}", environment)
+    process.terminate()
+    process.wait(20)
+    log.close()
+
+
+def _three_free_ports():
+    while True:
+        port = free_port()
+        if port < 65000 and not any(is_listening(port + n) for n in range(3)):
+            return port
+
+
+def _wait_until_ready(process, log):
+    deadline = time.monotonic() + LONGEST_START
+    while "Ready" not in log.read_text():
+        assert process.poll() is None, log.read_text()
+        assert time.monotonic() < deadline, log.read_text()
+        time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def walked(running_product):
+    """What each block of the walk printed, in one shell, against a product on ports of its own."""
+    between = "echo; echo ----\n"
+    script = "set -euo pipefail\n" + between.join(WALK).replace(ADDRESS, running_product.origin)
+    environment = os.environ | running_product.environment
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split("----\n")
+
+
+def test_the_walk_is_there(walked):
+    assert len(WALK) == len(walked) == 6
+
+
+def test_the_clb_opens_a_registration_that_the_school_reads_and_answers(walked):
+    answers = _json_lines(walked[2])
+
+    me, read, reply, goal, agreement = answers
+    assert me["institutions"][0]["new"] > 0
+    assert read["title"] == "Pestsignalen in de tweede graad"
+    assert (reply["kind"], goal["status"], agreement["party"]) == ("question", "open", "both")
+    assert reply["author"]["side"] == "school"
+
+
+def test_the_clb_sees_that_it_is_waited_for_and_revises(walked):
+    first, *rest = walked[3].strip().splitlines()
+
+    assert first == "clb"
+    assert json.loads(rest[-1])["version"] == 2
+
+
+def test_history_and_names_are_there(walked):
+    changes, people = _json_lines(walked[4])
+
+    assert changes["items"][-1]["action"] == "registration:revise"
+    assert "Anna Verhulst" in [person["name"] for person in people["items"]]
+
+
+def test_outsiders_and_strangers_get_nothing(walked):
+    assert walked[5].split() == ["404", "401"]
+
+
+def _json_lines(text):
+    """curl ends its answers without a new line: objects stand one after the other."""
+    decoder, values = json.JSONDecoder(), []
+    text = text.strip()
+    while text:
+        value, end = decoder.raw_decode(text)
+        values.append(value)
+        text = text[end:].strip()
+    return values
