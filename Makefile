@@ -1,0 +1,41 @@
+# The commands of this project; `make` alone lists them.
+PORT ?= 8080
+STATE ?= .local
+INSTITUTIONS ?=
+WHO ?= anna
+PYTHON ?= python3
+export PORT STATE INSTITUTIONS WHO
+
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run token test check bench format openapi
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what is needed, when a list of packages changed
+	@$(PYTHON) -m local.setup
+
+run: setup ## Run the whole product on this machine: PORT=8080 STATE=.local INSTITUTIONS=file.csv
+	@$(BIN)/python -m local.run
+
+token: setup ## Print an ID token of somebody in the cast, signed in at a running product: WHO=anna
+	@$(BIN)/python -m local.token
+
+test: setup ## Run every test
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+
+check: ## Check style, types, templates and the plan of the house
+	@$(PYTHON) -m local.setup lint
+	@$(BIN)/python -m local.check
+
+bench: setup ## Measure calls and capacity of every route
+	@$(BIN)/python -m bench
+
+format: setup ## Lay out the code, and repair what can be repaired by itself
+	@$(BIN)/python -m ruff format --quiet .
+	@$(BIN)/python -m ruff check --quiet --fix .
+
+openapi: setup ## Write docs/openapi.json from the routes and their models
+	@$(BIN)/python -m local.openapi

@@ -1,0 +1,47 @@
+"""The environment that the functions find: as in Lambda, but pointing at this machine."""
+
+import os
+from collections.abc import Mapping
+
+from local import bucket
+from local.engines import KEY, REGION, SECRET
+from local.processes import LOOPBACK
+
+TABLES = {
+    "DossierTable": "samenwerkingsdossier-dossiers",
+    "AuditTable": "samenwerkingsdossier-audit",
+}
+# What would lead the SDK to somebody's real account, or through their proxy.
+UNWANTED = ("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN", "AWS_CA_BUNDLE")
+
+
+def keep_to_this_machine() -> None:
+    """Nothing that the SDK does from here on leaves loopback, whatever this account has set."""
+    for name in UNWANTED:
+        os.environ.pop(name, None)
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, [os.environ.get(name), LOOPBACK]))
+    os.environ |= {
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": KEY,
+        "AWS_SECRET_ACCESS_KEY": SECRET,
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+
+
+def function_variables(dynamodb_url: str) -> Mapping[str, str]:
+    """What every function has in its environment: the names of the tables and the bucket."""
+    return {
+        "DOSSIER_TABLE": TABLES["DossierTable"],
+        "AUDIT_TABLE": TABLES["AuditTable"],
+        "DOCUMENT_BUCKET": bucket.NAME,
+        "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
+    }
+
+
+def point_at(dynamodb_url: str, ministack_url: str) -> None:
+    """From here on, clients of the SDK in this process talk to these engines."""
+    os.environ |= {"AWS_ENDPOINT_URL": ministack_url, "AWS_ENDPOINT_URL_S3": ministack_url}
+    os.environ |= function_variables(dynamodb_url)

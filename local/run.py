@@ -1,0 +1,132 @@
+"""``make run``: the whole product on this machine, until Ctrl-C."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from local import engines
+from local.environment import keep_to_this_machine, point_at
+from local.people import CAST, PASSWORD
+from local.progress import say, since_start, step
+from local.settings import Settings, check_ports, settings
+from local.state import Endpoints, State, opened, unusable, write_endpoints
+from local.trouble import StartError
+
+GRACE = 2.0  # seconds in which the engines of a product that was killed let go of their ports
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True)
+class Running:
+    """The engines; ministack still has to be waited for."""
+
+    dynamodb_url: str
+    ministack_url: str
+    wait_for_ministack: Callable[[], None]
+
+
+def main() -> int:
+    for number in SIGNALS:  # also SIGINT: a shell starts what ends in & without it
+        signal.signal(number, signal.default_int_handler)
+    try:
+        run(settings())
+    except StartError as error:
+        print(f"This cannot start: {error}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        say("\nStopped.")
+    return 0
+
+
+def run(wanted: Settings) -> None:
+    """Start everything, serve, and stop it all at a KeyboardInterrupt. Raises StartError."""
+    keep_to_this_machine()
+    with opened(wanted.state) as state, ExitStack() as until_the_end:
+        _wait_for_ports(wanted)
+        try:
+            running = _start_engines(wanted, state, until_the_end)
+            # They stop in order and save what they hold: a second Ctrl-C must not end that.
+            until_the_end.callback(_ignore_signals)
+            _serve(wanted, state, running)
+        except OSError as error:
+            raise unusable(wanted.state, error) from error
+
+
+def _start_engines(wanted: Settings, state: State, until_the_end: ExitStack) -> Running:
+    ministack = engines.ministack(state.ministack, wanted.ministack_port, state.log("ministack"))
+    ministack_url, wait = until_the_end.enter_context(ministack)
+    if engines.dynoxide_program() is None:
+        say(
+            f"  warning: no dynoxide ({engines.why_no_dynoxide()}); ministack plays DynamoDB, and"
+            " what you write survives Ctrl-C but not a kill -9"
+        )
+        return Running(ministack_url, ministack_url, wait)
+    with step(f"dynoxide: DynamoDB on port {wanted.dynamodb_port}"):
+        dynoxide = engines.dynoxide(state.database, wanted.dynamodb_port, state.log("dynoxide"))
+        try:
+            dynamodb_url = until_the_end.enter_context(dynoxide)
+        except StartError as error:
+            raise StartError(
+                f"dynoxide does not take {state.database} ({error}): put back a copy of that file"
+                " or remove it (its data goes too), or choose another folder with STATE="
+            ) from error
+    return Running(dynamodb_url, ministack_url, wait)
+
+
+def _serve(wanted: Settings, state: State, running: Running) -> None:
+    point_at(running.dynamodb_url, running.ministack_url)
+    # Imported here because ministack starts meanwhile, and takes about as long.
+    from local.server import serve  # noqa: PLC0415
+    from local.stack import Stack  # noqa: PLC0415
+
+    with step(f"ministack: S3 and Cognito on port {wanted.ministack_port}"):
+        running.wait_for_ministack()
+    stack = Stack(wanted, state, running.dynamodb_url, running.ministack_url)
+    with step("tables and bucket, from infra/resources.yaml"):
+        made = stack.make_tables()
+        stack.make_bucket()
+    with step("institutions") as said:
+        said.append(stack.load_institutions(new_tables=bool(made)))
+    with step("what the cast may do, and demo dossiers") as said:
+        stack.let_people_in()
+        said.append(f"{stack.make_dossiers()} made")
+    with step("user pool, with the sign-in function of app.py"):
+        pool = stack.make_pool()
+    with serve(stack.gateway(pool, say), wanted.port) as server:
+        here = Endpoints(os.getpid(), wanted.origin, running.ministack_url, pool.client)
+        write_endpoints(state, here)
+        _say_ready(wanted)
+        server.serve_forever()
+
+
+def _say_ready(wanted: Settings) -> None:
+    say(f"Ready after {since_start():.1f} s: {wanted.origin} (Ctrl-C stops it)")
+    say(f"  sign in as {', '.join(CAST)}, password {PASSWORD}")
+    say(
+        '  or use the API: curl -H "Authorization: $(make -s token WHO=anna)" '
+        f"{wanted.origin}/api/me"
+    )
+
+
+def _wait_for_ports(wanted: Settings) -> None:
+    deadline = time.monotonic() + GRACE
+    while True:
+        try:
+            return check_ports(wanted)
+        except StartError:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(0.05)
+
+
+def _ignore_signals() -> None:
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

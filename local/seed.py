@@ -1,0 +1,104 @@
+"""Demo dossiers: between the loaded institutions, by invented people, in the dossier's own way.
+
+Nothing is written beside the domain: each thing is permitted, decided and committed as when the
+people of the cast had done it themselves, on a working day some time ago.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from chalicelib.domain.dossiers import start_dossier
+from chalicelib.domain.errors import AlreadyExists
+from chalicelib.domain.model import Registration
+from chalicelib.domain.policy import Action, Caller, ContextRole, Grant, Role, permit
+from chalicelib.domain.registrations import open_registration
+from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply
+from chalicelib.domain.thread import add_entry
+from chalicelib.storage.store import Store
+from local.people import CAST
+
+TEXTS = Path(__file__).parent / "demo_dossiers.json"
+STARTED = 70  # days ago: before everything in the texts
+DATES = ("due_on", "follow_up_on")  # written as "+12" or "-3": days from now
+ENTRIES: dict[str, tuple[type[NewReply | NewGoal | NewAgreement], Action]] = {
+    "reply": (NewReply, Action.ADD_REPLY),
+    "goal": (NewGoal, Action.ADD_GOAL),
+    "agreement": (NewAgreement, Action.ADD_AGREEMENT),
+}
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Where demo dossiers are made; ``numbers``: place → institution number."""
+
+    store: Store
+    numbers: Mapping[str, str]
+    now: datetime
+
+    def seed(self) -> int:
+        """Make the dossiers that are not there yet; returns how many."""
+        dossiers = json.loads(TEXTS.read_text(encoding="utf-8"))
+        return sum(self._dossier(texts) for texts in dossiers)
+
+    def _dossier(self, texts: Mapping[str, Any]) -> bool:
+        clb, school = self.numbers[texts["clb"]], self.numbers[texts["school"]]
+        grant = self._permit(texts["started_by"], Action.START_DOSSIER, f"{clb}-{school}")
+        institutions = self.store.institutions([clb, school])
+        try:
+            self.store.commit(start_dossier(grant, institutions, self._moment(STARTED)))
+        except AlreadyExists:
+            return False
+        for registration in texts["registrations"]:
+            self._registration(grant.dossier_id, registration)
+        return True
+
+    def _registration(self, dossier_id: str, texts: Mapping[str, Any]) -> None:
+        at = self._moment(texts["days_ago"])
+        sent = {"activity_date": at.date().isoformat(), "boundary_confirmed": True}
+        new = NewRegistration.model_validate_json(self._content(texts["content"] | sent))
+        grant = self._permit(texts["by"], Action.OPEN_REGISTRATION, dossier_id)
+        opened = open_registration(grant, new, at)
+        self.store.commit(opened)
+        registration_id = cast("Registration", opened.after).id
+        for place, entry in enumerate(texts["thread"], start=1):
+            self._entry(dossier_id, registration_id, place, entry)
+
+    def _entry(
+        self, dossier_id: str, registration_id: str, place: int, texts: Mapping[str, Any]
+    ) -> None:
+        kind = next(kind for kind in ENTRIES if kind in texts)
+        model, action = ENTRIES[kind]
+        new = model.model_validate_json(self._content(texts[kind]))
+        grant = self._permit(texts["by"], action, dossier_id)
+        at = self._moment(texts["days_ago"], place)
+        self.store.commit(add_entry(grant, registration_id, new, at))
+
+    def _permit(self, key: str, action: Action, dossier_id: str) -> Grant:
+        person = CAST[key]
+        number = self.numbers[person.place]
+        roles = tuple(ContextRole(Role(role), number) for role in sorted(person.roles))
+        caller = Caller(person.id, person.name, roles, {number: person.function})
+        return permit(caller, action, dossier_id)
+
+    def _content(self, content: Mapping[str, Any]) -> str:
+        today = self.now.date()
+        dates = {
+            name: working_day(today + timedelta(days=int(content[name]))).isoformat()
+            for name in DATES
+            if name in content
+        }
+        return json.dumps({**content, **dates})
+
+    def _moment(self, days_ago: int, place: int = 0) -> datetime:
+        """On the working day that many days ago, later for each next place in a thread."""
+        day = working_day(self.now.date() - timedelta(days=days_ago))
+        return datetime.combine(day, time(8, 5), UTC) + timedelta(minutes=47 * place)
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))

@@ -1,0 +1,111 @@
+"""The state folder: what survives a restart, and who is using it now."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from local.trouble import StartError
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """What `make token` needs of a running product."""
+
+    pid: int
+    origin: str
+    pool_url: str
+    client: str
+
+
+@dataclass(frozen=True)
+class State:
+    """The files in the folder, by what they hold."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "dynamodb.sqlite"
+
+    @property
+    def ministack(self) -> Path:
+        return self.folder / "ministack"
+
+    @property
+    def imported(self) -> Path:
+        """The digest of the institutions that were imported last."""
+        return self.folder / "institutions.sha256"
+
+    @property
+    def endpoints(self) -> Path:
+        return self.folder / "endpoints.json"
+
+    def log(self, engine: str) -> Path:
+        return self.folder / f"{engine}.log"
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[State]:
+    """The folder, made if need be, for us alone. StartError when it cannot be used."""
+    state = State(folder.resolve())
+    try:
+        state.ministack.mkdir(parents=True, exist_ok=True)
+        # "a": whoever holds the lock must not lose its contents to us
+        lock = (state.folder / "lock").open("a", encoding="utf-8")
+    except OSError as error:
+        raise unusable(folder, error) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StartError(_in_use(state, folder)) from error
+        try:
+            state.endpoints.unlink(missing_ok=True)
+        except OSError as error:
+            raise unusable(folder, error) from error
+        try:
+            yield state
+        finally:
+            state.endpoints.unlink(missing_ok=True)
+
+
+def unusable(folder: Path, error: OSError) -> StartError:
+    """The sentence for a folder that cannot be written: read-only, full, or a file."""
+    why = (error.strerror or str(error)).lower()
+    return StartError(
+        f"the state folder {folder} cannot be used ({why}: {error.filename}): repair or remove"
+        " it, or choose another, as in STATE=/tmp/samenwerkingsdossier"
+    )
+
+
+def write_endpoints(state: State, endpoints: Endpoints) -> None:
+    """All of it or nothing: whoever reads it meanwhile never sees half a file."""
+    half = state.endpoints.with_suffix(".half")
+    half.write_text(json.dumps(asdict(endpoints)), encoding="utf-8")
+    os.replace(half, state.endpoints)  # noqa: PTH105 - the same as Path.replace, and says so
+
+
+def read_endpoints(folder: Path) -> Endpoints:
+    """StartError when no product runs on this folder."""
+    try:
+        return Endpoints(**json.loads(State(folder).endpoints.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise StartError(
+            f"nothing is running on {folder}: start it with `make run`, with the same STATE="
+        ) from error
+
+
+def _in_use(state: State, folder: Path) -> str:
+    try:
+        running = read_endpoints(state.folder)
+        who = f"at {running.origin}, process {running.pid}"
+    except StartError:
+        who = "it is still starting or stopping"
+    return (
+        f"the product already runs on {folder} ({who}): stop it first, or start a second one with"
+        " another STATE= and PORT="
+    )

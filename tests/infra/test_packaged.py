@@ -1,0 +1,177 @@
+"""What would be deployed: the template that chalice writes from app.py, with ours laid over it."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from local.packaged import ROOT, package
+
+FUNCTIONS = {
+    "APIHandler": "api",
+    "SignIn": "sign_in",
+    "ImportInstitutions": "import_institutions",
+}
+POLICIES = sorted(ROOT.glob(".chalice/policy-*.json"))
+OPEN_TO_ALL = {"/health", "/openapi.json"}
+ONLY_IN_TRANSACTIONS = {
+    "ForAnyValue:StringEquals": {"dynamodb:EnclosingOperation": ["TransactWriteItems"]}
+}
+WRITES = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "BatchWriteItem"}
+
+
+@pytest.fixture(scope="module")
+def resources(tmp_path_factory):
+    packaged = package(tmp_path_factory.mktemp("package") / "application")
+    return yaml.safe_load(packaged.read_text(encoding="utf-8"))["Resources"]
+
+
+@pytest.fixture(scope="module")
+def document(resources):
+    """The API as API Gateway gets it."""
+    return resources["RestAPI"]["Properties"]["DefinitionBody"]
+
+
+def statements_of(path):
+    return json.loads(path.read_text(encoding="utf-8"))["Statement"]
+
+
+def writes_in(statement):
+    return {action.removeprefix("dynamodb:") for action in statement["Action"]} & WRITES
+
+
+def variables_read():
+    """The names in ``os.environ["…"]`` of whatever is shipped."""
+    shipped = [ROOT / "app.py", *sorted(ROOT.glob("chalicelib/**/*.py"))]
+    for path in shipped:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+                yield ast.literal_eval(node.slice)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+                "os.environ.get",
+                "os.getenv",
+            ):
+                yield ast.literal_eval(node.args[0])
+
+
+def test_whatever_we_lay_over_has_something_under_it(resources):
+    """A misspelt overlay would be a resource without a type."""
+    assert [name for name, one in resources.items() if "Type" not in one] == []
+
+
+def test_the_functions_are_these(resources):
+    found = {n for n, one in resources.items() if one["Type"] == "AWS::Serverless::Function"}
+    assert found == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("function", list(FUNCTIONS))
+def test_a_function_gets_every_variable_that_the_code_reads(resources, function):
+    given = set(resources[function]["Properties"]["Environment"]["Variables"])
+    assert set(variables_read()) == given
+
+
+@pytest.mark.parametrize(("function", "name"), list(FUNCTIONS.items()))
+def test_a_function_has_its_own_role_with_its_own_policy(resources, function, name):
+    role = resources[function]["Properties"]["Role"]["Fn::GetAtt"][0]
+    policies = [one["PolicyDocument"] for one in resources[role]["Properties"]["Policies"]]
+    assert [one["Statement"] for one in policies] == [
+        statements_of(ROOT / f".chalice/policy-{name}.json")
+    ]
+
+
+@pytest.mark.parametrize("function", list(FUNCTIONS))
+def test_a_function_logs_to_its_own_encrypted_group(resources, function):
+    groups = [
+        one["Properties"]
+        for one in resources.values()
+        if one["Type"] == "AWS::Logs::LogGroup"
+        and one["Properties"]["LogGroupName"] == {"Fn::Sub": f"/aws/lambda/${{{function}}}"}
+    ]
+    assert [(one["RetentionInDays"], "KmsKeyId" in one) for one in groups] == [(90, True)]
+
+
+def test_every_route_but_two_asks_for_a_token(document):
+    open_routes = {
+        path
+        for path, methods in document["paths"].items()
+        for operation in methods.values()
+        if operation.get("security") != [{"SignedIn": []}]
+    }
+    assert open_routes == OPEN_TO_ALL
+
+
+def test_tokens_are_those_of_our_pool(document):
+    authorizer = document["securityDefinitions"]["SignedIn"]["x-amazon-apigateway-authorizer"]
+    assert authorizer["type"] == "cognito_user_pools"
+    assert authorizer["providerARNs"] == [{"Fn::GetAtt": ["Users", "Arn"]}]
+
+
+def test_there_is_no_cors_because_web_and_api_share_an_origin(document):
+    assert [path for path, methods in document["paths"].items() if "options" in methods] == []
+    assert "Access-Control" not in json.dumps(document)
+
+
+def test_the_firewall_stands_before_the_stage_that_is_served(resources):
+    """SAM names the stage after the API, and adds one of its own unless a version is given."""
+    api = resources["RestAPI"]["Properties"]
+    firewall = resources["WebFirewallOnApi"]
+    assert api["OpenApiVersion"] == "2.0"
+    assert firewall["DependsOn"] == f"RestAPI{api['StageName']}Stage"
+    assert firewall["Properties"]["ResourceArn"]["Fn::Sub"].endswith(f"/stages/{api['StageName']}")
+    assert api["StageName"] == "api"
+
+
+def test_every_policy_belongs_to_a_function():
+    assert {path.stem.removeprefix("policy-") for path in POLICIES} == set(FUNCTIONS.values())
+
+
+def is_wide(statement):
+    """X-Ray alone knows no resources, so nothing narrower can be written there."""
+    traces = all(action.startswith("xray:") for action in statement["Action"])
+    everything = "*" in (statement["Resource"], *statement["Resource"])
+    return "*" in "".join(statement["Action"]) or (everything and not traces)
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
+def test_a_policy_names_its_actions_and_its_resources(path):
+    statements = statements_of(path)
+    known = {"Sid", "Effect", "Action", "Resource", "Condition"}
+    assert [one["Sid"] for one in statements if is_wide(one) or set(one) - known] == []
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
+def test_a_function_writes_only_in_transactions(path):
+    """So no write of a dossier can leave out its audit event by calling PutItem alone."""
+    loose = [
+        statement["Sid"]
+        for statement in statements_of(path)
+        if writes_in(statement) and statement.get("Condition") != ONLY_IN_TRANSACTIONS
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
+def test_the_audit_trail_is_only_added_to_and_queried(path):
+    touched = {
+        action
+        for statement in statements_of(path)
+        if "AuditTable" in json.dumps(statement["Resource"])
+        for action in statement["Action"]
+    }
+    assert touched <= {"dynamodb:PutItem", "dynamodb:Query"}
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
+def test_no_function_scans(path):
+    assert "Scan" not in path.read_text(encoding="utf-8")
+
+
+def test_the_sign_in_reads_the_rights_of_a_person_and_nothing_else():
+    read = [
+        (statement["Action"], statement["Resource"])
+        for statement in statements_of(Path(ROOT / ".chalice/policy-sign_in.json"))
+        if statement["Action"][0].startswith("dynamodb:")
+    ]
+    assert read == [(["dynamodb:Query"], {"Fn::Sub": "${DossierTable.Arn}/index/ByPerson"})]

@@ -1,0 +1,132 @@
+"""What infra/resources.yaml promises of what holds data. The engines of the tests ignore most of
+it (backups, encryption, lifecycle), so it is read from the file itself."""
+
+import re
+
+import pytest
+
+from local.resources import template
+
+RESOURCES = template()["Resources"]
+TABLES = [name for name, one in RESOURCES.items() if one.get("Type") == "AWS::DynamoDB::Table"]
+BUCKETS = [name for name, one in RESOURCES.items() if one.get("Type") == "AWS::S3::Bucket"]
+INDEXES = RESOURCES["DossierTable"]["Properties"]["GlobalSecondaryIndexes"]
+HOLD_DATA = {
+    "AWS::DynamoDB::Table",
+    "AWS::S3::Bucket",
+    "AWS::KMS::Key",
+    "AWS::Cognito::UserPool",
+    "AWS::Backup::BackupVault",
+    "AWS::Logs::LogGroup",
+}
+
+
+def properties(logical_id):
+    return RESOURCES[logical_id]["Properties"]
+
+
+def test_there_are_two_tables_and_two_buckets():
+    assert sorted(TABLES) == ["AuditTable", "DossierTable"]
+    assert sorted(BUCKETS) == ["DocumentBucket", "LogBucket"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_can_be_put_back_to_any_moment_of_the_last_35_days(table):
+    recovery = properties(table)["PointInTimeRecoverySpecification"]
+    assert recovery == {"PointInTimeRecoveryEnabled": True, "RecoveryPeriodInDays": 35}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_is_not_removed_by_mistake_and_is_encrypted_with_our_key(table):
+    assert properties(table)["DeletionProtectionEnabled"] is True
+    assert properties(table)["SSESpecification"] == {
+        "SSEEnabled": True,
+        "SSEType": "KMS",
+        "KMSMasterKeyId": {"Fn::GetAtt": ["DossierKey", "Arn"]},
+    }
+
+
+def test_only_the_dossier_table_forgets():
+    """Answered requests expire; an audit trail that expires is none."""
+    expiry = properties("DossierTable")["TimeToLiveSpecification"]
+    assert expiry == {"AttributeName": "expires_at", "Enabled": True}
+    assert "TimeToLiveSpecification" not in properties("AuditTable")
+
+
+def test_both_tables_tell_what_changed():
+    views = {name: properties(name)["StreamSpecification"]["StreamViewType"] for name in TABLES}
+    assert views == {"DossierTable": "NEW_AND_OLD_IMAGES", "AuditTable": "NEW_IMAGE"}
+
+
+@pytest.mark.parametrize("index", INDEXES, ids=[index["IndexName"] for index in INDEXES])
+def test_an_index_never_holds_the_body(index):
+    """A list costs what its cards cost, also when a thread is long."""
+    assert index["Projection"]["ProjectionType"] == "INCLUDE"
+    assert "body" not in index["Projection"]["NonKeyAttributes"]
+
+
+@pytest.mark.parametrize("index", INDEXES, ids=[index["IndexName"] for index in INDEXES])
+def test_the_keys_of_an_index_are_named_after_it(index):
+    prefix = re.sub(r"(?<!^)(?=[A-Z])", "_", index["IndexName"]).lower()
+    names = {key["KeyType"]: key["AttributeName"] for key in index["KeySchema"]}
+    assert names == {"HASH": f"{prefix}_pk", "RANGE": f"{prefix}_sk"}
+
+
+def test_the_indexes_together_hold_no_more_than_dynamodb_takes():
+    """At most 100 projected attributes in all, 20 an index (DynamoDB quotas)."""
+    counts = [len(index["Projection"]["NonKeyAttributes"]) for index in INDEXES]
+    assert max(counts) <= 20
+    assert sum(counts) <= 100
+
+
+@pytest.mark.parametrize("bucket", BUCKETS)
+def test_a_bucket_is_closed_to_the_public_and_keeps_versions(bucket):
+    assert set(properties(bucket)["PublicAccessBlockConfiguration"].values()) == {True}
+    assert len(properties(bucket)["PublicAccessBlockConfiguration"]) == 4
+    assert properties(bucket)["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert properties(bucket)["OwnershipControls"]["Rules"] == [
+        {"ObjectOwnership": "BucketOwnerEnforced"}
+    ]
+
+
+@pytest.mark.parametrize("bucket", BUCKETS)
+def test_a_bucket_is_reached_over_tls_only(bucket):
+    policies = [
+        one["Properties"]["PolicyDocument"]["Statement"]
+        for one in RESOURCES.values()
+        if one.get("Type") == "AWS::S3::BucketPolicy"
+        and one["Properties"]["Bucket"] == {"Ref": bucket}
+    ]
+    denied = [
+        statement
+        for statement in policies[0]
+        if statement["Effect"] == "Deny"
+        and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+    ]
+    assert len(policies) == len(denied) == 1
+    assert denied[0]["Action"] == "s3:*"
+    assert denied[0]["Resource"] == [
+        {"Fn::GetAtt": [bucket, "Arn"]},
+        {"Fn::Sub": f"${{{bucket}.Arn}}/*"},
+    ]
+
+
+def test_the_web_application_alone_talks_to_the_document_bucket():
+    rules = properties("DocumentBucket")["CorsConfiguration"]["CorsRules"]
+    assert [rule["AllowedOrigins"] for rule in rules] == [[{"Ref": "WebOrigin"}]]
+    assert [sorted(rule["AllowedMethods"]) for rule in rules] == [["GET", "PUT"]]
+
+
+def test_what_holds_data_outlives_the_stack():
+    kept = {
+        name: (one.get("DeletionPolicy"), one.get("UpdateReplacePolicy"))
+        for name, one in RESOURCES.items()
+        if one.get("Type") in HOLD_DATA
+    }
+    assert len(kept) == 8
+    assert set(kept.values()) == {("Retain", "Retain")}
+
+
+def test_everything_that_holds_dossiers_is_in_the_backup():
+    chosen = properties("BackupSelection")["BackupSelection"]["Resources"]
+    assert {one["Fn::GetAtt"][0] for one in chosen} == {*TABLES, "DocumentBucket"}

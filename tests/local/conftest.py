@@ -1,0 +1,97 @@
+"""Two products to ask: a small function behind the gateway, and the whole one in a process."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import asking
+import pytest
+from asking import Answer
+from chalice.app import Chalice, CognitoUserPoolAuthorizer, Response
+from pools import CLIENT, ISSUER, Pool
+from products import Product
+
+from local.function import Function
+from local.gateway import Gateway
+from local.messages import Refusals
+from local.resources import template
+from local.server import Server
+from local.static import WebFiles
+from local.tokens import Verifier
+
+signed_in = CognitoUserPoolAuthorizer("SignedIn", provider_arns=["placeholder"])
+app = Chalice("small")
+
+
+@app.route("/open")
+def is_open() -> Any:
+    return {"open": True}
+
+
+@app.route("/echo/{word}", methods=["GET", "POST"], authorizer=signed_in)
+def echo(word: str) -> Any:
+    asked = app.current_request
+    time.sleep(0.02)  # long enough for another thread to come between
+    claims = asked.context["authorizer"]["claims"]
+    said = {"word": word, "query": dict(asked.query_params or {}), "person": claims["person_id"]}
+    return said | {"id": app.lambda_context.aws_request_id, "length": len(asked.raw_body)}
+
+
+@app.route("/slow")
+def slow() -> None:
+    time.sleep(1)
+
+
+@app.route("/huge")
+def huge() -> str:
+    return "x" * (6 * 1024 * 1024)
+
+
+@app.route("/file")
+def file() -> Response:
+    return Response(b"\x00\xff", headers={"Content-Type": "application/octet-stream"})
+
+
+@pytest.fixture(scope="session")
+def pool() -> Pool:
+    return Pool()
+
+
+@pytest.fixture(scope="session")
+def said() -> list[str]:
+    """What the gateway logged."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def port(tmp_path_factory: Any, pool: Pool, said: list[str]) -> Iterator[int]:
+    root = tmp_path_factory.mktemp("web")
+    (root / "index.html").write_text("<!doctype html><title>é</title>")
+    (root.parent / "secret.html").write_text("not for the web")
+    gateway = Gateway(
+        app,
+        Function(app, longest=0.5),
+        Verifier(pool.jwks, ISSUER, CLIENT),
+        Refusals(template()),
+        WebFiles(root, {"client_id": CLIENT}, "http://127.0.0.1:1"),
+        said.append,
+    )
+    with Server(gateway, 0) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+@pytest.fixture
+def ask(port: int) -> Callable[..., Answer]:
+    return lambda *args, **more: asking.ask(port, *args, **more)
+
+
+@pytest.fixture(scope="session")
+def running_product(tmp_path_factory: Any) -> Iterator[Product]:
+    """The whole product, with the demo's institutions, people and dossiers."""
+    product = Product(tmp_path_factory.mktemp("state"))
+    product.start()
+    yield product
+    product.interrupt()

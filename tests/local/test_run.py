@@ -1,0 +1,158 @@
+"""Starting and stopping: what survives, and the one sentence when it cannot start."""
+
+import csv
+
+import pytest
+from asking import Answer
+from products import DEMO, Product, command, free_ports
+
+from local.processes import is_listening
+
+REGISTRATION = {
+    "activity": "signal",
+    "title": "Blijft dit bewaard?",
+    "activity_date": "2026-11-16",
+    "boundary_confirmed": True,
+}
+
+
+def registrations_of(product: Product, token: str) -> str:
+    dossier = product.ask("/api/dossiers", token=token).json["items"][0]["id"]
+    return f"/api/dossiers/{dossier}/registrations"
+
+
+def write(product: Product) -> Answer:
+    token = product.token("anna")
+    path = registrations_of(product, token)
+    return product.ask(path, "POST", REGISTRATION, token=token, Idempotency_Key="once")
+
+
+def titles(product: Product) -> list[str]:
+    token = product.token("anna")
+    listed = product.ask(registrations_of(product, token), token=token)
+    return [one["title"] for one in listed.json["items"]]
+
+
+def sentence(done):
+    """What a start that failed said: one line on stderr, and exit code 1."""
+    assert done.returncode == 1, done.stdout
+    assert done.stderr.count("\n") == 1, done.stderr
+    return done.stderr
+
+
+@pytest.fixture
+def product(tmp_path):
+    made = Product(tmp_path / "state")
+    yield made
+    made.interrupt()
+
+
+def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product):
+    product.start()
+    assert write(product).status == 201
+
+    assert product.interrupt() == 0
+    product.start()
+    assert REGISTRATION["title"] in titles(product)
+
+    product.kill()
+    again = product.start()
+    assert REGISTRATION["title"] in titles(product)
+    assert "unchanged" in again
+
+    product.interrupt()
+    assert not any(is_listening(product.port + place) for place in range(3))
+
+
+def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(tmp_path):
+    product = Product(tmp_path, DYNOXIDE="/nowhere/dynoxide")
+    try:
+        assert "not a kill -9" in product.start()
+        write(product)
+        product.interrupt()
+        product.start()
+        assert REGISTRATION["title"] in titles(product)
+    finally:
+        product.kill()
+
+
+def test_the_cast_moves_along_when_the_institutions_change(product, tmp_path):
+    product.start()
+    before = product.ask("/api/me", token=product.token("anna")).json["institutions"]
+    product.interrupt()
+    moved = Product(tmp_path / "state", product.port, INSTITUTIONS=str(renumbered(tmp_path)))
+    moved.start()
+    after = moved.ask("/api/me", token=moved.token("anna")).json["institutions"]
+    moved.interrupt()
+
+    assert [len(before), len(after)] == [1, 1]
+    assert before[0]["number"] != after[0]["number"]
+
+
+def renumbered(folder):
+    """The demo's institutions, with a new CLB before all others that serves the first three."""
+    with DEMO.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    served = [row for row in rows if row["clb"]][:3]
+    first = dict.fromkeys(rows[0], "") | {"number": "000018", "kind": "clb", "name": "CLB Nul"}
+    for row in served:
+        row["clb"] = "000018"
+    path = folder / "institutions.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(first))
+        writer.writeheader()
+        writer.writerows([first, *rows])
+    return path
+
+
+def start(tmp_path, **other):
+    ports = {"PORT": str(free_ports()), "INSTITUTIONS": str(DEMO)}
+    return command("run", {"STATE": str(tmp_path), **ports}, **other)
+
+
+def test_a_database_that_is_broken_is_named(tmp_path):
+    (tmp_path / "dynamodb.sqlite").write_text("no database " * 200)
+
+    assert str(tmp_path / "dynamodb.sqlite") in sentence(start(tmp_path))
+
+
+def test_a_file_where_the_folder_should_be_is_named(tmp_path):
+    (tmp_path / "state").write_text("")
+
+    assert str(tmp_path / "state") in sentence(start(tmp_path / "state"))
+
+
+def test_a_disk_that_cannot_be_written_is_named(tmp_path):
+    assert "/proc/state" in sentence(start("/proc/state"))
+
+
+@pytest.mark.parametrize("port", ["80a", "-1", "0", "65535", "99999", "٣٣٣٣"])
+def test_a_port_that_is_none_is_told(tmp_path, port):
+    assert f"PORT={port} is no port" in sentence(start(tmp_path, PORT=port))
+
+
+def test_institutions_that_are_not_there_are_named(tmp_path):
+    assert "nothing.csv" in sentence(start(tmp_path, INSTITUTIONS="nothing.csv"))
+
+
+def test_institutions_that_cannot_be_right_are_refused_with_the_line(tmp_path):
+    (tmp_path / "broken.csv").write_text("number,name\n1,x\n")
+
+    assert "Lijn 1" in sentence(start(tmp_path, INSTITUTIONS=str(tmp_path / "broken.csv")))
+
+
+def test_a_token_without_a_running_product_says_so(tmp_path):
+    for left_behind in ("", '{"pid": 1', '{"other": 1}'):
+        (tmp_path / "endpoints.json").write_text(left_behind)
+
+        assert "make run" in sentence(command("token", {"STATE": str(tmp_path)}, WHO="anna"))
+
+
+def test_what_a_kill_left_half_written_is_overcome(product, tmp_path):
+    product.start()
+    product.kill()
+    (tmp_path / "state" / "endpoints.json").write_text('{"pid"')
+    (tmp_path / "state" / "ministack" / "cognito.json").write_text('{"half')
+    product.start()
+
+    assert product.ask("/api/me", token=product.token("anna")).status == 200

@@ -1,0 +1,95 @@
+"""The whole product as a process of its own, as `make run` starts it, on ports of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import asking
+from asking import Answer
+
+from local.processes import free_port, is_listening
+from local.resources import ROOT
+from local.settings import PORTS
+
+DEMO = ROOT / "local" / "demo_institutions.csv"
+READY = "Ready after"
+
+
+def free_ports() -> int:
+    """The first of three ports in a row that nobody listens on."""
+    while True:
+        port = free_port()
+        if port + PORTS < 65535 and not any(map(is_listening, range(port, port + PORTS))):
+            return port
+
+
+def command(module: str, environment: Mapping[str, str], **other: str) -> Any:
+    """Run a module of local/ until it ends by itself; what it printed and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", f"local.{module}"],
+        cwd=ROOT,
+        env=os.environ | dict(environment) | other,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+class Product:
+    """One product; ``start`` returns once it serves."""
+
+    def __init__(self, state: Path, port: int | None = None, **other: str) -> None:
+        self.port = port or free_ports()
+        self.environment = {
+            "PORT": str(self.port),
+            "STATE": str(state),
+            "INSTITUTIONS": str(DEMO),
+            **other,
+        }
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> str:
+        """Returns what it said until it was ready."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "local.run"],
+            cwd=ROOT,
+            env=os.environ | self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        said = ""
+        for line in self._process.stdout or ():
+            said += line
+            if line.startswith(READY):
+                return said
+        raise AssertionError(f"it did not start: {said}")
+
+    def interrupt(self) -> int:
+        """As Ctrl-C does; returns the exit code."""
+        return self._end(signal.SIGINT)
+
+    def kill(self) -> int:
+        return self._end(signal.SIGKILL)
+
+    def _end(self, number: signal.Signals) -> int:
+        with self._process as ending:  # closes its pipe too
+            ending.send_signal(number)
+            ending.communicate(timeout=20)
+        return int(ending.returncode)
+
+    def token(self, who: str) -> str:
+        done = command("token", self.environment, WHO=who)
+        assert done.returncode == 0, done.stderr
+        return str(done.stdout.strip())
+
+    def ask(self, path: str, method: str = "GET", body: Any = None, **more: str) -> Answer:
+        return asking.ask(self.port, path, method, body, **more)
