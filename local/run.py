@@ -46,7 +46,7 @@ def run(wanted: Settings) -> None:
     """Start everything, serve, and stop it all at a KeyboardInterrupt. Raises StartError."""
     keep_to_this_machine()
     with opened(wanted.state) as state, ExitStack() as until_the_end:
-        _wait_for_ports(wanted)
+        _wait_for_ports(wanted, GRACE if state.was_killed else 0)
         try:
             running = _start_engines(wanted, state, until_the_end)
             # They stop in order and save what they hold: a second Ctrl-C must not end that.
@@ -112,8 +112,8 @@ def _say_ready(wanted: Settings) -> None:
     )
 
 
-def _wait_for_ports(wanted: Settings) -> None:
-    deadline = time.monotonic() + GRACE
+def _wait_for_ports(wanted: Settings, patience: float) -> None:
+    deadline = time.monotonic() + patience
     while True:
         try:
             return check_ports(wanted)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 
 from local.trouble import StartError
 
@@ -26,6 +27,7 @@ class State:
     """The files in the folder, by what they hold."""
 
     folder: Path
+    was_killed: bool = False  # who used it last had no time to tidy up
 
     @property
     def database(self) -> Path:
@@ -51,26 +53,31 @@ class State:
 @contextmanager
 def opened(folder: Path) -> Iterator[State]:
     """The folder, made if need be, for us alone. StartError when it cannot be used."""
-    state = State(folder.resolve())
+    place = folder.resolve()
     try:
-        state.ministack.mkdir(parents=True, exist_ok=True)
-        # "a": whoever holds the lock must not lose its contents to us
-        lock = (state.folder / "lock").open("a", encoding="utf-8")
+        State(place).ministack.mkdir(parents=True, exist_ok=True)
+        lock = (place / "lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise unusable(folder, error) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise StartError(_in_use(state, folder)) from error
-        try:
-            state.endpoints.unlink(missing_ok=True)
-        except OSError as error:
-            raise unusable(folder, error) from error
+            raise StartError(_in_use(place, folder)) from error
+        state = State(place, was_killed=lock.tell() > 0)  # "a+" starts at the end
+        _rewrite(lock, str(os.getpid()))
         try:
             yield state
         finally:
             state.endpoints.unlink(missing_ok=True)
+            _rewrite(lock, "")
+
+
+def _rewrite(lock: TextIO, text: str) -> None:
+    """The number of the process that uses the folder; nothing when it stopped by itself."""
+    lock.truncate(0)
+    lock.write(text)
+    lock.flush()
 
 
 def unusable(folder: Path, error: OSError) -> StartError:
@@ -99,9 +106,9 @@ def read_endpoints(folder: Path) -> Endpoints:
         ) from error
 
 
-def _in_use(state: State, folder: Path) -> str:
+def _in_use(place: Path, folder: Path) -> str:
     try:
-        running = read_endpoints(state.folder)
+        running = read_endpoints(place)
         who = f"at {running.origin}, process {running.pid}"
     except StartError:
         who = "it is still starting or stopping"

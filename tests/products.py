@@ -81,7 +81,7 @@ class Product:
         return self._end(signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> int:
-        with self._process as ending:  # closes its pipe too
+        with self._process as ending:
             ending.send_signal(number)
             ending.communicate(timeout=20)
         return int(ending.returncode)

@@ -4,61 +4,13 @@ import json
 import os
 import re
 import subprocess
-import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from local.processes import free_port, is_listening
-
 ROOT = Path(__file__).parents[2]
 WALK = re.findall(r"```bash\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
 ADDRESS = "http://127.0.0.1:8080"
-DEMO = ROOT / "local" / "demo_institutions.csv"
-LONGEST_START = 60  # seconds
-
-
-@dataclass(frozen=True)
-class RunningProduct:
-    origin: str
-    environment: dict[str, str]
-
-
-@pytest.fixture(scope="module")
-def running_product(tmp_path_factory):
-    """``make run`` with the invented institutions, without ``make``."""
-    port, state = _three_free_ports(), tmp_path_factory.mktemp("state")
-    environment = {"PORT": str(port), "STATE": str(state), "INSTITUTIONS": str(DEMO)}
-    log = (state / "run.log").open("w+")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "local.run"],
-        cwd=ROOT,
-        env=os.environ | environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    _wait_until_ready(process, state / "run.log")
-    yield RunningProduct(f"http://127.0.0.1:{port}", environment)
-    process.terminate()
-    process.wait(20)
-    log.close()
-
-
-def _three_free_ports():
-    while True:
-        port = free_port()
-        if port < 65000 and not any(is_listening(port + n) for n in range(3)):
-            return port
-
-
-def _wait_until_ready(process, log):
-    deadline = time.monotonic() + LONGEST_START
-    while "Ready" not in log.read_text():
-        assert process.poll() is None, log.read_text()
-        assert time.monotonic() < deadline, log.read_text()
-        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +20,7 @@ def walked(running_product):
     script = "set -euo pipefail\n" + between.join(WALK).replace(ADDRESS, running_product.origin)
     environment = os.environ | running_product.environment
     done = subprocess.run(
-        ["bash", "-c", script],
+        ["/bin/bash", "-c", script],
         cwd=ROOT,
         env=environment,
         capture_output=True,

@@ -1,7 +1,5 @@
 """Starting and stopping: what survives, and the one sentence when it cannot start."""
 
-import csv
-
 import pytest
 from asking import Answer
 from products import DEMO, Product, command, free_ports
@@ -44,10 +42,10 @@ def sentence(done):
 def product(tmp_path):
     made = Product(tmp_path / "state")
     yield made
-    made.interrupt()
+    made.kill()
 
 
-def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product):
+def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product, tmp_path):
     product.start()
     assert write(product).status == 201
 
@@ -56,6 +54,8 @@ def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product):
     assert REGISTRATION["title"] in titles(product)
 
     product.kill()
+    (tmp_path / "state" / "endpoints.json").write_text('{"pid"')
+    (tmp_path / "state" / "ministack" / "cognito.json").write_text('{"half')
     again = product.start()
     assert REGISTRATION["title"] in titles(product)
     assert "unchanged" in again
@@ -64,45 +64,14 @@ def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product):
     assert not any(is_listening(product.port + place) for place in range(3))
 
 
-def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(tmp_path):
-    product = Product(tmp_path, DYNOXIDE="/nowhere/dynoxide")
-    try:
-        assert "not a kill -9" in product.start()
-        write(product)
-        product.interrupt()
-        product.start()
-        assert REGISTRATION["title"] in titles(product)
-    finally:
-        product.kill()
+def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(product):
+    product.environment["DYNOXIDE"] = "/nowhere/dynoxide"
+    assert "not a kill -9" in product.start()
+    write(product)
 
-
-def test_the_cast_moves_along_when_the_institutions_change(product, tmp_path):
-    product.start()
-    before = product.ask("/api/me", token=product.token("anna")).json["institutions"]
     product.interrupt()
-    moved = Product(tmp_path / "state", product.port, INSTITUTIONS=str(renumbered(tmp_path)))
-    moved.start()
-    after = moved.ask("/api/me", token=moved.token("anna")).json["institutions"]
-    moved.interrupt()
-
-    assert [len(before), len(after)] == [1, 1]
-    assert before[0]["number"] != after[0]["number"]
-
-
-def renumbered(folder):
-    """The demo's institutions, with a new CLB before all others that serves the first three."""
-    with DEMO.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    served = [row for row in rows if row["clb"]][:3]
-    first = dict.fromkeys(rows[0], "") | {"number": "000018", "kind": "clb", "name": "CLB Nul"}
-    for row in served:
-        row["clb"] = "000018"
-    path = folder / "institutions.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(first))
-        writer.writeheader()
-        writer.writerows([first, *rows])
-    return path
+    product.start()
+    assert REGISTRATION["title"] in titles(product)
 
 
 def start(tmp_path, **other):
@@ -146,13 +115,3 @@ def test_a_token_without_a_running_product_says_so(tmp_path):
         (tmp_path / "endpoints.json").write_text(left_behind)
 
         assert "make run" in sentence(command("token", {"STATE": str(tmp_path)}, WHO="anna"))
-
-
-def test_what_a_kill_left_half_written_is_overcome(product, tmp_path):
-    product.start()
-    product.kill()
-    (tmp_path / "state" / "endpoints.json").write_text('{"pid"')
-    (tmp_path / "state" / "ministack" / "cognito.json").write_text('{"half')
-    product.start()
-
-    assert product.ask("/api/me", token=product.token("anna")).status == 200

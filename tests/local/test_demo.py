@@ -1,0 +1,113 @@
+"""The cast and the demo dossiers: where they work, and what is written in their name."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.institutions import Institution
+from local.access import give_access, until_next_year
+from local.institutions import places
+from local.people import CAST
+from local.seed import TEXTS, Demo, working_day
+from local.trouble import StartError
+
+NOW = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
+HERE = {"clb_a": "114983", "school_a": "030569", "clb_b": "114991", "school_b": "041233"}
+THERE = {"clb_a": "200001", "school_a": "200002", "clb_b": "200003", "school_b": "200004"}
+
+
+def item(dynamodb: Any, table: str, number: str, who: str) -> Any:
+    key = {"pk": {"S": f"ORG#{number}"}, "sk": {"S": f"ACCESS#{CAST[who].id}"}}
+    return dynamodb.get_item(TableName=table, Key=key).get("Item")
+
+
+def test_people_enter_where_they_work_until_the_end_of_the_next_school_year(dynamodb, tables):
+    give_access(dynamodb, tables.dossiers, CAST.values(), THERE, NOW)
+    sofie = item(dynamodb, tables.dossiers, "200002", "sofie")
+
+    assert sofie["roles"] == {"SS": ["samenwerkingsdossier-school"]}
+    assert sofie["until"] == {"S": "2028-08-31T21:59:59.999Z"}
+
+
+def test_who_moves_along_with_other_institutions_leaves_the_old_ones(dynamodb, tables):
+    for numbers in (HERE, THERE):
+        give_access(dynamodb, tables.dossiers, CAST.values(), numbers, NOW)
+
+    assert item(dynamodb, tables.dossiers, "114983", "anna") is None
+    assert item(dynamodb, tables.dossiers, "200001", "anna")
+
+
+def test_a_block_outlives_a_restart(dynamodb, tables):
+    give_access(dynamodb, tables.dossiers, CAST.values(), HERE, NOW)
+    blocked = item(dynamodb, tables.dossiers, "030569", "tom") | {"blocked": {"BOOL": True}}
+    dynamodb.put_item(TableName=tables.dossiers, Item=blocked)
+    give_access(dynamodb, tables.dossiers, CAST.values(), HERE, NOW)
+
+    assert item(dynamodb, tables.dossiers, "030569", "tom") == blocked
+
+
+@pytest.mark.parametrize(
+    ("day", "end"), [((2026, 8, 31), "2027"), ((2026, 9, 1), "2028"), ((2027, 1, 1), "2028")]
+)
+def test_a_right_ends_with_the_next_school_year(day, end):
+    assert until_next_year(datetime(*day, tzinfo=UTC)).startswith(f"{end}-08-31T")
+
+
+def school(number: str, clb: str) -> Institution:
+    return Institution(number, "school", f"School {number}", clb=clb)
+
+
+def test_the_cast_works_at_the_first_two_clbs_that_serve_three_schools():
+    served = {"900010": ["000042", "000018", "000034"], "900005": ["000026"]}
+    served |= {"900020": ["000109", "000091", "000117", "000067"], "900030": list("abc")}
+    schools = [school(number, clb) for clb, numbers in served.items() for number in numbers]
+
+    numbers, more = places(schools)
+
+    assert numbers["clb_a"] == "900010"
+    assert numbers["school_a"] == "000018"
+    assert more == ["000034", "000042"]
+    assert (numbers["clb_b"], numbers["school_b"]) == ("900020", "000067")
+
+
+def test_a_list_with_one_such_clb_is_not_enough():
+    with pytest.raises(StartError, match="two CLBs"):
+        places([school(f"00000{n}", "900010") for n in range(5)])
+
+
+@pytest.fixture
+def numbers(dynamodb, tables):
+    """The cast's institutions, and two more schools of the first CLB."""
+    more = {"second": "030577", "third": "030585"}
+    for number in more.values():
+        org = {"pk": f"ORG#{number}", "sk": "ORG", "kind": "school", "name": "x", "card": "{}"}
+        dynamodb.put_item(TableName=tables.dossiers, Item={k: {"S": v} for k, v in org.items()})
+    return HERE | more
+
+
+def test_demo_dossiers_are_made_once(store, numbers):
+    made = [Demo(store, numbers, NOW).seed() for _ in range(2)]
+
+    assert made == [4, 0]
+
+
+def test_each_demo_dossier_has_three_to_eight_registrations():
+    dossiers = json.loads(TEXTS.read_text())
+
+    assert all(3 <= len(dossier["registrations"]) <= 8 for dossier in dossiers)
+
+
+def test_no_text_names_anybody_of_the_cast():
+    text = TEXTS.read_text().replace('"by": "', '"').replace('"started_by": "', '"')
+    words = set(text.lower().replace('"', " ").split()) - set(CAST)  # who wrote it may be named
+
+    assert not words & {part.lower() for person in CAST.values() for part in person.name.split()}
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [((2026, 11, 20), 20), ((2026, 11, 21), 20), ((2026, 11, 22), 20)]
+)
+def test_the_cast_does_not_work_at_the_weekend(day, found):
+    assert working_day(date(*day)).day == found
