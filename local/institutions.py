@@ -1,17 +1,16 @@
 """Which institutions are loaded, and at which of them the cast works."""
 
 import hashlib
-from collections.abc import Sequence
-from itertools import islice
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from botocore.exceptions import ClientError
 
 from chalicelib.domain.institution_export import BadExport, lines_of
 from chalicelib.domain.institutions import Institution
 from chalicelib.jobs.institutions import import_institutions
-from chalicelib.storage.directory import Directory
+from chalicelib.storage.directory import Directory, Saved
 from local.progress import Bar
 from local.resources import ROOT
 from local.trouble import StartError
@@ -21,18 +20,30 @@ DEMO = ROOT / "local" / "demo_institutions.csv"
 ENOUGH_SCHOOLS = 3  # the first CLB of the cast shows a dossier with each of these
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """What there is, by number, and in a few words how it came there."""
+
+    institutions: dict[str, Institution]
+    said: str
+
+
 def load_institutions(
-    dynamodb: Any, table: str, directory: Directory, source: Path, remembered: Path
-) -> str:
-    """Import a file unless it was the last one imported; says what it did.
+    dynamodb: Any, table: str, directory: Directory, asked: Path | None, remembered: Path
+) -> Loaded:
+    """Import the file that applies, unless it was the last one imported.
 
     ``remembered`` holds the digest of that last one. Raises StartError for a file that is not
     there, cannot be read, or is refused.
     """
+    known = _known(directory)
+    source = _source(asked, known)
+    if source is None:
+        return _loaded(known, "as before")
     data = _read(source)
     digest = hashlib.sha256(data).hexdigest()
-    if _is_loaded(remembered, digest, directory):
-        return "unchanged"
+    if known.settled and _remembers(remembered, digest):
+        return _loaded(known, "unchanged")
     remembered.unlink(missing_ok=True)
     try:
         report = import_institutions(
@@ -43,27 +54,41 @@ def load_institutions(
             f"{source} is refused: {error} Repair it, or load it in another STATE="
         ) from error
     remembered.write_text(digest, encoding="utf-8")
-    return f"{report.written} written, {report.unchanged} unchanged"
+    return _loaded(directory.saved(), f"{report.written} written, {report.unchanged} unchanged")
 
 
-def source_of(asked: Path | None, directory: Directory) -> Path | None:
+def forget(directory: Directory) -> None:
+    """The tables are new: what the directory says to be in them has to be written again."""
+    if known := _known(directory).institutions:
+        directory.save(known, settled=False)
+
+
+def _known(directory: Directory) -> Saved:
+    """What was loaded before; nothing when a kill -9 left half a file of it."""
+    try:
+        return directory.saved()
+    except (OSError, EOFError, ValueError, zlib.error):
+        directory.save((), settled=False)
+        return directory.saved()
+
+
+def _source(asked: Path | None, known: Saved) -> Path | None:
     """The file that was asked for; else real ones when they are there; else, once, invented ones.
 
     Nothing when institutions were loaded before and no file says otherwise.
     """
     if asked or SHARED.exists():
         return asked or SHARED
-    return None if directory.saved().institutions else DEMO
+    return None if known.institutions else DEMO
 
 
-def forget(directory: Directory) -> None:
-    """The tables are new: what the directory says to be in them has to be written again."""
-    if known := directory.saved().institutions:
-        directory.save(known, settled=False)
+def _loaded(saved: Saved, how: str) -> Loaded:
+    found = {one.number: one for one in saved.institutions}
+    return Loaded(found, f"{len(found)}, {how}")
 
 
-def places(institutions: Sequence[Institution]) -> tuple[dict[str, str], list[str]]:
-    """Where the cast works, by number, and two more schools of their CLB.
+def places(institutions: Iterable[Institution]) -> dict[str, str]:
+    """Where the cast works, and two more schools of its first CLB: place → number.
 
     CLB A is the first CLB by number that serves three schools; CLB B the next such one. Raises
     StartError when there are no two.
@@ -72,15 +97,21 @@ def places(institutions: Sequence[Institution]) -> tuple[dict[str, str], list[st
     for school in sorted(institutions, key=lambda one: one.number):
         if school.clb:
             served.setdefault(school.clb, []).append(school.number)
-    large = (clb for clb in sorted(served) if len(served[clb]) >= ENOUGH_SCHOOLS)
-    chosen = list(islice(large, 2))
-    if len(chosen) < 2:
+    large = [clb for clb in sorted(served) if len(served[clb]) >= ENOUGH_SCHOOLS]
+    if len(large) < 2:
         raise StartError(
-            f"the demo needs two CLBs that serve {ENOUGH_SCHOOLS} schools each, and this list of"
-            " institutions has them not"
+            f"the demo needs two CLBs that serve {ENOUGH_SCHOOLS} schools each, and these"
+            " institutions have them not"
         )
-    (clb_a, clb_b), (a, b) = chosen, (served[clb] for clb in chosen)
-    return {"clb_a": clb_a, "school_a": a[0], "clb_b": clb_b, "school_b": b[0]}, a[1:3]
+    school_a, second, third = served[large[0]][:3]
+    return {
+        "clb_a": large[0],
+        "school_a": school_a,
+        "second": second,
+        "third": third,
+        "clb_b": large[1],
+        "school_b": served[large[1]][0],
+    }
 
 
 def _read(source: Path) -> bytes:
@@ -92,9 +123,8 @@ def _read(source: Path) -> bytes:
         ) from error
 
 
-def _is_loaded(remembered: Path, digest: str, directory: Directory) -> bool:
+def _remembers(remembered: Path, digest: str) -> bool:
     try:
-        saved = directory.saved()
-        return remembered.read_text(encoding="utf-8") == digest and saved.settled
-    except (OSError, ClientError):
+        return remembered.read_text(encoding="utf-8") == digest
+    except (OSError, ValueError):
         return False

@@ -12,7 +12,7 @@ PATH = ROOT / "docs" / "openapi.json"
 
 def as_text() -> str:
     """The document as it is committed: laid out, so that a change of it can be read."""
-    return json.dumps(document(ROUTES), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document(ROUTES), ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":

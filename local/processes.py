@@ -106,8 +106,14 @@ def child(
             running.stop()
 
 
+def end_with_parent() -> None:
+    """From here on this very process ends when the one that started it does."""
+    if ask := _die_with(os.getppid()):
+        ask()
+
+
 def _die_with(parent: int) -> Callable[[], None] | None:
-    """What the child does between fork and exec: ask the kernel to end it when we end."""
+    """Asks the kernel to end this process when its parent ends, where the kernel can do that."""
     if not sys.platform.startswith("linux"):
         return None
     prctl = ctypes.CDLL(None, use_errno=True).prctl

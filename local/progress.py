@@ -3,7 +3,8 @@
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 
 WIDTH = 30  # characters of a progress bar
 _started = time.monotonic()
@@ -14,8 +15,17 @@ def since_start() -> float:
     return time.monotonic() - _started
 
 
+def speak_anywhere() -> None:
+    """A terminal that does not know a character shows another, rather than stop us."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def say(line: str) -> None:
-    print(line, flush=True)
+    """Also when nobody listens any more, as after `make run | head`."""
+    with suppress(BrokenPipeError):
+        print(line, flush=True)
 
 
 @contextmanager

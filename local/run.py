@@ -7,17 +7,19 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from local import engines
-from local.environment import keep_to_this_machine, point_at
+from local.environment import keep_compiled, keep_to_this_machine, point_at
 from local.people import CAST, PASSWORD
-from local.progress import say, since_start, step
+from local.processes import end_with_parent
+from local.progress import say, since_start, speak_anywhere, step
 from local.settings import Settings, check_ports, settings
 from local.state import Endpoints, State, opened, unusable, write_endpoints
 from local.trouble import StartError
 
 GRACE = 2.0  # seconds in which the engines of a product that was killed let go of their ports
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class Running:
 
 
 def main() -> int:
+    speak_anywhere()
+    if "MAKELEVEL" in os.environ:  # a kill -9 of `make run` must not leave us behind
+        end_with_parent()
     for number in SIGNALS:  # also SIGINT: a shell starts what ends in & without it
         signal.signal(number, signal.default_int_handler)
     try:
@@ -44,6 +49,7 @@ def main() -> int:
 
 def run(wanted: Settings) -> None:
     """Start everything, serve, and stop it all at a KeyboardInterrupt. Raises StartError."""
+    keep_compiled()
     keep_to_this_machine()
     with opened(wanted.state) as state, ExitStack() as until_the_end:
         _wait_for_ports(wanted, GRACE if state.was_killed else 0)
@@ -80,8 +86,9 @@ def _start_engines(wanted: Settings, state: State, until_the_end: ExitStack) -> 
 def _serve(wanted: Settings, state: State, running: Running) -> None:
     point_at(running.dynamodb_url, running.ministack_url)
     # Imported here because ministack starts meanwhile, and takes about as long.
+    from local.institutions import places  # noqa: PLC0415
     from local.server import serve  # noqa: PLC0415
-    from local.stack import Stack  # noqa: PLC0415
+    from local.stack import Stack, shown_people  # noqa: PLC0415
 
     with step(f"ministack: S3 and Cognito on port {wanted.ministack_port}"):
         running.wait_for_ministack()
@@ -90,13 +97,16 @@ def _serve(wanted: Settings, state: State, running: Running) -> None:
         made = stack.make_tables()
         stack.make_bucket()
     with step("institutions") as said:
-        said.append(stack.load_institutions(new_tables=bool(made)))
+        loaded = stack.load_institutions(new_tables=bool(made))
+        said.append(loaded.said)
     with step("what the cast may do, and demo dossiers") as said:
-        stack.let_people_in()
-        said.append(f"{stack.make_dossiers()} made")
+        numbers = places(loaded.institutions.values())
+        stack.let_people_in(numbers)
+        said.append(f"{stack.make_dossiers(numbers)} made")
     with step("user pool, with the sign-in function of app.py"):
         pool = stack.make_pool()
-    with serve(stack.gateway(pool, say), wanted.port) as server:
+    gateway = stack.gateway(pool, shown_people(loaded, numbers), say)
+    with serve(gateway, wanted.port) as server:
         here = Endpoints(os.getpid(), wanted.origin, running.ministack_url, pool.client)
         write_endpoints(state, here)
         _say_ready(wanted)
@@ -104,12 +114,11 @@ def _serve(wanted: Settings, state: State, running: Running) -> None:
 
 
 def _say_ready(wanted: Settings) -> None:
+    state = "" if wanted.state == Path(".local") else f" STATE={wanted.state}"
+    header = f'"Authorization: $(make -s token WHO=anna{state})"'
     say(f"Ready after {since_start():.1f} s: {wanted.origin} (Ctrl-C stops it)")
     say(f"  sign in as {', '.join(CAST)}, password {PASSWORD}")
-    say(
-        '  or use the API: curl -H "Authorization: $(make -s token WHO=anna)" '
-        f"{wanted.origin}/api/me"
-    )
+    say(f"  or use the API: curl -H {header} {wanted.origin}/api/me")
 
 
 def _wait_for_ports(wanted: Settings, patience: float) -> None:

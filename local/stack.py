@@ -4,13 +4,13 @@ Each of them can be repeated: ministack forgets the bucket's settings and the po
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 from urllib.request import urlopen
 
-from chalicelib.domain.institutions import Institution
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.sdk import client
@@ -21,6 +21,7 @@ from local.engines import REGION
 from local.environment import TABLES, function_variables
 from local.function import Function
 from local.gateway import Gateway, Log
+from local.institutions import Loaded
 from local.messages import Refusals
 from local.people import CAST, PASSWORD
 from local.pool import Pool, set_up_pool
@@ -54,14 +55,6 @@ class Stack:
     def _directory(self) -> Directory:
         return Directory(client("s3"), bucket.NAME)
 
-    @cached_property
-    def _institutions(self) -> dict[str, Institution]:
-        return {one.number: one for one in self._directory.saved().institutions}
-
-    @cached_property
-    def _places(self) -> tuple[dict[str, str], list[str]]:
-        return institutions.places(list(self._institutions.values()))
-
     def make_tables(self) -> list[str]:
         """Returns the names of those that were not there yet."""
         return create_tables(self._dynamodb, self._template, TABLES)
@@ -69,34 +62,26 @@ class Stack:
     def make_bucket(self) -> None:
         bucket.set_up_bucket(client("s3"), self._template, self.wanted.origin)
 
-    def load_institutions(self, new_tables: bool) -> str:
-        """Says what was loaded from where."""
+    def load_institutions(self, new_tables: bool) -> Loaded:
         if new_tables:
             institutions.forget(self._directory)
-        source = institutions.source_of(self.wanted.institutions, self._directory)
-        done = "kept" if source is None else self._load(source)
-        return f"{len(self._institutions)}, {done}"
-
-    def _load(self, source: Any) -> str:
         return institutions.load_institutions(
             self._dynamodb,
             TABLES["DossierTable"],
             self._directory,
-            source,
+            self.wanted.institutions,
             self.state.imported,
         )
 
-    def let_people_in(self) -> None:
-        numbers, _ = self._places
+    def let_people_in(self, numbers: Mapping[str, str]) -> None:
+        """``numbers``: place → institution number."""
         now = datetime.now(UTC)
         give_access(self._dynamodb, TABLES["DossierTable"], CAST.values(), numbers, now)
 
-    def make_dossiers(self) -> int:
+    def make_dossiers(self, numbers: Mapping[str, str]) -> int:
         """Returns how many were not there yet."""
-        numbers, (second, third) = self._places
         store = Store(self._dynamodb, Tables(TABLES["DossierTable"], TABLES["AuditTable"]))
-        all_numbers = numbers | {"second": second, "third": third}
-        return Demo(store, all_numbers, datetime.now(UTC)).seed()
+        return Demo(store, numbers, datetime.now(UTC)).seed()
 
     def make_pool(self) -> Pool:
         variables = function_variables(self.dynamodb_url)
@@ -105,8 +90,8 @@ class Stack:
             client("cognito-idp"), self._template, trigger, self.wanted.origin, CAST.values()
         )
 
-    def gateway(self, pool: Pool, log: Log) -> Gateway:
-        """The front door, with the real app behind it."""
+    def gateway(self, pool: Pool, people: list[dict[str, str]], log: Log) -> Gateway:
+        """The front door, with the real app behind it; ``people`` to show on the first page."""
         from app import app  # noqa: PLC0415 - it may read the environment, which is ready now
 
         issuer = f"https://cognito-idp.{REGION}.amazonaws.com/{pool.id}"
@@ -116,7 +101,7 @@ class Stack:
             "sign_in": self.ministack_url,
             "issuer": issuer,
             "client_id": pool.client,
-            "demo": {"password": PASSWORD, "people": self._people()},
+            "demo": {"password": PASSWORD, "people": people},
         }
         return Gateway(
             app,
@@ -127,14 +112,15 @@ class Stack:
             log,
         )
 
-    def _people(self) -> list[dict[str, str]]:
-        numbers, _ = self._places
-        return [
-            {
-                "username": person.key,
-                "name": person.name,
-                "function": person.function,
-                "institution": self._institutions[numbers[person.place]].name,
-            }
-            for person in CAST.values()
-        ]
+
+def shown_people(loaded: Loaded, numbers: Mapping[str, str]) -> list[dict[str, str]]:
+    """Who may be signed in as, and where they work."""
+    return [
+        {
+            "username": person.key,
+            "name": person.name,
+            "function": person.function,
+            "institution": loaded.institutions[numbers[person.place]].name,
+        }
+        for person in CAST.values()
+    ]

@@ -83,8 +83,9 @@ def _rewrite(lock: TextIO, text: str) -> None:
 def unusable(folder: Path, error: OSError) -> StartError:
     """The sentence for a folder that cannot be written: read-only, full, or a file."""
     why = (error.strerror or str(error)).lower()
+    where = f": {error.filename}" if error.filename else ""
     return StartError(
-        f"the state folder {folder} cannot be used ({why}: {error.filename}): repair or remove"
+        f"the state folder {folder} cannot be used ({why}{where}): repair or remove"
         " it, or choose another, as in STATE=/tmp/samenwerkingsdossier"
     )
 

@@ -152,6 +152,13 @@ class Api:
         headers = {} if version is None else {"If-Match": f'"{version}"'}
         return self.ask(who, "PUT", path, body, headers)
 
+    def change(
+        self, who: str | None, path: str, body: Any, version: int, key: str | None = None
+    ) -> Answered:
+        """A POST that changes the version that was read."""
+        sent = {"Idempotency-Key": key or f"key-{next(self._keys)}", "If-Match": f'"{version}"'}
+        return self.ask(who, "POST", path, body, sent)
+
     def ask(
         self,
         who: str | None,

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -56,10 +57,10 @@ class Product:
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> str:
-        """Returns what it said until it was ready."""
+    def start(self, *how: str) -> str:
+        """Returns what it said until it was ready; ``how``: other arguments of Python."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "local.run"],
+            [sys.executable, *(how or ("-m", "local.run"))],
             cwd=ROOT,
             env=os.environ | self.environment,
             stdout=subprocess.PIPE,
@@ -85,6 +86,14 @@ class Product:
             ending.send_signal(number)
             ending.communicate(timeout=20)
         return int(ending.returncode)
+
+    def is_gone(self, within: float = 0.0) -> bool:
+        """Nobody listens on its ports any more."""
+        deadline = time.monotonic() + within
+        ports = range(self.port, self.port + PORTS)
+        while any(map(is_listening, ports)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return not any(map(is_listening, ports))
 
     def token(self, who: str) -> str:
         done = command("token", self.environment, WHO=who)

@@ -2,7 +2,8 @@
 
 from ..storage.answers import Answer, text
 from . import shapes
-from .routes import Call, Routes
+from .call import Call
+from .routes import Routes
 
 routes = Routes()
 

@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from ..domain.dossiers import dossier_id_of, mark_seen, start_dossier
+from ..domain.dossiers import dossier_id_of, mark_seen, set_dossier_status, start_dossier
 from ..domain.errors import Malformed
 from ..domain.ids import is_moment, moment
 from ..domain.policy import Action, may_read
-from ..domain.sent import NewDossier, Seen
+from ..domain.sent import NewDossier, NewDossierStatus, Seen
 from ..storage.answers import Answer, page
-from . import shapes
-from .routes import Call, Routes
+from . import registration_shapes, shapes
+from .call import Call
+from .routes import Routes
 
 _BEGINNING = "0"  # sorts before every moment
 
@@ -41,6 +42,20 @@ def post_dossier(call: Call, body: NewDossier) -> Answer:
 def get_dossier(call: Call, dossier_id: str) -> Answer:
     """One dossier: its two partners and its status."""
     return call.store.dossier(call.permit(Action.READ, dossier_id))
+
+
+@routes.put("/dossiers/{dossier_id}", shapes.Dossier)
+def put_dossier(call: Call, dossier_id: str, body: NewDossierStatus) -> Answer:
+    """End a dossier (both may go on reading it), or take it up again."""
+    grant = call.permit(Action.END_DOSSIER, dossier_id)
+    current = call.store.dossier_to_change(grant)
+    return call.store.commit(set_dossier_status(call.attempt(grant), current, body))
+
+
+@routes.get("/dossiers/{dossier_id}/trash", registration_shapes.TrashList, query=("cursor",))
+def list_trash(call: Call, dossier_id: str) -> Answer:
+    """What lies in the trash, the latest first; each for 30 days."""
+    return call.store.trash(call.permit(Action.READ, dossier_id), call.query("cursor"))
 
 
 @routes.get("/dossiers/{dossier_id}/changes", shapes.ChangeList, query=("since", "cursor"))

@@ -17,7 +17,14 @@ VERSION = "0.1.0"
 _QUERY = {
     "cursor": "Where the previous page ended.",
     "since": "A moment such as 2026-11-23T08:15:00.000Z; without it, from the beginning.",
-    "q": "A number, or words of a name or municipality.",
+    "q": "Words that are looked for, in any case and without accents.",
+    "status": "open, in_progress or closed.",
+    "activity": "signal, consultation or team_support.",
+    "domain": "learning, school_career, wellbeing or preventive_health.",
+    "school_year": "Such as 2026-2027.",
+    "theme": "One of the themes.",
+    "owner": "The person id of the owner.",
+    "waiting_for": "clb, school or none.",
 }
 _HEADERS = {
     "Idempotency-Key": "1 to 64 visible characters; the same request with it is done once.",
@@ -58,7 +65,7 @@ def _refusal(references: dict[Any, Any]) -> dict[str, Any]:
 def _schemas(routes: list[Route]) -> tuple[dict[Any, Any], dict[str, Any]]:
     """What each type is referred to by, and the definitions behind those references."""
     types = {t for route in routes for t in (route.takes, route.answers) if t}
-    ordered = sorted({*types, shapes.Problem} - {shapes.OpenApi}, key=lambda one: one.__name__)
+    ordered = sorted({*types, shapes.Problem} - {shapes.OpenApi}, key=str)
     mode: JsonSchemaMode = "validation"
     inputs = [(one, mode, TypeAdapter(one)) for one in ordered]
     references, definitions = TypeAdapter.json_schemas(inputs, ref_template=_REF)

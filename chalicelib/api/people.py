@@ -2,10 +2,11 @@
 
 from ..domain.ids import moment
 from ..domain.policy import Action, Caller, may_read
-from ..storage.answers import Answer, page, text
+from ..storage.answers import Answer, lists, page, text
 from ..storage.standing import Standing
 from . import shapes
-from .routes import Call, Routes
+from .call import Call
+from .routes import Routes
 
 routes = Routes()
 _MOST_LOOKED_UP = 100  # institutions without a dossier; further ones show their number
@@ -29,6 +30,15 @@ def me(call: Call) -> Answer:
             ],
         }
     )
+
+
+@routes.get("/worklist", shapes.Worklist)
+def get_worklist(call: Call) -> Answer:
+    """What waits for your institutions, and the dossiers in which something is new."""
+    caller, standings = call.caller, call.store.standings(call.caller)
+    todos = [t for one in standings for t in one.todos if may_read(caller, t.dossier_id)]
+    rows = [r for one in standings for r in one.rows if may_read(caller, r.dossier_id)]
+    return lists(waiting=[t.json for t in todos], new=[row.json for row in rows if row.new])
 
 
 @routes.get("/institutions", shapes.InstitutionList, query=("q",))

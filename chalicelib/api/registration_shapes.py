@@ -1,7 +1,8 @@
 """The shapes of registrations and their threads; ``shapes`` says what shapes are for."""
 
-from typing import Literal, NotRequired
+from typing import Literal, NotRequired, TypeAlias
 
+from pydantic import with_config
 from typing_extensions import TypedDict
 
 from ..domain.sent import Participant
@@ -28,6 +29,12 @@ class Counts(TypedDict):
     school_replies: int
 
 
+class Trashed(TypedDict):
+    at: Moment
+    by: Id
+    reason: str
+
+
 class RegistrationCard(TypedDict):
     id: Id
     dossier_id: str
@@ -42,9 +49,9 @@ class RegistrationCard(TypedDict):
     school_year: str
     owner: Author
     opened_at: Moment
+    trashed: NotRequired[Trashed]
     duration_minutes: NotRequired[int]
     status: Status
-    trashed_at: NotRequired[Moment]
     waiting_for: Side | None
     counts: Counts
     last_activity_at: Moment
@@ -75,6 +82,7 @@ class Reply(TypedDict):
     author: Author
     added_at: Moment
     version: int
+    trashed: NotRequired[Trashed]
 
 
 class Goal(TypedDict):
@@ -85,6 +93,7 @@ class Goal(TypedDict):
     author: Author
     added_at: Moment
     version: int
+    trashed: NotRequired[Trashed]
 
 
 class Agreement(TypedDict):
@@ -97,9 +106,31 @@ class Agreement(TypedDict):
     author: Author
     added_at: Moment
     version: int
+    trashed: NotRequired[Trashed]
 
 
 class RegistrationWithThread(Registration):
     goals: list[Goal]
     agreements: list[Agreement]
     replies: list[Reply]
+
+
+Entry: TypeAlias = Reply | Goal | Agreement
+
+
+@with_config(extra="allow")
+class InTrash(TypedDict):
+    """A registration (with all that its card shows), or a contribution to a thread."""
+
+    what: Literal["registration", "reply", "goal", "agreement"]
+    id: Id
+    dossier_id: str
+    registration_id: NotRequired[Id]
+    title: str
+    version: int
+    trashed: Trashed
+
+
+class TrashList(TypedDict):
+    items: list[InTrash]
+    cursor: str | None

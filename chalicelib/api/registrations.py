@@ -1,24 +1,33 @@
 """Registrations over HTTP. Every change reads the same: load, permit, decide, commit."""
 
-from ..domain.policy import Action, permit
-from ..domain.registrations import open_registration, revise_registration
-from ..domain.sent import NewRegistration
+from ..domain.policy import Action
+from ..domain.registrations import (
+    STATUS_ACTIONS,
+    hand_over,
+    open_registration,
+    restore_registration,
+    revise_registration,
+    set_status,
+    trash_registration,
+)
+from ..domain.sent import FromTrash, NewOwner, NewRegistration, NewStatus, ToTrash
 from ..storage.answers import Answer
 from . import registration_shapes as shapes
-from .routes import Call, Routes
+from .call import Call
+from .narrowing import FILTERS, narrowed_of
+from .routes import Routes
 
 _ALL = "/dossiers/{dossier_id}/registrations"
 _ONE = _ALL + "/{registration_id}"
 
-
 routes = Routes()
 
 
-@routes.get(_ALL, shapes.RegistrationList, query=("cursor",))
+@routes.get(_ALL, shapes.RegistrationList, query=("cursor", *FILTERS))
 def list_registrations(call: Call, dossier_id: str) -> Answer:
-    """The registrations of a dossier, latest activity first, 25 a page."""
+    """The registrations of a dossier, latest activity first, at most 25 a page."""
     grant = call.permit(Action.READ, dossier_id)
-    return call.store.registrations(grant, call.query("cursor"))
+    return call.store.registrations(grant, narrowed_of(call.query), call.query("cursor"))
 
 
 @routes.post(_ALL, shapes.Registration)
@@ -43,6 +52,47 @@ def put_registration(
     """Revise a registration: the whole content, over the version that was read."""
     reader = call.permit(Action.READ, dossier_id)
     current = call.store.registration_to_change(reader, registration_id)
-    grant = permit(call.caller, Action.REVISE_REGISTRATION, dossier_id, current)
-    decision = revise_registration(grant, current, body, call.version_read, call.now)
-    return call.store.commit(decision)
+    grant = call.permit(Action.REVISE_REGISTRATION, dossier_id, current)
+    return call.store.commit(revise_registration(call.attempt(grant), current, body))
+
+
+@routes.change(_ONE + "/status", shapes.Registration)
+def post_status(call: Call, dossier_id: str, registration_id: str, body: NewStatus) -> Answer:
+    """Take a registration up, close it, or reopen it."""
+    reader = call.permit(Action.READ, dossier_id)
+    current, thread = call.store.thread_to_change(reader, registration_id)
+    grant = call.permit(STATUS_ACTIONS[body.status], dossier_id, current)
+    decision = set_status(call.attempt(grant), current, thread, body.status)
+    return call.store.commit(decision, call.once)
+
+
+@routes.change(_ONE + "/owner", shapes.Registration)
+def post_owner(call: Call, dossier_id: str, registration_id: str, body: NewOwner) -> Answer:
+    """Hand a registration over to a colleague at the CLB."""
+    reader = call.permit(Action.READ, dossier_id)
+    current, colleague = call.store.owner_to_change(reader, registration_id, body.person_id)
+    grant = call.permit(Action.HAND_OVER, dossier_id, current)
+    return call.store.commit(hand_over(call.attempt(grant), current, colleague), call.once)
+
+
+@routes.change(_ONE + "/trash", shapes.Registration)
+def post_registration_trash(
+    call: Call, dossier_id: str, registration_id: str, body: ToTrash
+) -> Answer:
+    """Put a registration in the trash; after 30 days it is deleted."""
+    reader = call.permit(Action.READ, dossier_id)
+    current, thread = call.store.thread_to_change(reader, registration_id)
+    grant = call.permit(Action.TRASH_REGISTRATION, dossier_id, current)
+    decision = trash_registration(call.attempt(grant), current, thread, body)
+    return call.store.commit(decision, call.once)
+
+
+@routes.change(_ONE + "/restore", shapes.Registration)
+def post_registration_restore(
+    call: Call, dossier_id: str, registration_id: str, body: FromTrash
+) -> Answer:
+    """Take a registration out of the trash."""
+    reader = call.permit(Action.READ, dossier_id)
+    current, thread = call.store.thread_to_change(reader, registration_id)
+    grant = call.permit(Action.RESTORE_REGISTRATION, dossier_id, current)
+    return call.store.commit(restore_registration(call.attempt(grant), current, thread), call.once)

@@ -4,92 +4,26 @@ The function gets a ``Call`` (who asks, when, and the store) and its checked bod
 with JSON from the store or raises; the translation to and from HTTP happens here, once.
 """
 
-import hashlib
 import inspect
-import json
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, cast
 
 from chalice.app import Authorizer, Chalice, Request, Response
 
-from ..domain.errors import KeyMissing, Malformed, NotFound, TooLarge, VersionMissing
-from ..domain.identity import caller_of
+from ..domain.errors import Conflict, Malformed, NotFound, Stale
 from ..domain.ids import is_id
-from ..domain.policy import Action, Caller, Grant, permit
 from ..domain.sent import Sent
 from ..storage.answers import Answer
-from ..storage.once import Once
-from ..storage.store import Store
+from .call import Call
 from .problems import problem_for
 from .services import Services
 
 View = Callable[..., Answer]
 
-_LARGEST_BODY = 256 * 1024  # bytes; the largest registration is a tenth of it
 _IDS = {"registration_id", "entry_id"}
-_KEY = re.compile(r"[\x21-\x7e]{1,64}")
-_VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')
-
-
-@dataclass(frozen=True)
-class Call:
-    """One request: who asks, when, and what they lean on."""
-
-    request: Request
-    services: Services
-    now: datetime
-
-    @property
-    def store(self) -> Store:
-        return self.services.store
-
-    @cached_property
-    def caller(self) -> Caller:
-        """As the authorizer vouches for; NotSignedIn without its claims."""
-        return caller_of((self.request.context.get("authorizer") or {}).get("claims"))
-
-    def permit(self, action: Action, dossier_id: str) -> Grant:
-        return permit(self.caller, action, dossier_id)
-
-    def query(self, name: str) -> str | None:
-        parameters = self.request.query_params
-        return parameters.get(name) if parameters else None
-
-    @property
-    def body(self) -> bytes:
-        """Raises TooLarge: what is read is answered within the limits of Lambda."""
-        raw = self.request.raw_body
-        sent = raw if isinstance(raw, bytes) else raw.encode()
-        if len(sent) > _LARGEST_BODY:
-            raise TooLarge
-        return sent
-
-    @property
-    def once(self) -> Once:
-        """The Idempotency-Key and what it was sent with. Raises KeyMissing, Malformed."""
-        key = self.request.headers.get("idempotency-key")
-        if not key:
-            raise KeyMissing
-        if not _KEY.fullmatch(key):
-            raise Malformed("Een Idempotency-Key is 1 tot 64 tekens lang, zonder spaties.")
-        place = [self.request.method, self.request.path, self.request.uri_params]
-        asked = json.dumps(place, sort_keys=True).encode() + b"\n" + self.body
-        return Once(self.caller.id, key, hashlib.sha256(asked).hexdigest(), self.now)
-
-    @property
-    def version_read(self) -> int:
-        """The version in If-Match, ``"3"`` or ``W/"3"``. Raises VersionMissing, Malformed."""
-        sent = self.request.headers.get("if-match")
-        if sent is None:
-            raise VersionMissing
-        version = _VERSION.fullmatch(sent.strip())
-        if not version:
-            raise Malformed('If-Match is een versie tussen aanhalingstekens, zoals "3".')
-        return int(version[1])
 
 
 @dataclass(frozen=True)
@@ -118,6 +52,10 @@ class Routes(list[Route]):
     def post(self, path: str, answers: Any) -> Callable[[View], View]:
         """What makes something new: 201, and the same again for the same Idempotency-Key."""
         return self._add(Route("POST", path, answers, status=201))
+
+    def change(self, path: str, answers: Any) -> Callable[[View], View]:
+        """A POST that changes the version that was read, once for each Idempotency-Key."""
+        return self._add(Route("POST", path, answers, needs_version=True))
 
     def put(self, path: str, answers: Any, needs_version: bool = True) -> Callable[[View], View]:
         return self._add(Route("PUT", path, answers, needs_version=needs_version))
@@ -159,10 +97,17 @@ def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer
     # Only whole ids are looked up: part of one would find its neighbours.
     if not all(is_id(value) for name, value in path_parameters.items() if name in _IDS):
         raise NotFound
-    if route.takes is None:
-        return route.function(call, **path_parameters)
-    body = route.takes.model_validate_json(call.body)
-    return route.function(call, **path_parameters, body=body)
+    if unknown := set(call.request.query_params or ()) - set(route.query):
+        raise Malformed(f"Deze parameter bestaat hier niet: {min(unknown)[:40]}.")
+    body = {"body": route.takes.model_validate_json(call.body)} if route.takes else {}
+    try:
+        return route.function(call, **path_parameters, **body)
+    except (Stale, Conflict):
+        # A repeat is recognised before it is judged: its first arrival made it stale.
+        answered = call.answered(path_parameters) if route.method == "POST" else None
+        if answered is None:
+            raise
+        return answered
 
 
 def _response(answer: Answer, status: int, stage: str) -> Response:

@@ -101,6 +101,19 @@ class DossierList(TypedDict):
     cursor: None
 
 
+class Todo(TypedDict):
+    dossier_id: str
+    registration_id: Id
+    why: Literal["waiting", "agreement", "followup"]
+    due_on: NotRequired[Day]
+    text: str
+
+
+class Worklist(TypedDict):
+    waiting: list[Todo]
+    new: list[DossierRow]
+
+
 class SeenMark(TypedDict):
     events: int
 
@@ -119,6 +132,7 @@ class Event(TypedDict):
     fields: list[str]
     by: Author
     role: str
+    to: NotRequired[str]
 
 
 class ChangeList(TypedDict):

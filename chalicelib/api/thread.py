@@ -1,14 +1,33 @@
 """The thread of a registration over HTTP: what both partners add to it."""
 
-from ..domain.policy import Action
-from ..domain.sent import NewAgreement, NewGoal, NewReply
-from ..domain.thread import add_entry
+from collections.abc import Mapping
+
+from ..domain.errors import NotFound
+from ..domain.model import Entry, Registration
+from ..domain.policy import Action, Grant
+from ..domain.sent import (
+    Agreement,
+    FromTrash,
+    Goal,
+    NewAgreement,
+    NewGoal,
+    NewReply,
+    ToTrash,
+)
+from ..domain.thread import add_entry, restore_entry, revise_entry, trash_entry
+from ..domain.words import EntryKind
 from ..storage.answers import Answer
 from . import registration_shapes as shapes
-from .routes import Call, Routes
+from .call import Call
+from .routes import Routes
 
 _THREAD = "/dossiers/{dossier_id}/registrations/{registration_id}"
 
+
+_KINDS = {"replies": EntryKind.REPLY, "goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT}
+_REVISE = {kind: Action(f"{kind}:revise") for kind in EntryKind}
+_TRASH = {kind: Action(f"{kind}:trash") for kind in EntryKind}
+_RESTORE = {kind: Action(f"{kind}:restore") for kind in EntryKind}
 
 routes = Routes()
 
@@ -29,6 +48,62 @@ def post_goal(call: Call, dossier_id: str, registration_id: str, body: NewGoal) 
 def post_agreement(call: Call, dossier_id: str, registration_id: str, body: NewAgreement) -> Answer:
     """Add an agreement: what, by which side, and by when."""
     return _add(call, Action.ADD_AGREEMENT, dossier_id, registration_id, body)
+
+
+@routes.put(_THREAD + "/replies/{entry_id}", shapes.Reply)
+def put_reply(call: Call, body: NewReply, **where: str) -> Answer:
+    """Revise a reply of one's own."""
+    return _revise(call, EntryKind.REPLY, where, body)
+
+
+@routes.put(_THREAD + "/goals/{entry_id}", shapes.Goal)
+def put_goal(call: Call, body: Goal, **where: str) -> Answer:
+    """Refine a goal, or settle it."""
+    return _revise(call, EntryKind.GOAL, where, body)
+
+
+@routes.put(_THREAD + "/agreements/{entry_id}", shapes.Agreement)
+def put_agreement(call: Call, body: Agreement, **where: str) -> Answer:
+    """Revise an agreement, or settle it."""
+    return _revise(call, EntryKind.AGREEMENT, where, body)
+
+
+@routes.change(_THREAD + "/{entries}/{entry_id}/trash", shapes.Entry)
+def post_entry_trash(call: Call, body: ToTrash, **where: str) -> Answer:
+    """Put a reply, goal or agreement in the trash; after 30 days it is deleted."""
+    header, current, grant = _load(call, _TRASH, _kind(where), where)
+    return call.store.commit(trash_entry(call.attempt(grant), header, current, body), call.once)
+
+
+@routes.change(_THREAD + "/{entries}/{entry_id}/restore", shapes.Entry)
+def post_entry_restore(call: Call, body: FromTrash, **where: str) -> Answer:
+    """Take a reply, goal or agreement out of the trash."""
+    header, current, grant = _load(call, _RESTORE, _kind(where), where)
+    return call.store.commit(restore_entry(call.attempt(grant), header, current), call.once)
+
+
+def _kind(where: Mapping[str, str]) -> EntryKind:
+    if where["entries"] not in _KINDS:
+        raise NotFound
+    return _KINDS[where["entries"]]
+
+
+def _load(
+    call: Call, actions: Mapping[EntryKind, Action], kind: EntryKind, where: Mapping[str, str]
+) -> tuple[Registration, Entry, Grant]:
+    dossier_id = where["dossier_id"]
+    reader = call.permit(Action.READ, dossier_id)
+    header, current = call.store.entry_to_change(
+        reader, where["registration_id"], kind, where["entry_id"]
+    )
+    return header, current, call.permit(actions[kind], dossier_id, current)
+
+
+def _revise(
+    call: Call, kind: EntryKind, where: Mapping[str, str], body: NewReply | Goal | Agreement
+) -> Answer:
+    header, current, grant = _load(call, _REVISE, kind, where)
+    return call.store.commit(revise_entry(call.attempt(grant), header, current, body))
 
 
 def _add(

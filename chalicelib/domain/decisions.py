@@ -1,7 +1,9 @@
 """A decision to be kept: what becomes of a thing, and the grant it rests on."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from .ids import moment
 from .model import Content, Dossier, Entry, Registration, SeenMark
 from .policy import Grant
 
@@ -9,9 +11,23 @@ Subject = Dossier | Registration | Entry | SeenMark
 
 
 @dataclass(frozen=True)
-class Decision:
-    """``fields`` names what changed, never its values: that is what the audit trail may hold.
+class Attempt:
+    """Somebody wants to change the version that they read."""
 
+    grant: Grant
+    read: int
+    now: datetime
+
+    @property
+    def at(self) -> str:
+        return moment(self.now)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """From ``before`` (nothing: it is new) to ``after``.
+
+    ``fields`` names what changed, never its values: that is what the audit trail may hold.
     Without fields there is nothing to keep: a repeated change of the same value.
     """
 
@@ -19,6 +35,10 @@ class Decision:
     after: Subject
     at: str
     fields: tuple[str, ...]
+    before: Subject | None = None
+    header: Registration | None = None  # of the thread that a changed entry is in
+    thread: tuple[Entry, ...] | None = None  # where the whole of it matters
+    to: str | None = None  # the person id of a new owner
 
 
 def changed_fields(before: Content, after: Content) -> tuple[str, ...]:

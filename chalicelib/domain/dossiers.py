@@ -1,14 +1,15 @@
 """What can happen to a dossier as a whole."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
-from .decisions import Decision
-from .errors import NotFound
-from .ids import moment
+from .decisions import Attempt, Decision
+from .errors import NotFound, Stale
+from .ids import moment, number_of
 from .model import Dossier, SeenMark
-from .policy import Grant, number_of
-from .sent import NewDossier, Seen
+from .policy import Grant
+from .sent import NewDossier, NewDossierStatus, Seen
 from .words import Side
 
 
@@ -36,3 +37,13 @@ def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Decision:
     """Lower than before marks as unread again; it is nobody's business but the reader's."""
     mark = SeenMark(grant.caller.id, grant.dossier_id, seen.events)
     return Decision(grant, mark, moment(now), ("events",))
+
+
+def set_dossier_status(attempt: Attempt, current: Dossier, new: NewDossierStatus) -> Decision:
+    """End a dossier, or take it up again. Raises Stale."""
+    if attempt.read != current.version:
+        raise Stale(current, attempt.grant.side)
+    if new.status is current.status:
+        return Decision(attempt.grant, current, attempt.at, ())
+    after = replace(current, status=new.status, version=current.version + 1)
+    return Decision(attempt.grant, after, attempt.at, ("status",), before=current)

@@ -22,13 +22,14 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - InTrash
     - ThreadFull
     - TooManyOpen       agreements that still wait
+    - NoColleague       somebody who cannot own a registration of this CLB
   - Busy                the engine could not take it now; safe to repeat
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .model import Entry, Registration
+    from .model import Dossier, Entry, Registration
     from .words import Side
 
 
@@ -84,7 +85,7 @@ class VersionMissing(Refused):
 class Stale(Refused):
     sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
 
-    def __init__(self, current: "Registration | Entry", side: "Side") -> None:
+    def __init__(self, current: "Dossier | Registration | Entry", side: "Side") -> None:
         super().__init__()
         self.current, self.side = current, side
 
@@ -119,6 +120,10 @@ class ThreadFull(Conflict):
 
 class TooManyOpen(Conflict):
     sentence = "Er staan al 40 afspraken open: rond er eerst enkele af."
+
+
+class NoColleague(Conflict):
+    sentence = "Deze persoon kan nu geen registraties van dit CLB beheren."
 
 
 class Busy(Refused):

@@ -11,6 +11,7 @@ from .policy import Caller, ContextRole, Role
 
 # Cognito groups are labels for people who look at the pool; nothing is decided from them.
 _GROUPS = {Role.CLB: "clb", Role.SCHOOL: "school", Role.ADMIN: "admin"}
+_ACTS_FOR = re.compile(r"([\w.@-]{1,128}):([0-9]{6})")
 _CONTEXT_ROLE = re.compile(r"([a-z-]+):([0-9]{6})")
 
 
@@ -68,6 +69,12 @@ def parse_groups(value: object) -> tuple[str, ...]:
     return tuple(str(word).strip("\"'") for word in words if word)
 
 
+def parse_acts_for(text: str) -> frozenset[tuple[str, str]]:
+    """``"<person id>:114983 …"``: whom the caller stands in for, at which institution."""
+    pairs = (_ACTS_FOR.fullmatch(word) for word in text.split())
+    return frozenset((pair[1], pair[2]) for pair in pairs if pair)
+
+
 def caller_of(claims: Mapping[str, Any] | None) -> Caller:
     """The caller that verified claims vouch for. No claims, no caller: NotSignedIn.
 
@@ -81,6 +88,7 @@ def caller_of(claims: Mapping[str, Any] | None) -> Caller:
         roles=parse_context_roles(str(claims.get("context_roles", ""))),
         functions=_functions(claims.get("functions")),
         groups=parse_groups(claims.get("cognito:groups")),
+        acts_for=parse_acts_for(str(claims.get("acts_for", ""))),
     )
 
 

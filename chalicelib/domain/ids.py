@@ -1,11 +1,15 @@
-"""Identifiers and moments, both sorting as text in the order of time."""
+"""Identifiers and moments, sorting as text in the order of time; what a dossier's id says."""
 
 import re
 from datetime import UTC, datetime
 from secrets import randbits
 from uuid import UUID
 
+from .errors import NotFound
+from .words import Side
+
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_DOSSIER_ID = re.compile(r"([0-9]{6})-([0-9]{6})")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
@@ -28,3 +32,16 @@ def moment(now: datetime) -> str:
 
 def is_moment(text: str) -> bool:
     return _MOMENT.fullmatch(text) is not None
+
+
+def sides_of(dossier_id: str) -> dict[str, Side]:
+    """``"114983-030569"`` → ``{"114983": Side.CLB, "030569": Side.SCHOOL}``; NotFound if not so."""
+    pair = _DOSSIER_ID.fullmatch(dossier_id)
+    if not pair:
+        raise NotFound
+    return {pair[1]: Side.CLB, pair[2]: Side.SCHOOL}
+
+
+def number_of(dossier_id: str, side: Side) -> str:
+    """The institution number of one side."""
+    return dossier_id[:6] if side is Side.CLB else dossier_id[7:]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from .words import EntryKind, Party, Side, Status
+from .words import DossierStatus, EntryKind, Party, Side, Status
 
 Content = Mapping[str, Any]  # what was filled in; what was left out is absent
 
@@ -24,6 +24,15 @@ class Author:
 
 
 @dataclass(frozen=True)
+class Trashed:
+    """Since when something is in the trash, by whom and why."""
+
+    at: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Dossier:
     """The shared dossier of one CLB and one school; its id is the pair of their numbers."""
 
@@ -31,6 +40,7 @@ class Dossier:
     names: Mapping[Side, str]
     started_at: str
     version: int = 1
+    status: DossierStatus = DossierStatus.ACTIVE
 
 
 # How much a thread holds, and how much of it still has to be settled or came from the school.
@@ -49,7 +59,7 @@ class Registration:
     status: Status = Status.OPEN
     version: int = 1
     asked: Mapping[Side, str] = field(default_factory=dict)  # who is waited for → the question
-    trashed_at: str | None = None
+    trashed: Trashed | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -68,7 +78,9 @@ class Entry:
     content: Content
     author: Author
     added_at: str
+    revised_by: str
     version: int = 1
+    trashed: Trashed | None = None
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,24 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from .decisions import Decision, changed_fields
-from .errors import InTrash, RegistrationClosed, Stale
+from .decisions import Attempt, Decision, changed_fields
+from .errors import InTrash, NoColleague, RegistrationClosed, Stale
+from .identity import Access
 from .ids import moment, new_id
-from .model import Registration
-from .policy import Grant
-from .sent import NewRegistration
-from .words import Status
+from .model import Author, Entry, Registration, Trashed
+from .policy import Action, Grant, Role
+from .sent import NewRegistration, ToTrash
+from .words import Side, Status
+
+Thread = tuple[Entry, ...]
+
+STATUS_ACTIONS = {
+    Status.IN_PROGRESS: Action.TAKE_UP,
+    Status.CLOSED: Action.CLOSE,
+    Status.OPEN: Action.REOPEN,
+}
 
 
 def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Decision:
@@ -26,28 +36,71 @@ def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Deci
     return Decision(grant, registration, at, tuple(sorted(content)))
 
 
-def revise_registration(
-    grant: Grant, current: Registration, new: NewRegistration, read: int, now: datetime
-) -> Decision:
-    """The version ``read`` with other content.
+def revise_registration(attempt: Attempt, current: Registration, new: NewRegistration) -> Decision:
+    """The version that was read, with other content.
 
     A repeat of what this person last made of it changes nothing, whatever version they read.
     Raises Stale, RegistrationClosed, InTrash.
     """
-    at, fields = moment(now), changed_fields(current.content, new.content)
-    if not fields and current.revised_by == grant.caller.id:
-        return Decision(grant, current, at, ())
-    if read != current.version:
-        raise Stale(current, grant.side)
-    if current.trashed_at:
-        raise InTrash
+    fields = changed_fields(current.content, new.content)
+    if not fields and current.revised_by == attempt.grant.caller.id:
+        return Decision(attempt.grant, current, attempt.at, ())
+    _check(attempt, current)
     if current.status is Status.CLOSED:
         raise RegistrationClosed
-    revised = replace(
+    return _changed(attempt, current, fields, content=new.content)
+
+
+def set_status(attempt: Attempt, current: Registration, thread: Thread, status: Status) -> Decision:
+    """What waits in it stops waiting when it closes, and waits again when it is reopened."""
+    _check(attempt, current)
+    fields = ("status",) if status is not current.status else ()
+    return replace(_changed(attempt, current, fields, status=status), thread=thread)
+
+
+def hand_over(attempt: Attempt, current: Registration, colleague: Access | None) -> Decision:
+    """To somebody who may open registrations at this CLB now. Raises NoColleague."""
+    _check(attempt, current)
+    if not colleague or Role.CLB not in colleague.roles or not colleague.holds(attempt.at):
+        raise NoColleague
+    owner = Author(colleague.person_id, colleague.function, Side.CLB)
+    fields = ("owner",) if owner.id != current.owner.id else ()
+    return replace(_changed(attempt, current, fields, owner=owner), to=owner.id)
+
+
+def trash_registration(
+    attempt: Attempt, current: Registration, thread: Thread, body: ToTrash
+) -> Decision:
+    _check(attempt, current)
+    trashed = Trashed(attempt.at, attempt.grant.caller.id, body.reason)
+    return replace(_changed(attempt, current, ("trashed",), trashed=trashed), thread=thread)
+
+
+def restore_registration(attempt: Attempt, current: Registration, thread: Thread) -> Decision:
+    if attempt.read != current.version:
+        raise Stale(current, attempt.grant.side)
+    fields = ("trashed",) if current.trashed else ()
+    return replace(_changed(attempt, current, fields, trashed=None), thread=thread)
+
+
+def _check(attempt: Attempt, current: Registration) -> None:
+    if attempt.read != current.version:
+        raise Stale(current, attempt.grant.side)
+    if current.trashed:
+        raise InTrash
+
+
+def _changed(
+    attempt: Attempt, current: Registration, fields: tuple[str, ...], **values: Any
+) -> Decision:
+    """The next version, with other values; the same one where nothing changes."""
+    if not fields:
+        return Decision(attempt.grant, current, attempt.at, ())
+    after = replace(
         current,
-        content=new.content,
         version=current.version + 1,
-        last_activity_at=at,
-        revised_by=grant.caller.id,
+        last_activity_at=attempt.at,
+        revised_by=attempt.grant.caller.id,
+        **values,
     )
-    return Decision(grant, revised, at, fields)
+    return Decision(attempt.grant, after, attempt.at, fields, before=current)

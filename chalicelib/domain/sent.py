@@ -1,98 +1,24 @@
 """What people send: checked once, on the way in; unknown fields are refused, nothing is guessed."""
 
-import unicodedata
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import BaseModel, ConfigDict, Field
 
+from .fields import UNIQUE, Day, InstitutionNumber, Line, Text, Word, Yes
 from .model import Content
-from .words import Activity, CarePhase, ContactForm, Domain, EffectLevel, Party, ReplyKind
-
-_READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
-_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, bidi, surrogate, private, separators
-_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks to the eye
-
-
-def _one_form(text: object) -> object:
-    """One form for one text (NFC, plain line ends), before it is measured."""
-    if not isinstance(text, str):
-        return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-
-
-def _readable(text: str) -> str:
-    """Nothing that hides or reorders what is read, and something to read."""
-    if any(_is_unreadable(character) for character in text):
-        raise ValueError("unreadable")
-    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _EMPTY for c in text):
-        raise ValueError("unreadable")
-    return text
-
-
-def _is_unreadable(character: str) -> bool:
-    """Also U+FFFD, what API Gateway makes of bytes that are not UTF-8; and noncharacters."""
-    if character in _READABLE:
-        return False
-    code = ord(character)
-    return (
-        code & 0xFFFE == 0xFFFE
-        or 0xFDD0 <= code <= 0xFDEF
-        or code == 0xFFFD
-        or unicodedata.category(character) in _HIDDEN
-    )
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text or "\t" in text:
-        raise ValueError("one_line")
-    return text
-
-
-def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    if len(set(values)) < len(values):
-        raise ValueError("unique")
-    return values
-
-
-def _confirmed(value: bool) -> bool:
-    if not value:
-        raise ValueError("confirmed")
-    return value
-
-
-_ONE_FORM, _CLEAN = BeforeValidator(_one_form), AfterValidator(_readable)
-_UNIQUE = AfterValidator(_unique)
-_LINE = (_CLEAN, AfterValidator(_one_line))
-
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
-    _CLEAN,
-    _ONE_FORM,
-]
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
-    *_LINE,
-    _ONE_FORM,
-]
-Word = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
-    *_LINE,
-    _ONE_FORM,
-]
-Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
-InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+from .words import (
+    Activity,
+    AgreementStatus,
+    CarePhase,
+    ContactForm,
+    Domain,
+    DossierStatus,
+    EffectLevel,
+    GoalStatus,
+    Party,
+    ReplyKind,
+    Status,
+)
 
 
 class Sent(BaseModel):
@@ -119,8 +45,8 @@ class NewRegistration(Sent):
     title: Line
     activity_date: Day
     boundary_confirmed: Yes
-    domains: Annotated[tuple[Domain, ...], Field(max_length=len(Domain)), _UNIQUE] = ()
-    themes: Annotated[tuple[Word, ...], Field(max_length=10), _UNIQUE] = ()
+    domains: Annotated[tuple[Domain, ...], Field(max_length=len(Domain)), UNIQUE] = ()
+    themes: Annotated[tuple[Word, ...], Field(max_length=10), UNIQUE] = ()
     care_phase: CarePhase | None = None
     target_group: Line | None = None
     signal_source: Line | None = None
@@ -161,3 +87,35 @@ class Seen(Sent):
     """How many events of the partner the reader has seen: ``events`` of the dossier's row."""
 
     events: Annotated[int, Field(ge=0, le=2**53 - 1)]
+
+
+class Goal(NewGoal):
+    """A goal as it becomes: refined, or settled."""
+
+    status: GoalStatus
+
+
+class Agreement(NewAgreement):
+    status: AgreementStatus
+
+
+class NewStatus(Sent):
+    status: Status
+
+
+class NewDossierStatus(Sent):
+    status: DossierStatus
+
+
+class NewOwner(Sent):
+    """The person id of a colleague at the CLB."""
+
+    person_id: Annotated[str, Field(min_length=1, max_length=128)]
+
+
+class ToTrash(Sent):
+    reason: Line
+
+
+class FromTrash(Sent):
+    reason: Line | None = None

@@ -1,12 +1,14 @@
-"""The thread of a registration: what both partners add to it."""
+"""The thread of a registration: what both partners add to it, and what becomes of that."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from .decisions import Decision
+from .decisions import Attempt, Decision, changed_fields
+from .errors import InTrash, Stale
 from .ids import moment, new_id
-from .model import Content, Entry
+from .model import Content, Entry, Registration, Trashed
 from .policy import Grant
-from .sent import NewAgreement, NewGoal, NewReply
+from .sent import Agreement, Goal, NewAgreement, NewGoal, NewReply, ToTrash
 from .words import EntryKind, ReplyKind
 
 MOST_ENTRIES = 200
@@ -39,6 +41,7 @@ def add_entry(
         content={**new.content, **_STARTS_AS[kind]},
         author=grant.author,
         added_at=at,
+        revised_by=grant.caller.id,
     )
     return Decision(grant, entry, at, tuple(sorted(new.content)))
 
@@ -46,3 +49,44 @@ def add_entry(
 def asks(entry: Entry) -> bool:
     """A question puts the ball in the other court."""
     return entry.content.get("kind") == ReplyKind.QUESTION
+
+
+def revise_entry(
+    attempt: Attempt, header: Registration, current: Entry, new: NewReply | Goal | Agreement
+) -> Decision:
+    """Another text, or another status: settled, or open again. A repeat changes nothing."""
+    fields = changed_fields(current.content, new.content)
+    if not fields and current.revised_by == attempt.grant.caller.id:
+        return Decision(attempt.grant, current, attempt.at, ())
+    _check(attempt, current)
+    return _changed(attempt, header, current, replace(current, content=new.content), fields)
+
+
+def trash_entry(attempt: Attempt, header: Registration, current: Entry, body: ToTrash) -> Decision:
+    _check(attempt, current)
+    trashed = Trashed(attempt.at, attempt.grant.caller.id, body.reason)
+    return _changed(attempt, header, current, replace(current, trashed=trashed), ("trashed",))
+
+
+def restore_entry(attempt: Attempt, header: Registration, current: Entry) -> Decision:
+    if attempt.read != current.version:
+        raise Stale(current, attempt.grant.side)
+    fields = ("trashed",) if current.trashed else ()
+    return _changed(attempt, header, current, replace(current, trashed=None), fields)
+
+
+def _check(attempt: Attempt, current: Entry) -> None:
+    if attempt.read != current.version:
+        raise Stale(current, attempt.grant.side)
+    if current.trashed:
+        raise InTrash
+
+
+def _changed(
+    attempt: Attempt, header: Registration, current: Entry, after: Entry, fields: tuple[str, ...]
+) -> Decision:
+    grant, at = attempt.grant, attempt.at
+    if not fields:
+        return Decision(grant, current, at, ())
+    after = replace(after, version=current.version + 1, revised_by=grant.caller.id)
+    return Decision(grant, after, at, fields, before=current, header=header)

@@ -82,3 +82,23 @@ class EntryKind(StrEnum):
     REPLY = "reply"
     GOAL = "goal"
     AGREEMENT = "agreement"
+
+
+class GoalStatus(StrEnum):
+    OPEN = "open"
+    REACHED = "reached"
+    PARTLY = "partly"
+    DROPPED = "dropped"
+
+
+class AgreementStatus(StrEnum):
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+class DossierStatus(StrEnum):
+    """An ended dossier is read by both and written by nobody."""
+
+    ACTIVE = "active"
+    ENDED = "ended"

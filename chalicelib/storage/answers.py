@@ -1,5 +1,6 @@
 """How items read as JSON: texts that were kept, joined; nothing is converted or checked again."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -44,6 +45,12 @@ def page(items: Iterable[str], cursor: str | None, **more: str | None) -> Answer
     return Answer(joined('{"items":[' + ",".join(items) + "]}", tail))
 
 
+def lists(**named: Iterable[str]) -> Answer:
+    """``{"<name>": […], …}``."""
+    said = (f'"{name}":[{",".join(items)}]' for name, items in named.items())
+    return Answer("{" + ",".join(said) + "}")
+
+
 def listed(item: Item, side: Side) -> str:
     """A registration as a list shows it to one side."""
     return joined(str(item["card"]), _state(item, side))
@@ -63,16 +70,17 @@ def with_thread(items: list[Item], side: Side) -> str:
 
 def _thread_list(name: str, kind: EntryKind, entries: list[Item]) -> str:
     prefix = keys.ENTRY_PREFIX[kind]
-    bodies = (entry_json(entry) for entry in entries if prefix in str(entry["sk"]))
+    live = (entry for entry in entries if "trashed_at" not in entry)
+    bodies = (entry_json(entry) for entry in live if prefix in str(entry["sk"]))
     return f'"{name}":[{",".join(bodies)}]'
 
 
 def entry_json(item: Item) -> str:
-    """A contribution to the thread; a mark of what was seen has no author."""
-    if "author" not in item:
-        return str(item["body"])
     author = Author(str(item["author"]), str(item["function"]), Side(str(item["side"])))
-    return joined(str(item["body"]), text_of({"author": shown_author(author)}))
+    shown: dict[str, Any] = {"author": shown_author(author)}
+    if "card" in item:  # it is in the trash
+        shown["trashed"] = json.loads(str(item["card"]))["trashed"]
+    return joined(str(item["body"]), text_of(shown))
 
 
 def _state(item: Item, side: Side) -> str:
@@ -82,7 +90,6 @@ def _state(item: Item, side: Side) -> str:
             **({"duration_minutes": minutes} if minutes else {}),
             "owner": shown_author(owner_of(item)),
             "status": item["status"],
-            **({"trashed_at": item["trashed_at"]} if "trashed_at" in item else {}),
             "waiting_for": asked_side(item),
             "counts": {name: item[name] for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
@@ -113,12 +120,26 @@ def row(item: Item, new: int, waiting: int) -> str:
 
 def of(item: Item, side: Side) -> str:
     """What one item says: an entry of a thread, a dossier, or a registration without thread."""
-    if "card" not in item:
+    if "author" in item:
         return entry_json(item)
+    if "card" not in item:
+        return str(item["body"])
     if "body" not in item:
         state = {"status": item["status"], "version": item["version"]}
         return joined(str(item["card"]), text_of(state))
     return shown(item, side)
+
+
+def in_trash(item: Item, side: Side) -> str:
+    """What was trashed, by its title or the beginning of its text."""
+    if "#" in str(item["sk"]).removeprefix("REG#"):  # an entry
+        return str(item["card"])
+    return joined('{"what":"registration"}', listed(item, side))
+
+
+def answer(item: Item, side: Side, sk: str = "") -> Answer:
+    """``sk``: the sort key of what was made, which ends in its id."""
+    return Answer(of(item, side), version(item), id=sk.rpartition("#")[2])
 
 
 def version(item: Item) -> int:

@@ -1,6 +1,6 @@
 """DynamoDB's dialect: how a value, a condition and a write are said, and nothing of dossiers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -122,6 +122,16 @@ class _Expression:
         removes = [self.name(n) for n in write.removes]
         clauses = {"SET": sets, "ADD": adds, "REMOVE": removes}
         return " ".join(f"{word} {', '.join(parts)}" for word, parts in clauses.items() if parts)
+
+
+def filtered(where: Sequence[Condition], values: Raw) -> dict[str, Any]:
+    """The part of a Query that has the values of its key, and what its items must be like."""
+    expression = _Expression()
+    said: dict[str, Any] = {}
+    if where:
+        said["FilterExpression"] = expression.condition(where)
+        said["ExpressionAttributeNames"] = expression.names
+    return {**said, "ExpressionAttributeValues": values | expression.values}
 
 
 def operation(write: Write) -> dict[str, Any]:

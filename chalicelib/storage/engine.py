@@ -9,7 +9,7 @@ from uuid import uuid4
 from botocore.exceptions import BotoCoreError, ClientError
 
 from ..domain.errors import Busy, NotFound
-from .dynamo import Item, Raw, Write, from_raw, operation, to_raw
+from .dynamo import Condition, Item, Raw, Write, filtered, from_raw, operation, to_raw
 from .keys import Key
 
 _ATTEMPTS = 5
@@ -64,13 +64,22 @@ class Engine:
         raise Busy
 
     def page(
-        self, table: str, condition: str, values: Item, start: Item, **more: Any
+        self,
+        table: str,
+        condition: str,
+        values: Item,
+        start: Item,
+        where: Sequence[Condition] = (),
+        **more: Any,
     ) -> tuple[list[Item], Item]:
-        """The items of one Query, and the key after which the next one starts (or nothing)."""
+        """The items of one Query, and the key after which the next one starts (or nothing).
+
+        With ``where`` it looks through at most 1 MB for the items that this holds for.
+        """
         request = {
             "TableName": table,
             "KeyConditionExpression": condition,
-            "ExpressionAttributeValues": to_raw(values),
+            **filtered(where, to_raw(values)),
             **({"ExclusiveStartKey": to_raw(start)} if start else {}),
             **more,
         }

@@ -5,9 +5,10 @@ two JSON texts: ``card``, what a list shows, and ``body``, the rest.
 """
 
 import json
+from dataclasses import asdict
 
-from ..domain.model import COUNTS, Author, Content, Registration
-from ..domain.policy import number_of
+from ..domain.ids import number_of
+from ..domain.model import COUNTS, Author, Content, Registration, Trashed
 from ..domain.text import fold
 from ..domain.words import Side, Status
 from . import keys
@@ -15,6 +16,7 @@ from .dynamo import Item
 from .json_text import text_of
 
 ASKED = {side: f"asked_{side}" for side in Side}
+_OF_THE_THREAD = {*COUNTS, "entries", *ASKED.values()}
 ONLY_FOR_CLB = ("duration_minutes",)
 _SEARCHED = 500  # characters of a registration that a search looks at
 _ON_CARD = (
@@ -30,32 +32,59 @@ _ON_CARD = (
 
 
 def header_of(registration: Registration) -> Item:
-    return {
-        **content_attributes(registration),
-        "status": registration.status,
-        "owner": registration.owner.id,
-        "owner_function": registration.owner.function,
-        **{name: registration.counts.get(name, 0) for name in (*COUNTS, "entries")},
-        **{ASKED[side]: question for side, question in registration.asked.items()},
-        **_index("by_owner", _by_owner(registration)),
-    }
-
-
-def content_attributes(registration: Registration) -> Item:
-    """What a revision writes: nothing that a contribution to the thread updates blindly."""
-    minutes = registration.content.get("duration_minutes")
+    """The whole header, counters and all."""
+    at, content = registration.last_activity_at, registration.content
+    minutes = content.get("duration_minutes")
     return {
         "card": _card(registration),
-        "body": _body(registration.content),
-        "find": _find(registration.content),
+        "body": _body(content),
+        "find": _find(content),
         "facets": _facets(registration),
         "version": registration.version,
         "revised_by": registration.revised_by,
+        "last_activity_at": at,
+        "status": registration.status,
+        "owner": registration.owner.id,
+        "owner_function": registration.owner.function,
         **({"minutes": minutes} if minutes else {}),
-        **activity_attributes(
-            registration.dossier_id, registration.id, registration.last_activity_at
-        ),
+        **{name: registration.counts.get(name, 0) for name in (*COUNTS, "entries")},
+        **{ASKED[side]: question for side, question in registration.asked.items()},
+        **(_in_trash(registration) if registration.trashed else _in_use(registration)),
+    }
+
+
+def header_changes(before: Registration, after: Registration) -> tuple[Item, tuple[str, ...]]:
+    """What a change of the header sets and removes.
+
+    Never a counter or who is asked: a contribution to the thread may update those meanwhile.
+    """
+    old, new = header_of(before), header_of(after)
+    sets = {k: v for k, v in new.items() if k not in _OF_THE_THREAD and old.get(k) != v}
+    return sets, tuple(name for name in old if name not in new and name not in _OF_THE_THREAD)
+
+
+def _in_use(registration: Registration) -> Item:
+    dossier_id, at = registration.dossier_id, registration.last_activity_at
+    due = keys.closed(registration.school_year, registration.id)
+    return {
+        **_index("by_dossier", keys.by_dossier(dossier_id, at, registration.id)),
         **_index("by_year", _by_year(registration)),
+        **_index("by_owner", _by_owner(registration)),
+        **(_index("by_due", due) if registration.status is Status.CLOSED else {}),
+    }
+
+
+def _in_trash(registration: Registration) -> Item:
+    """Out of every list but that of the trash, and due to be deleted."""
+    at = registration.trashed.at if registration.trashed else ""
+    return {"trashed_at": at, **trash_indexes(registration.dossier_id, at, registration.id)}
+
+
+def trash_indexes(dossier_id: str, at: str, tail: str) -> Item:
+    """``tail``: the id of a registration, or that and its entry's."""
+    return {
+        **_index("by_dossier", keys.trash(dossier_id, at, tail)),
+        **_index("by_due", keys.trashed(at[:10], f"{dossier_id}#{tail}")),
     }
 
 
@@ -76,6 +105,7 @@ def _card(registration: Registration) -> str:
             **{name: content[name] for name in _ON_CARD if name in content},
             "school_year": registration.school_year,
             "opened_at": registration.opened_at,
+            **({"trashed": asdict(registration.trashed)} if registration.trashed else {}),
         }
     )
 
@@ -137,7 +167,7 @@ def registration_of(item: Item) -> Registration:
         status=Status(str(item["status"])),
         version=int(str(item["version"])),
         asked={side: str(item[name]) for side, name in ASKED.items() if name in item},
-        trashed_at=str(item["trashed_at"]) if "trashed_at" in item else None,
+        trashed=Trashed(**card["trashed"]) if "trashed" in card else None,
         counts={name: int(str(item[name])) for name in (*COUNTS, "entries")},
     )
 

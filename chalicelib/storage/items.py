@@ -1,11 +1,14 @@
 """What each value looks like in the table; ``headers`` has the largest of them."""
 
+import json
+
 from ..domain.decisions import Decision, Subject
 from ..domain.identity import Access
-from ..domain.model import Dossier, Entry, Registration, SeenMark
-from ..domain.policy import number_of
-from ..domain.words import Side
+from ..domain.ids import number_of
+from ..domain.model import Dossier, Registration, SeenMark
+from ..domain.words import DossierStatus, Side
 from .dynamo import Item
+from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
 from .json_text import shown_author, text_of
 
@@ -22,20 +25,7 @@ def item_of(subject: Subject) -> Item:
                 "events": subject.events,
                 "version": subject.version,
             }
-    return _entry(subject)
-
-
-def _entry(entry: Entry) -> Item:
-    body = {
-        "id": entry.id,
-        **entry.content,
-        "added_at": entry.added_at,
-        "version": entry.version,
-    }
-    status = {"status": entry.content["status"]} if "status" in entry.content else {}
-    author = {"author": entry.author.id, "function": entry.author.function}
-    side = {"side": entry.author.side}
-    return {"body": text_of(body), "version": entry.version, **status, **author, **side}
+    return entry_item(subject)
 
 
 def _dossier(dossier: Dossier) -> Item:
@@ -44,7 +34,18 @@ def _dossier(dossier: Dossier) -> Item:
         **{side.value: _party(dossier, side) for side in Side},
         "started_at": dossier.started_at,
     }
-    return {"card": text_of(card), "status": "active", "version": dossier.version}
+    return {"card": text_of(card), "status": dossier.status, "version": dossier.version}
+
+
+def dossier_of(item: Item) -> Dossier:
+    card = json.loads(str(item["card"]))
+    return Dossier(
+        id=card["id"],
+        names={side: card[side]["name"] for side in Side},
+        started_at=card["started_at"],
+        version=int(str(item["version"])),
+        status=DossierStatus(str(item["status"])),
+    )
 
 
 def _party(dossier: Dossier, side: Side) -> dict[str, str]:
@@ -62,6 +63,7 @@ def event_item(decision: Decision, subject: str) -> Item:
         "fields": [name for name in decision.fields if name not in ONLY_FOR_CLB],
         "by": shown_author(grant.author),
         "role": grant.role,
+        **({"to": decision.to} if decision.to else {}),
     }
     return {"card": text_of(event)}
 

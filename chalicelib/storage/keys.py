@@ -12,9 +12,12 @@ DossierTable    pk                    sk                              holds
                 ONCE#<person>#<key>   ONCE                            a request already answered
 
 ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest activity first
+                TRASH#<d>             <trashed_at>#<r>[#REPLY#<id>]   its trash
 ByYear          CLB#<nr>#<year>       <school>#<activity_date>#<r>    the year overview
 ByOwner         OWNER#<clb>#<person>  <school>#<r>                    handover
 ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights of a person
+ByDue           CLOSED#<year>#<0-15>  <r>                             retention
+                TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
 """
@@ -80,6 +83,21 @@ def once(person_id: str, key: str) -> Key:
 
 def by_dossier(dossier_id: str, last_activity_at: str, registration_id: str) -> Key:
     return f"DOSSIER#{dossier_id}", f"{last_activity_at}#{registration_id}"
+
+
+def trash(dossier_id: str, at: str, tail: str) -> Key:
+    """``tail``: what follows ``REG#`` in the sort key of what was trashed."""
+    return f"TRASH#{dossier_id}", f"{at}#{tail}"
+
+
+def closed(school_year: str, registration_id: str) -> Key:
+    """Due for retention, spread over sixteen partitions."""
+    return f"CLOSED#{school_year}#{int(registration_id[-1], 16)}", registration_id
+
+
+def trashed(day: str, place: str) -> Key:
+    """Due to be deleted, thirty days after this day."""
+    return f"TRASHED#{day}", place
 
 
 def by_year(clb: str, school: str, school_year: str, day: str, registration_id: str) -> Key:

@@ -45,6 +45,10 @@ def record(once: Once, made: keys.Key, table: str) -> Write:
     )
 
 
+def is_expired(found: Item, once: Once) -> bool:
+    return int(str(found["expires_at"])) < int(once.now.timestamp())
+
+
 def answered_before(once: Once, found: Item | None) -> Exception:
     if found and found["digest"] == once.digest:
         return AlreadyDone((str(found["made_pk"]), str(found["made_sk"])))

@@ -30,15 +30,14 @@ def unwrap(cursor: str, since: str = "") -> str:
     return tail
 
 
-def start_in_dossier(dossier_id: str, cursor: str) -> Item:
-    """The start key in ByDossier: that of the index and that of the table."""
+def start_in_dossier(dossier_id: str, place: str, cursor: str) -> Item:
+    """The start key in ByDossier: that of the index, at ``place``, and that of the table."""
     tail = unwrap(cursor)
-    at, _, registration_id = tail.partition("#")
-    if not is_id(registration_id):
+    _, _, below = tail.partition("#")
+    if not is_id(below.partition("#")[0]):
         raise _foreign()
-    pk, sk = keys.registration(dossier_id, registration_id)
-    by_dossier_pk, by_dossier_sk = keys.by_dossier(dossier_id, at, registration_id)
-    return {"pk": pk, "sk": sk, "by_dossier_pk": by_dossier_pk, "by_dossier_sk": by_dossier_sk}
+    pk, sk = keys.registration(dossier_id, below)
+    return {"pk": pk, "sk": sk, "by_dossier_pk": place, "by_dossier_sk": tail}
 
 
 def _foreign() -> Malformed:

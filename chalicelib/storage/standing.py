@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from ..domain.policy import sides_of
+from ..domain.ids import sides_of
 from . import answers
 from .dynamo import Item
 
@@ -20,10 +20,19 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Todo:
+    """What waits for the institution."""
+
+    dossier_id: str
+    json: str
+
+
+@dataclass(frozen=True)
 class Standing:
     institution: str
     name: str  # empty where there is no dossier to take it from
     rows: tuple[Row, ...]
+    todos: tuple[Todo, ...]
 
 
 def standing_of(institution: str, items: list[Item], seen: list[Item]) -> Standing:
@@ -32,7 +41,12 @@ def standing_of(institution: str, items: list[Item], seen: list[Item]) -> Standi
     todos = Counter(_dossier_id(item) for item in items if _is_todo(item))
     rows = [item for item in items if not _is_todo(item)]
     name = _name_of(institution, rows[0]) if rows else ""
-    return Standing(institution, name, tuple(_row(item, events, todos) for item in rows))
+    return Standing(
+        institution,
+        name,
+        tuple(_row(item, events, todos) for item in rows),
+        tuple(Todo(_dossier_id(item), str(item["card"])) for item in items if _is_todo(item)),
+    )
 
 
 def _name_of(institution: str, row: Item) -> str:

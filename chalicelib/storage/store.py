@@ -1,133 +1,61 @@
-"""The dossier in DynamoDB: a few reads, and one write."""
-
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+"""The dossier in DynamoDB: what is read to change it, and the one write."""
 
 from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
 from ..domain.identity import Access
-from ..domain.model import Registration
-from ..domain.policy import Caller, Grant, number_of
-from ..domain.words import Side
-from . import answers, keys, pages
+from ..domain.ids import number_of
+from ..domain.model import Dossier, Entry, Registration
+from ..domain.policy import Grant
+from ..domain.words import EntryKind, Side
+from . import answers, keys
 from .answers import Answer
-from .dynamo import Item, merged
-from .engine import Engine
+from .dynamo import merged
+from .entries import entry_of
 from .headers import registration_of
-from .items import access_of, item_of
-from .once import AlreadyDone, Once, record
-from .standing import Standing, standing_of
+from .items import access_of, dossier_of, item_of
+from .lists import Lists
+from .once import AlreadyDone, Once, answered_before, is_expired, record
 from .writes import writes_of
 
-_PAGE = 25  # registrations
-_EVENTS = 100  # changes
-_AT_ONCE = 10  # Queries at the same time
 
+class Store(Lists):
+    """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
-class Store:
-    """A read takes one call, a change at most two; ``bench/`` counts them."""
-
-    def __init__(self, dynamodb: Any, tables: keys.Tables) -> None:
-        self._engine = Engine(dynamodb)
-        self._tables = tables
-
-    def dossier(self, grant: Grant) -> Answer:
-        key = keys.dossier(grant.dossier_id)
-        return _answer(self._get(key), key, grant)
-
-    def registration(self, grant: Grant, registration_id: str) -> Answer:
-        """With its whole thread, as it is now: who just wrote reads it back."""
-        key = keys.registration(grant.dossier_id, registration_id)
-        items = self._engine.all(self._tables.dossiers, key, ConsistentRead=True)
-        if not items or items[0]["sk"] != key[1]:
-            raise NotFound
-        return Answer(answers.with_thread(items, grant.side), answers.version(items[0]))
+    def dossier_to_change(self, grant: Grant) -> Dossier:
+        return dossier_of(self._get(keys.dossier(grant.dossier_id)))
 
     def registration_to_change(self, grant: Grant, registration_id: str) -> Registration:
         return registration_of(self._get(keys.registration(grant.dossier_id, registration_id)))
 
-    def registrations(self, grant: Grant, cursor: str | None) -> Answer:
-        """A page, latest activity first; an empty first page is that of a dossier that exists."""
-        place = keys.by_dossier(grant.dossier_id, "", "")[0]
-        items, last = self._engine.page(
-            self._tables.dossiers,
-            "by_dossier_pk = :pk",
-            {":pk": place},
-            pages.start_in_dossier(grant.dossier_id, cursor) if cursor else {},
-            IndexName="ByDossier",
-            ScanIndexForward=False,
-            Limit=_PAGE,
-        )
-        if not items and not cursor:
-            self._get(keys.dossier(grant.dossier_id))
-        rest = pages.wrap(str(last["by_dossier_sk"])) if last else None
-        return answers.page((answers.listed(item, grant.side) for item in items), rest)
+    def thread_to_change(
+        self, grant: Grant, registration_id: str
+    ) -> tuple[Registration, tuple[Entry, ...]]:
+        """A registration and all that was ever added to it."""
+        header, *entries = self._thread(grant, registration_id)
+        return registration_of(header), tuple(entry_of(item) for item in entries)
 
-    def changes(
-        self, grant: Grant, since: str, cursor: str | None, next_since: str | None
-    ) -> Answer:
-        """The feed from the moment ``since`` on, oldest first; ``next_since``: where to go on."""
-        pk = keys.dossier(grant.dossier_id)[0]
-        items, last = self._engine.page(
-            self._tables.audit,
-            "pk = :pk AND sk > :since",
-            {":pk": pk, ":since": since},
-            {"pk": pk, "sk": pages.unwrap(cursor, since)} if cursor else {},
-            ConsistentRead=True,
-            Limit=_EVENTS,
-        )
-        if not items and not cursor:
-            self._get(keys.dossier(grant.dossier_id))
-        rest = pages.wrap(str(last["sk"])) if last else None
-        return answers.page((str(item["card"]) for item in items), rest, next_since=next_since)
+    def entry_to_change(
+        self, grant: Grant, registration_id: str, kind: EntryKind, entry_id: str
+    ) -> tuple[Registration, Entry]:
+        """The header of the registration that an entry is in, and the entry."""
+        header = keys.registration(grant.dossier_id, registration_id)
+        entry = keys.entry(grant.dossier_id, registration_id, kind, entry_id)
+        found = self._engine.batch(self._tables.dossiers, (header, entry))
+        if len(found) < 2:
+            raise NotFound
+        return registration_of(found[header]), entry_of(found[entry])
 
-    def standings(self, caller: Caller) -> list[Standing]:
-        """Each of the caller's institutions: its dossiers, what is new there and what waits.
-
-        A Query per institution, and one for what the caller has seen, all at the same time.
-        """
-        numbers, table = caller.institutions, self._tables.dossiers
-        with ThreadPoolExecutor(min(len(numbers) + 1, _AT_ONCE)) as together:
-            seen = together.submit(self._engine.all, table, keys.seen(caller.id, ""))
-            rows = [together.submit(self._engine.all, table, keys.row(n, "")) for n in numbers]
-            return [
-                standing_of(number, row.result(), seen.result())
-                for number, row in zip(numbers, rows, strict=True)
-            ]
-
-    def people(self, grant: Grant, now: str) -> Answer:
-        """Names by person id, of both sides; also of who left, as long as their name is kept."""
-        table, numbers = self._tables.dossiers, {s: number_of(grant.dossier_id, s) for s in Side}
-        with ThreadPoolExecutor(len(numbers) + 1) as together:
-            dossier = together.submit(self._get, keys.dossier(grant.dossier_id))
-            found = {
-                side: together.submit(self._engine.all, table, keys.access(number, ""))
-                for side, number in numbers.items()
-            }
-            dossier.result()  # NotFound: the staff of any two institutions is nobody's business
-            return answers.page(
-                (
-                    answers.person(access_of(item), side, now)
-                    for side, items in found.items()
-                    for item in items.result()
-                ),
-                None,
-            )
-
-    def rights(self, person_id: str) -> list[Access]:
-        """Where somebody may enter, or might until it ended."""
-        key = keys.by_person(person_id, "")
-        items = self._engine.all(
-            self._tables.dossiers, key, index="by_person", IndexName="ByPerson"
-        )
-        return [access_of(item) for item in items if str(item["sk"]).startswith("ACCESS#")]
-
-    def institutions(self, numbers: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Number → (kind, name) of those that exist."""
-        wanted = {keys.institution(number): number for number in numbers}
-        found = self._engine.batch(self._tables.dossiers, wanted)
-        return {wanted[key]: (str(org["kind"]), str(org["name"])) for key, org in found.items()}
+    def owner_to_change(
+        self, grant: Grant, registration_id: str, person_id: str
+    ) -> tuple[Registration, Access | None]:
+        """A registration, and the right at the CLB of who might own it."""
+        header = keys.registration(grant.dossier_id, registration_id)
+        access = keys.access(number_of(grant.dossier_id, Side.CLB), person_id)
+        found = self._engine.batch(self._tables.dossiers, (header, access))
+        if header not in found:
+            raise NotFound
+        colleague = access_of(found[access]) if access in found else None
+        return registration_of(found[header]), colleague
 
     def commit(self, decision: Decision, once: Once | None = None) -> Answer:
         """The one write: a change, its audit event and its idempotency key, all or none.
@@ -143,20 +71,26 @@ class Store:
                 self._engine.transact(merged(writes))
             except AlreadyDone as done:
                 return self._again(decision.grant, done.made)
-        return _answer(item_of(decision.after), key, decision.grant)
+        return answers.answer(item_of(decision.after), decision.grant.side, key[1])
+
+    def answered(self, grant: Grant, once: Once) -> Answer | None:
+        """What a request was answered with before, as it is now; nothing if it is a new one.
+
+        Raises KeyReused, SinceRemoved.
+        """
+        try:
+            found = self._get(keys.once(once.person_id, once.key))
+        except NotFound:
+            return None
+        if is_expired(found, once):
+            return None
+        before = answered_before(once, found)
+        if not isinstance(before, AlreadyDone):
+            raise before
+        return self._again(grant, before.made)
 
     def _again(self, grant: Grant, key: keys.Key) -> Answer:
         try:
-            item = self._get(key)
+            return answers.answer(self._get(key), grant.side, key[1])
         except NotFound:
             raise SinceRemoved from None
-        if "trashed_at" in item:
-            raise SinceRemoved
-        return _answer(item, key, grant)
-
-    def _get(self, key: keys.Key) -> Item:
-        return self._engine.get(self._tables.dossiers, key)
-
-
-def _answer(item: Item, key: keys.Key, grant: Grant) -> Answer:
-    return Answer(answers.of(item, grant.side), answers.version(item), id=key[1].rpartition("#")[2])

@@ -2,66 +2,89 @@
 
 A question puts the ball in the other court, and any reply takes it out of one's own; an
 agreement waits for the sides that it binds; a follow-up date is the CLB's own reminder.
+Nothing waits in a registration that is closed or in the trash.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..domain.model import Content, Entry, Registration, parties
-from ..domain.policy import number_of
-from ..domain.thread import asks
-from ..domain.words import EntryKind, Side
+from ..domain.ids import number_of
+from ..domain.model import Entry, Registration, parties
+from ..domain.words import EntryKind, Side, Status
 from . import keys
 from .dynamo import Write
+from .entries import EXCERPT
 from .json_text import text_of
 
-_EXCERPT = 120  # characters of a question or an agreement that the worklist shows
+Todos = Mapping[keys.Key, str]  # key of the row → its card
 
 
-def of_entry(entry: Entry, tables: keys.Tables) -> Iterator[Write]:
-    """The to-do's that a contribution to the thread starts or ends."""
-    match entry.kind:
-        case EntryKind.REPLY:
-            yield from _of_reply(entry, tables)
-        case EntryKind.AGREEMENT:
-            for side in parties(entry.content):
-                yield _agreement(side, entry, tables)
+def of_registration(registration: Registration | None, thread: tuple[Entry, ...]) -> Todos:
+    """Everything that waits in it, as far as its thread is known."""
+    if not registration or registration.trashed or registration.status is Status.CLOSED:
+        return {}
+    asked = {question: side for side, question in registration.asked.items()}
+    questions = (entry for entry in thread if entry.id in asked)
+    todos = dict(_follow_up(registration))
+    for question in questions:
+        todos |= waiting(question)
+    for entry in thread:
+        todos |= of_agreement(entry)
+    return todos
 
 
-def follow_up(registration: Registration, tables: keys.Tables) -> Write:
-    content, place = registration.content, (registration.dossier_id, registration.id, "FOLLOWUP")
-    if "follow_up_on" not in content:
-        return _ended(Side.CLB, place, tables)
-    shown = {"due_on": content["follow_up_on"], "text": content["title"]}
-    return _started(Side.CLB, place, shown, tables)
+def _follow_up(registration: Registration) -> Todos:
+    due_on = registration.content.get("follow_up_on")
+    if not due_on:
+        return {}
+    place = (registration.dossier_id, registration.id)
+    return _todo(Side.CLB, *place, "FOLLOWUP", due_on=due_on, text=registration.content["title"])
 
 
-def _of_reply(entry: Entry, tables: keys.Tables) -> Iterator[Write]:
-    place = (entry.dossier_id, entry.registration_id, "WAITING")
-    yield _ended(entry.author.side, place, tables)
-    if asks(entry):
-        yield _started(entry.author.side.other, place, _excerpt(entry.content), tables)
+def of_agreement(entry: Entry | None) -> Todos:
+    """An open agreement waits for each side that it binds; anything else does not."""
+    if not entry or entry.kind is not EntryKind.AGREEMENT or entry.trashed:
+        return {}
+    content = entry.content
+    if content["status"] != "open":
+        return {}
+    due = {"due_on": content["due_on"]} if "due_on" in content else {}
+    shown = {**due, "text": content["text"][:EXCERPT]}
+    todos: dict[keys.Key, str] = {}
+    for side in parties(content):
+        what = f"AGREEMENT#{entry.id}"
+        todos |= _todo(side, entry.dossier_id, entry.registration_id, what, **shown)
+    return todos
 
 
-def _agreement(side: Side, entry: Entry, tables: keys.Tables) -> Write:
-    place = (entry.dossier_id, entry.registration_id, f"AGREEMENT#{entry.id}")
-    due = {"due_on": entry.content["due_on"]} if "due_on" in entry.content else {}
-    return _started(side, place, {**due, **_excerpt(entry.content)}, tables)
+def waiting(question: Entry) -> Todos:
+    """The other side owes an answer."""
+    side, text = question.author.side.other, question.content["text"][:EXCERPT]
+    return _todo(side, question.dossier_id, question.registration_id, "WAITING", text=text)
 
 
-def _excerpt(content: Content) -> dict[str, str]:
-    return {"text": content["text"][:_EXCERPT]}
+def not_waiting(side: Side, entry: Entry) -> Todos:
+    """The row that a reply ends, if it is there."""
+    return _todo(side, entry.dossier_id, entry.registration_id, "WAITING")
 
 
-def _started(
-    side: Side, place: tuple[str, str, str], shown: dict[str, str], tables: keys.Tables
-) -> Write:
-    dossier_id, registration_id, what = place
+def _todo(
+    side: Side, dossier_id: str, registration_id: str, what: str, **shown: str
+) -> dict[keys.Key, str]:
     key = keys.todo(number_of(dossier_id, side), dossier_id, registration_id, what)
-    card = {"dossier_id": dossier_id, "registration_id": registration_id, **shown}
-    return Write(tables.dossiers, key, put={"card": text_of(card)})
+    card = {
+        "dossier_id": dossier_id,
+        "registration_id": registration_id,
+        "why": what.partition("#")[0].lower(),
+        **shown,
+    }
+    return {key: text_of(card)}
 
 
-def _ended(side: Side, place: tuple[str, str, str], tables: keys.Tables) -> Write:
-    dossier_id, registration_id, what = place
-    key = keys.todo(number_of(dossier_id, side), dossier_id, registration_id, what)
-    return Write(tables.dossiers, key, deletes=True)
+def difference(before: Todos, after: Todos, table: str) -> Iterator[Write]:
+    """The rows that start, change and end."""
+    for key, card in after.items():
+        if before.get(key) != card:
+            yield Write(table, key, put={"card": card})
+    for key in before:
+        if key not in after:
+            yield Write(table, key, deletes=True)

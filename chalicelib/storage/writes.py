@@ -5,16 +5,17 @@ partner, and leaves its trace in the audit trail.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..domain import errors
 from ..domain.decisions import Decision
+from ..domain.ids import number_of
 from ..domain.model import Dossier, Entry, Registration, SeenMark
-from ..domain.policy import Grant, number_of
-from ..domain.thread import MOST_ENTRIES, MOST_OPEN_AGREEMENTS, asks
-from ..domain.words import EntryKind, Side, Status
-from . import keys, todos
+from ..domain.policy import Grant, Role
+from ..domain.words import Side
+from . import keys, thread_writes, todos
 from .dynamo import Condition, Item, Write
-from .headers import ASKED, activity_attributes, content_attributes
+from .headers import header_changes
 from .items import event_item, item_of
 
 _IS_NEW = (Condition("pk", "absent"),)
@@ -29,13 +30,13 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
             yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
             return
         case Dossier() as dossier:
-            yield from _start(dossier, tables)
+            yield from _keep_dossier(decision, dossier, tables)
         case Registration() as registration:
             yield _tell_partner(decision, tables)
             yield from _keep_registration(decision, registration, tables)
         case Entry() as entry:
             yield _tell_partner(decision, tables)
-            yield from _keep_entry(decision, entry, tables)
+            yield from thread_writes.keep_entry(decision, entry, tables)
     yield _trace(decision, tables)
 
 
@@ -44,12 +45,17 @@ def access_check(grant: Grant, at: str, tables: keys.Tables) -> Write:
     return Write(
         tables.dossiers,
         keys.access(grant.institution, grant.caller.id),
-        require=(
-            Condition("roles", "contains", grant.role),
-            Condition("until", ">", at),
-            Condition("blocked", "absent"),
-        ),
+        require=holds(grant.role, at),
         refusal=lambda found: errors.AccessEnded(),
+    )
+
+
+def holds(role: Role, at: str) -> tuple[Condition, ...]:
+    """Of an ACCESS item: somebody has this role at this moment."""
+    return (
+        Condition("roles", "contains", role),
+        Condition("until", ">", at),
+        Condition("blocked", "absent"),
     )
 
 
@@ -80,26 +86,35 @@ def _trace(decision: Decision, tables: keys.Tables) -> Write:
     subject = keys.of(decision.after)[1]
     key = keys.audit(decision.grant.dossier_id, decision.at, subject, decision.after.version)
     return Write(
-        tables.audit, key, require=_IS_NEW, refusal=_lost, put=event_item(decision, subject)
+        tables.audit, key, require=_IS_NEW, refusal=lost, put=event_item(decision, subject)
     )
 
 
-def _lost(found: Item | None) -> Exception:
+def lost(found: Item | None) -> Exception:
     return errors.ChangedMeanwhile()
 
 
 # --- a dossier
 
 
-def _start(dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
-    item = item_of(dossier)
-    yield _put_new(tables, keys.of(dossier), item)
+def _keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
+    item, is_new = item_of(dossier), decision.before is None
+    if is_new:
+        yield put_new(tables, keys.of(dossier), item)
+    else:
+        yield _next_version(keys.of(dossier), dossier.version, item, (), tables)
     for side in Side:
-        row = {"card": item["card"], "status": "active", "events": int(side is Side.SCHOOL)}
-        yield _put_new(tables, keys.row(number_of(dossier.id, side), dossier.id), row)
+        key = keys.row(number_of(dossier.id, side), dossier.id)
+        events = int(side is decision.grant.side.other)
+        if is_new:
+            row = {"card": item["card"], "status": dossier.status, "events": events}
+            yield put_new(tables, key, row)
+        else:
+            adds = {"events": events} if events else {}
+            yield Write(tables.dossiers, key, sets={"status": dossier.status}, adds=adds)
 
 
-def _put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
+def put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
     return Write(
         tables.dossiers,
         key,
@@ -109,75 +124,56 @@ def _put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
     )
 
 
+def _next_version(
+    key: keys.Key, version: int, sets: Item, removes: tuple[str, ...], tables: keys.Tables
+) -> Write:
+    """Over the version that was read, and no other: the first of two changes wins."""
+    return Write(
+        tables.dossiers,
+        key,
+        require=(Condition("version", "=", version - 1),),
+        refusal=lost,
+        sets=sets,
+        removes=removes,
+    )
+
+
 # --- a registration
 
 
 def _keep_registration(
     decision: Decision, after: Registration, tables: keys.Tables
 ) -> Iterator[Write]:
-    key = keys.of(after)
-    if after.version == 1:
-        yield _put_new(tables, key, item_of(after))
-    else:
-        yield Write(
-            tables.dossiers,
-            key,
-            require=(Condition("version", "=", after.version - 1),),
-            refusal=_lost,
-            sets=(sets := content_attributes(after)),
-            removes=() if "minutes" in sets else ("minutes",),
-        )
-    if "follow_up_on" in {*decision.fields, *after.content}:
-        yield todos.follow_up(after, tables)
+    before, key, thread = decision.before, keys.of(after), decision.thread or ()
+    if not isinstance(before, Registration):
+        yield put_new(tables, key, item_of(after))
+        yield from todos.difference({}, todos.of_registration(after, ()), tables.dossiers)
+        return
+    yield replace(
+        _next_version(key, after.version, *header_changes(before, after), tables),
+        require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
+    )
+    if decision.to:
+        yield _colleague(decision, decision.to, tables)
+    waited = todos.of_registration(before, thread)
+    yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
 
-# --- the thread
-
-
-def _keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
-    yield _take_in(decision, entry, tables)
-    yield _put_new(tables, keys.of(entry), item_of(entry))
-    yield from todos.of_entry(entry, tables)
-
-
-def _take_in(decision: Decision, entry: Entry, tables: keys.Tables) -> Write:
-    """The header counts the entry and moves up, if it still takes entries; its version stays."""
-    sets = activity_attributes(entry.dossier_id, entry.registration_id, decision.at)
-    own, other = ASKED[entry.author.side], ASKED[entry.author.side.other]
-    return Write(
-        tables.dossiers,
-        keys.registration(entry.dossier_id, entry.registration_id),
-        require=(
-            Condition("status", "<>", Status.CLOSED),
-            Condition("trashed_at", "absent"),
-            Condition("entries", "<", MOST_ENTRIES),
-            *_room_for(entry),
-        ),
-        refusal=_why_not_taken_in,
-        sets=sets | ({other: entry.id} if asks(entry) else {}),
-        adds=dict.fromkeys(("entries", *_counted(entry)), 1),
-        removes=(own,) if entry.kind is EntryKind.REPLY else (),
+def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, ...]:
+    """Where the whole thread matters, nothing was added to it or settled since it was read."""
+    if decision.thread is None:
+        return ()
+    return (
+        Condition("last_activity_at", "=", before.last_activity_at),
+        Condition("entries", "=", before.counts["entries"]),
     )
 
 
-def _room_for(entry: Entry) -> tuple[Condition, ...]:
-    if entry.kind is not EntryKind.AGREEMENT:
-        return ()
-    return (Condition("agreements_open", "<", MOST_OPEN_AGREEMENTS),)
-
-
-def _why_not_taken_in(found: Item | None) -> Exception:
-    if not found:
-        return errors.NotFound()
-    if "trashed_at" in found:
-        return errors.InTrash()
-    if found["status"] == Status.CLOSED:
-        return errors.RegistrationClosed()
-    is_full = int(str(found["entries"])) >= MOST_ENTRIES
-    return errors.ThreadFull() if is_full else errors.TooManyOpen()
-
-
-def _counted(entry: Entry) -> tuple[str, ...]:
-    if entry.kind is EntryKind.REPLY:
-        return ("replies", "school_replies") if entry.author.side is Side.SCHOOL else ("replies",)
-    return (f"{entry.kind}s", f"{entry.kind}s_open")
+def _colleague(decision: Decision, person_id: str, tables: keys.Tables) -> Write:
+    """The new owner may open registrations at this CLB, at this moment."""
+    return Write(
+        tables.dossiers,
+        keys.access(number_of(decision.grant.dossier_id, Side.CLB), person_id),
+        require=holds(Role.CLB, decision.at),
+        refusal=lambda found: errors.NoColleague(),
+    )

@@ -1,5 +1,7 @@
 """Every route × everybody: one table says who gets what, and a route without a row fails."""
 
+import re
+
 import pytest
 from conftest import DOSSIER, ELSEWHERE, QUICK
 
@@ -9,93 +11,175 @@ from local.people import CAST
 OWN, OTHERS = f"/dossiers/{DOSSIER}", f"/dossiers/{ELSEWHERE}"
 PARTNERS_READ = "anna 200  bert 200  clara 200  sofie 200  tom 200  sara 403  olga 404  piet 404"
 PARTNERS_ADD = "anna 201  bert 201  clara 403  sofie 201  tom 201  sara 403  olga 404  piet 404"
+PARTNERS_CHANGE = PARTNERS_ADD.replace("201", "200")
+KEEPERS = "anna 200  bert 403  clara 200  sofie 403  tom 403  sara 403  olga 404  piet 404"
+AUTHOR = "anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  olga 404  piet 404"
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
+DOSSIER_PATH = "/dossiers/{dossier_id}"
+REGISTRATION = f"{DOSSIER_PATH}/registrations/{{registration_id}}"
+REASON = {"reason": "Dubbel geregistreerd"}
+ENTRY = {"replies": AUTHOR, "goals": PARTNERS_CHANGE, "agreements": PARTNERS_CHANGE}
 
-# (method, path) → what each of the cast gets in the dossier of CLB A and school A.
-EXPECTED = {
-    ("GET", "/health"): EVERYBODY,
-    ("GET", "/openapi.json"): EVERYBODY,
-    ("GET", "/me"): EVERYBODY,
-    ("GET", "/institutions"): EVERYBODY,
-    ("GET", "/dossiers"): EVERYBODY,
+# (method, path) → what each of the cast gets in the dossier of CLB A and school A, with a
+# registration of Anna's and a thread of Sofie's; and the body that is sent.
+TABLE = {
+    ("GET", "/health"): (EVERYBODY, None),
+    ("GET", "/openapi.json"): (EVERYBODY, None),
+    ("GET", "/me"): (EVERYBODY, None),
+    ("GET", "/institutions"): (EVERYBODY, None),
+    ("GET", "/worklist"): (EVERYBODY, None),
+    ("GET", "/dossiers"): (EVERYBODY, None),
     ("POST", "/dossiers"): (
-        "anna 403  bert 403  clara 201  sofie 404  tom 404  sara 404  olga 404  piet 404"
+        "anna 403  bert 403  clara 201  sofie 404  tom 404  sara 404  olga 404  piet 404",
+        {"clb": "114983", "school": "030577"},
     ),
-    ("GET", "/dossiers/{dossier_id}"): PARTNERS_READ,
-    ("GET", "/dossiers/{dossier_id}/people"): PARTNERS_READ,
-    ("GET", "/dossiers/{dossier_id}/changes"): PARTNERS_READ,
-    ("PUT", "/dossiers/{dossier_id}/seen"): PARTNERS_READ,
-    ("GET", "/dossiers/{dossier_id}/registrations"): PARTNERS_READ,
-    ("POST", "/dossiers/{dossier_id}/registrations"): (
-        "anna 201  bert 201  clara 403  sofie 403  tom 403  sara 403  olga 404  piet 404"
+    ("GET", DOSSIER_PATH): (PARTNERS_READ, None),
+    ("PUT", DOSSIER_PATH): (
+        "anna 403  bert 403  clara 200  sofie 403  tom 403  sara 403  olga 404  piet 404",
+        {"status": "ended"},
     ),
-    ("GET", "/dossiers/{dossier_id}/registrations/{registration_id}"): PARTNERS_READ,
-    ("PUT", "/dossiers/{dossier_id}/registrations/{registration_id}"): (
-        "anna 200  bert 403  clara 200  sofie 403  tom 403  sara 403  olga 404  piet 404"
+    ("GET", f"{DOSSIER_PATH}/people"): (PARTNERS_READ, None),
+    ("GET", f"{DOSSIER_PATH}/changes"): (PARTNERS_READ, None),
+    ("GET", f"{DOSSIER_PATH}/trash"): (PARTNERS_READ, None),
+    ("PUT", f"{DOSSIER_PATH}/seen"): (PARTNERS_READ, {"events": 1}),
+    ("GET", f"{DOSSIER_PATH}/registrations"): (PARTNERS_READ, None),
+    ("POST", f"{DOSSIER_PATH}/registrations"): (
+        "anna 201  bert 201  clara 403  sofie 403  tom 403  sara 403  olga 404  piet 404",
+        QUICK,
     ),
-    ("POST", "/dossiers/{dossier_id}/registrations/{registration_id}/replies"): PARTNERS_ADD,
-    ("POST", "/dossiers/{dossier_id}/registrations/{registration_id}/goals"): PARTNERS_ADD,
-    ("POST", "/dossiers/{dossier_id}/registrations/{registration_id}/agreements"): PARTNERS_ADD,
-}
-BODIES = {
-    ("POST", "/dossiers"): {"clb": "114983", "school": "030577"},
-    ("PUT", "/dossiers/{dossier_id}/seen"): {"events": 1},
-    ("POST", "/dossiers/{dossier_id}/registrations"): QUICK,
-    ("PUT", "/dossiers/{dossier_id}/registrations/{registration_id}"): QUICK | {"title": "Nieuw"},
-    ("POST", "/dossiers/{dossier_id}/registrations/{registration_id}/replies"): {
-        "kind": "remark",
-        "text": "Goed.",
-    },
-    ("POST", "/dossiers/{dossier_id}/registrations/{registration_id}/goals"): {"text": "Rust."},
-    ("POST", "/dossiers/{dossier_id}/registrations/{registration_id}/agreements"): {
-        "text": "Overleg.",
-        "party": "both",
+    ("GET", REGISTRATION): (PARTNERS_READ, None),
+    ("PUT", REGISTRATION): (KEEPERS, QUICK | {"title": "Nieuw"}),
+    ("POST", f"{REGISTRATION}/status"): (KEEPERS, {"status": "in_progress"}),
+    ("POST", f"{REGISTRATION}/owner"): (KEEPERS, {"person_id": CAST["bert"].id}),
+    ("POST", f"{REGISTRATION}/trash"): (KEEPERS, REASON),
+    ("POST", f"{REGISTRATION}/restore"): (KEEPERS, {}),
+    ("POST", f"{REGISTRATION}/replies"): (PARTNERS_ADD, {"kind": "remark", "text": "Goed."}),
+    ("POST", f"{REGISTRATION}/goals"): (PARTNERS_ADD, {"text": "Rust."}),
+    ("POST", f"{REGISTRATION}/agreements"): (PARTNERS_ADD, {"text": "Ok.", "party": "both"}),
+    ("PUT", f"{REGISTRATION}/replies/{{entry_id}}"): (AUTHOR, {"kind": "remark", "text": "Beter."}),
+    ("PUT", f"{REGISTRATION}/goals/{{entry_id}}"): (
+        PARTNERS_CHANGE,
+        {"text": "Meer rust.", "status": "reached"},
+    ),
+    ("PUT", f"{REGISTRATION}/agreements/{{entry_id}}"): (
+        PARTNERS_CHANGE,
+        {"text": "Ok.", "party": "both", "status": "kept"},
+    ),
+    **{
+        ("POST", f"{REGISTRATION}/{entries}/{{entry_id}}/{what}"): (row, body)
+        for entries, row in ENTRY.items()
+        for what, body in {"trash": REASON, "restore": {}}.items()
     },
 }
 OPEN = {("GET", "/health"), ("GET", "/openapi.json")}
-CELLS = [(route, *cell.split()) for route, row in EXPECTED.items() for cell in row.split("  ")]
+CELLS = [(route, *cell.split()) for route, (row, _) in TABLE.items() for cell in row.split("  ")]
 
 
 def test_every_route_has_a_row_and_every_row_has_everybody():
-    assert set(EXPECTED) == {(route.method, route.path) for route in ROUTES}
-    assert all(
-        {cell.split()[0] for cell in row.split("  ")} == set(CAST) for row in EXPECTED.values()
+    rows = {(method, _as_route(path)) for method, path in TABLE}
+
+    assert rows == {(route.method, route.path) for route in ROUTES}
+    for row, _ in TABLE.values():
+        assert {cell.split()[0] for cell in row.split("  ")} == set(CAST)
+
+
+def _as_route(path):
+    """One route serves replies, goals and agreements where they go to the trash and back."""
+    return re.sub(
+        r"/(replies|goals|agreements)/{entry_id}/(\w+)", r"/{entries}/{entry_id}/\2", path
     )
 
 
 @pytest.mark.parametrize(("route", "who", "status"), CELLS)
-def test_a_cell(api, other_school, opened, route, who, status):
-    assert _ask(api, route, who, DOSSIER, opened).status == int(status)
+def test_a_cell(api, other_school, thread, route, who, status):
+    assert _ask(api, route, who, DOSSIER, thread).status == int(status)
 
 
-@pytest.mark.parametrize("route", sorted(route for route in EXPECTED if "{" in route[1]))
+@pytest.mark.parametrize("route", sorted(route for route in TABLE if "{" in route[1]))
 @pytest.mark.parametrize("who", ["anna", "bert", "clara", "sofie", "tom", "sara"])
-def test_in_a_dossier_of_others_everybody_learns_nothing(api, opened, route, who):
+def test_in_a_dossier_of_others_everybody_learns_nothing(api, dossier, route, who):
     theirs = api.post("olga", f"{OTHERS}/registrations", QUICK | {"title": "Geheim"})
+    thread = _thread(api, "piet", theirs.headers["Location"])
 
-    answer = _ask(api, route, who, ELSEWHERE, theirs.headers["Location"])
+    answer = _ask(api, route, who, ELSEWHERE, thread)
 
     assert answer.status == 404
     assert "Geheim" not in answer.text
 
 
-@pytest.mark.parametrize("route", sorted(EXPECTED))
-def test_nobody_gets_in_without_signing_in(api, opened, route):
-    assert _ask(api, route, None, DOSSIER, opened).status == (200 if route in OPEN else 401)
+@pytest.mark.parametrize("route", sorted(TABLE))
+def test_nobody_gets_in_without_signing_in(api, thread, route):
+    assert _ask(api, route, None, DOSSIER, thread).status == (200 if route in OPEN else 401)
 
 
-@pytest.mark.parametrize("route", sorted(set(EXPECTED) - OPEN))
-def test_an_access_token_is_no_sign_in(api, opened, route):
-    assert _ask(api, route, "anna", DOSSIER, opened, token_use="access").status == 401
+@pytest.mark.parametrize("route", sorted(set(TABLE) - OPEN))
+def test_an_access_token_is_no_sign_in(api, thread, route):
+    assert _ask(api, route, "anna", DOSSIER, thread, token_use="access").status == 401
 
 
-@pytest.mark.parametrize("route", sorted(route for route in EXPECTED if route[0] != "GET"))
-def test_a_blocked_person_writes_nothing(api, block, other_school, opened, route):
-    block("anna")
-    block("clara")
-    who = "clara" if route == ("POST", "/dossiers") else "anna"
+@pytest.mark.parametrize("route", sorted(route for route in TABLE if route[0] != "GET"))
+def test_a_blocked_person_with_a_valid_token_writes_nothing(
+    api, block, other_school, thread, route
+):
+    who = next(cell.split()[0] for cell in TABLE[route][0].split("  ") if " 20" in cell)
+    if route[1].endswith("/restore"):  # there has to be something that a write would change
+        assert _ask(api, (route[0], route[1].replace("restore", "trash")), who, DOSSIER, thread)
+        thread = {**thread, "version": "2"}
+    block(who)
 
-    assert _ask(api, route, who, DOSSIER, opened).json["type"] == "/problems/access-ended"
+    answer = _ask(api, route, who, DOSSIER, thread, key="another")
+
+    assert answer.json["type"] == "/problems/access-ended"
+
+
+# To take it up again is what ended it; what one has seen is one's own; nothing is in the trash.
+WRITES_AFTER_THE_END = {
+    ("POST", "/dossiers"),
+    ("PUT", DOSSIER_PATH),
+    ("PUT", f"{DOSSIER_PATH}/seen"),
+}
+
+
+@pytest.mark.parametrize(
+    "route",
+    sorted(
+        route
+        for route in set(TABLE) - WRITES_AFTER_THE_END
+        if route[0] != "GET" and not route[1].endswith("/restore")
+    ),
+)
+def test_in_an_ended_dossier_nobody_writes(api, thread, route):
+    api.put("clara", f"/dossiers/{DOSSIER}", {"status": "ended"}, version=1)
+    who = next(cell.split()[0] for cell in TABLE[route][0].split("  ") if " 20" in cell)
+
+    assert _ask(api, route, who, DOSSIER, thread).json["type"] == "/problems/dossier-ended"
+
+
+@pytest.mark.parametrize("route", sorted(route for route in TABLE if "{" in route[1]))
+def test_an_admin_elsewhere_with_a_plain_role_here_has_just_that_role(api, thread, route):
+    """Bert, were he also the administrator of another CLB."""
+    row, _ = TABLE[route]
+    expected = next(cell.split()[1] for cell in row.split("  ") if cell.startswith("bert "))
+    roles = "samenwerkingsdossier-clb:114983 lokale-beheerder:114991"
+
+    assert _ask(api, route, "bert", DOSSIER, thread, context_roles=roles).status == int(expected)
+
+
+@pytest.fixture
+def thread(api, opened):
+    """The ids in the path of a registration of Anna's with a thread of Sofie's."""
+    return _thread(api, "sofie", opened)
+
+
+def _thread(api, who, registration):
+    bodies = {
+        "replies": {"kind": "remark", "text": "Een opmerking."},
+        "goals": {"text": "Een doel."},
+        "agreements": {"text": "Een afspraak.", "party": "both"},
+    }
+    made = {name: api.post(who, f"{registration}/{name}", body) for name, body in bodies.items()}
+    ids = {name: answer.json["id"] for name, answer in made.items()}
+    return {"registration_id": registration.rpartition("/")[2], "version": "1", **ids}
 
 
 @pytest.fixture
@@ -105,9 +189,10 @@ def other_school(dynamodb, tables):
     dynamodb.put_item(TableName=tables.dossiers, Item={k: {"S": v} for k, v in item.items()})
 
 
-def _ask(api, route, who, dossier_id, registration, **claims):
+def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
     method, path = route
-    path = path.format(dossier_id=dossier_id, registration_id=registration.rpartition("/")[2])
-    body = BODIES.get(route)
-    headers = {"If-Match": '"1"'} if method == "PUT" else {"Idempotency-Key": "a-key"}
-    return api.ask(who, method, path, body, headers, **claims)
+    entries = next((name for name in ENTRY if f"/{name}/" in path), "replies")
+    ids = {"dossier_id": dossier_id, "entry_id": thread[entries], **thread}
+    headers = {"If-Match": f'"{thread["version"]}"', "Idempotency-Key": key}
+    body = TABLE[route][1]
+    return api.ask(who, method, path.format(**ids), body, headers, **claims)

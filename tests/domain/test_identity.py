@@ -143,3 +143,9 @@ def test_functions_survive_accents_and_quotes():
     access = Access("p", "030569", frozenset({Role.SCHOOL}), LATER, function='zorg"coördinator')
 
     assert json.loads(claims_of("p", [access], NOW)["functions"]) == {"030569": 'zorg"coördinator'}
+
+
+def test_whom_somebody_stands_in_for_is_said_per_institution():
+    claims = {"token_use": "id", "person_id": "p", "acts_for": "anna-1:114983 x bert:11 c:114991"}
+
+    assert caller_of(claims).acts_for == {("anna-1", "114983"), ("c", "114991")}

@@ -1,12 +1,14 @@
 """The policy, cell by cell; and that a Grant is the only way in."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import DOSSIER, ELSEWHERE, caller
 
 from chalicelib.domain.errors import Forbidden, NotFound
-from chalicelib.domain.model import Author, Registration
+from chalicelib.domain.model import Author, Entry, Registration
 from chalicelib.domain.policy import Action, Caller, ContextRole, Role, may_read, permit
-from chalicelib.domain.words import Side
+from chalicelib.domain.words import EntryKind, Side
 from local.people import CAST
 
 OF_ANNA = Registration(
@@ -19,16 +21,48 @@ OF_ANNA = Registration(
     revised_by="",
 )
 
-# What each of the cast may do in the dossier of CLB A and school A, with a registration of Anna's.
-# Y: yes; 3: told that they may not (403); 4: learns nothing (404).
+OF_SOFIE = Entry(
+    kind=EntryKind.REPLY,
+    id="e",
+    dossier_id=DOSSIER,
+    registration_id="r",
+    content={},
+    author=Author(CAST["sofie"].id, "", Side.SCHOOL),
+    added_at="",
+    revised_by="",
+)
+OUTSIDE = "sara 3  olga 4  piet 4"
+ADMIN_ONLY = f"anna 3  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
+KEEPERS = f"anna Y  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
+PARTNERS = f"anna Y  bert Y  clara 3  sofie Y  tom Y  {OUTSIDE}"
+AUTHOR = f"anna 3  bert 3  clara 3  sofie Y  tom 3  {OUTSIDE}"
+
+# What each of the cast may do in the dossier of CLB A and school A, with a registration of Anna's
+# and a reply of Sofie's. Y: yes; 3: told that they may not (403); 4: learns nothing (404).
 ALLOWED = {
-    Action.READ: "anna Y  bert Y  clara Y  sofie Y  tom Y  sara 3  olga 4  piet 4",
-    Action.START_DOSSIER: "anna 3  bert 3  clara Y  sofie 3  tom 3  sara 3  olga 4  piet 4",
-    Action.OPEN_REGISTRATION: "anna Y  bert Y  clara 3  sofie 3  tom 3  sara 3  olga 4  piet 4",
-    Action.REVISE_REGISTRATION: "anna Y  bert 3  clara Y  sofie 3  tom 3  sara 3  olga 4  piet 4",
-    Action.ADD_REPLY: "anna Y  bert Y  clara 3  sofie Y  tom Y  sara 3  olga 4  piet 4",
-    Action.ADD_GOAL: "anna Y  bert Y  clara 3  sofie Y  tom Y  sara 3  olga 4  piet 4",
-    Action.ADD_AGREEMENT: "anna Y  bert Y  clara 3  sofie Y  tom Y  sara 3  olga 4  piet 4",
+    Action.READ: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
+    Action.START_DOSSIER: ADMIN_ONLY,
+    Action.END_DOSSIER: ADMIN_ONLY,
+    Action.OPEN_REGISTRATION: f"anna Y  bert Y  clara 3  sofie 3  tom 3  {OUTSIDE}",
+    Action.REVISE_REGISTRATION: KEEPERS,
+    Action.TAKE_UP: KEEPERS,
+    Action.CLOSE: KEEPERS,
+    Action.REOPEN: KEEPERS,
+    Action.HAND_OVER: KEEPERS,
+    Action.TRASH_REGISTRATION: KEEPERS,
+    Action.RESTORE_REGISTRATION: KEEPERS,
+    Action.ADD_REPLY: PARTNERS,
+    Action.REVISE_REPLY: AUTHOR,
+    Action.TRASH_REPLY: AUTHOR,
+    Action.RESTORE_REPLY: AUTHOR,
+    Action.ADD_GOAL: PARTNERS,
+    Action.REVISE_GOAL: PARTNERS,
+    Action.TRASH_GOAL: PARTNERS,
+    Action.RESTORE_GOAL: PARTNERS,
+    Action.ADD_AGREEMENT: PARTNERS,
+    Action.REVISE_AGREEMENT: PARTNERS,
+    Action.TRASH_AGREEMENT: PARTNERS,
+    Action.RESTORE_AGREEMENT: PARTNERS,
 }
 CELLS = [(action, *cell.split()) for action, row in ALLOWED.items() for cell in row.split("  ")]
 
@@ -40,7 +74,9 @@ def test_the_table_has_a_row_for_every_action_and_everybody():
 
 @pytest.mark.parametrize(("action", "who", "expected"), CELLS)
 def test_a_cell(action, who, expected):
-    assert _outcome(caller(who), action, DOSSIER, OF_ANNA) == expected
+    subject = OF_SOFIE if action.startswith("reply:") else OF_ANNA
+
+    assert _outcome(caller(who), action, DOSSIER, subject) == expected
 
 
 @pytest.mark.parametrize("action", list(Action))
@@ -110,3 +146,17 @@ def test_who_is_owner_and_administrator_acts_as_owner():
     both = Caller(CAST["anna"].id, "Anna", roles)
 
     assert permit(both, Action.REVISE_REGISTRATION, DOSSIER, OF_ANNA).role is Role.CLB
+
+
+def test_a_delegate_does_what_the_owner_does_except_to_give_it_away():
+    bert = replace(caller("bert"), acts_for=frozenset({(CAST["anna"].id, "114983")}))
+
+    assert _outcome(bert, Action.REVISE_REGISTRATION, DOSSIER, OF_ANNA) == "Y"
+    assert _outcome(bert, Action.TRASH_REGISTRATION, DOSSIER, OF_ANNA) == "Y"
+    assert _outcome(bert, Action.HAND_OVER, DOSSIER, OF_ANNA) == "3"
+
+
+def test_who_acts_for_somebody_elsewhere_does_not_act_for_them_here():
+    bert = replace(caller("bert"), acts_for=frozenset({(CAST["anna"].id, "114991")}))
+
+    assert _outcome(bert, Action.REVISE_REGISTRATION, DOSSIER, OF_ANNA) == "3"

@@ -4,8 +4,6 @@ import pytest
 from asking import Answer
 from products import DEMO, Product, command, free_ports
 
-from local.processes import is_listening
-
 REGISTRATION = {
     "activity": "signal",
     "title": "Blijft dit bewaard?",
@@ -61,7 +59,7 @@ def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product, tmp_pat
     assert "unchanged" in again
 
     product.interrupt()
-    assert not any(is_listening(product.port + place) for place in range(3))
+    assert product.is_gone()
 
 
 def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(product):
@@ -72,6 +70,16 @@ def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(product):
     product.interrupt()
     product.start()
     assert REGISTRATION["title"] in titles(product)
+
+
+def test_a_kill_of_make_ends_what_it_started(tmp_path):
+    """As make does it: a process between, which sets MAKELEVEL and waits."""
+    product = Product(tmp_path, MAKELEVEL="1")
+    between = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'local.run'])"
+    product.start("-c", between)
+    product.kill()
+
+    assert product.is_gone(within=2)
 
 
 def start(tmp_path, **other):

@@ -8,37 +8,55 @@ from conftest import DOSSIER, QUICK, caller
 
 from chalicelib.api.table import ROUTES
 from chalicelib.storage.store import Store
+from local.people import CAST
 
 BATCH, COMMIT, GET, QUERY = "BatchGetItem", "TransactWriteItems", "GetItem", "Query"
 REGISTRATION = "/dossiers/{dossier_id}/registrations/{registration_id}"
 
+THREAD = f"{REGISTRATION}/{{entries}}/{{entry_id}}"
+DOSSIER_PATH = "/dossiers/{dossier_id}"
+TRASH, RESTORE = {"reason": "Dubbel"}, {"reason": "Toch niet"}
+
+# What each costs, and what is sent for it.
 EXPECTED = {
-    ("GET", "/health"): {},
-    ("GET", "/openapi.json"): {},
-    ("GET", "/institutions"): {},  # one object in S3, once per quarter of an hour
-    ("GET", "/me"): {QUERY: 2},  # at the same time: the institution, and what was seen
-    ("GET", "/dossiers"): {QUERY: 2},
-    ("POST", "/dossiers"): {BATCH: 1, COMMIT: 1},
-    ("GET", "/dossiers/{dossier_id}"): {GET: 1},
-    ("GET", "/dossiers/{dossier_id}/people"): {GET: 1, QUERY: 2},  # at the same time
-    ("GET", "/dossiers/{dossier_id}/changes"): {QUERY: 1},
-    ("PUT", "/dossiers/{dossier_id}/seen"): {COMMIT: 1},
-    ("GET", "/dossiers/{dossier_id}/registrations"): {QUERY: 1},
-    ("POST", "/dossiers/{dossier_id}/registrations"): {COMMIT: 1},
-    ("GET", REGISTRATION): {QUERY: 1},
-    ("PUT", REGISTRATION): {GET: 1, COMMIT: 1},
-    ("POST", f"{REGISTRATION}/replies"): {COMMIT: 1},
-    ("POST", f"{REGISTRATION}/goals"): {COMMIT: 1},
-    ("POST", f"{REGISTRATION}/agreements"): {COMMIT: 1},
-}
-BODIES = {
-    "POST /dossiers": {"clb": "114983", "school": "030569"},
-    "PUT /dossiers/{dossier_id}/seen": {"events": 1},
-    "POST /dossiers/{dossier_id}/registrations": QUICK,
-    f"PUT {REGISTRATION}": QUICK | {"title": "Nieuw"},
-    f"POST {REGISTRATION}/replies": {"kind": "question", "text": "Wanneer?"},
-    f"POST {REGISTRATION}/goals": {"text": "Rust"},
-    f"POST {REGISTRATION}/agreements": {"text": "Overleg", "party": "both"},
+    ("GET", "/health"): ({}, None),
+    ("GET", "/openapi.json"): ({}, None),
+    ("GET", "/institutions"): ({}, None),  # one object in S3, once per quarter of an hour
+    ("GET", "/me"): ({QUERY: 2}, None),  # at the same time: the institution, and what was seen
+    ("GET", "/dossiers"): ({QUERY: 2}, None),
+    ("GET", "/worklist"): ({QUERY: 2}, None),
+    ("POST", "/dossiers"): ({BATCH: 1, COMMIT: 1}, {"clb": "114983", "school": "030569"}),
+    ("GET", DOSSIER_PATH): ({GET: 1}, None),
+    ("PUT", DOSSIER_PATH): ({GET: 1, COMMIT: 1}, {"status": "ended"}),
+    ("GET", f"{DOSSIER_PATH}/people"): ({GET: 1, QUERY: 2}, None),  # at the same time
+    ("GET", f"{DOSSIER_PATH}/changes"): ({QUERY: 1}, None),
+    ("GET", f"{DOSSIER_PATH}/trash"): ({QUERY: 1, GET: 1}, None),  # empty: is there a dossier?
+    ("PUT", f"{DOSSIER_PATH}/seen"): ({COMMIT: 1}, {"events": 1}),
+    ("GET", f"{DOSSIER_PATH}/registrations"): ({QUERY: 1}, None),
+    ("POST", f"{DOSSIER_PATH}/registrations"): ({COMMIT: 1}, QUICK),
+    ("GET", REGISTRATION): ({QUERY: 1}, None),
+    ("PUT", REGISTRATION): ({GET: 1, COMMIT: 1}, QUICK | {"title": "Nieuw"}),
+    ("POST", f"{REGISTRATION}/status"): ({QUERY: 1, COMMIT: 1}, {"status": "closed"}),
+    ("POST", f"{REGISTRATION}/owner"): ({BATCH: 1, COMMIT: 1}, {"person_id": CAST["bert"].id}),
+    ("POST", f"{REGISTRATION}/trash"): ({QUERY: 1, COMMIT: 1}, TRASH),
+    ("POST", f"{REGISTRATION}/restore"): ({QUERY: 1, COMMIT: 1}, RESTORE),
+    ("POST", f"{REGISTRATION}/replies"): ({COMMIT: 1}, {"kind": "question", "text": "Wanneer?"}),
+    ("POST", f"{REGISTRATION}/goals"): ({COMMIT: 1}, {"text": "Rust"}),
+    ("POST", f"{REGISTRATION}/agreements"): ({COMMIT: 1}, {"text": "Overleg", "party": "both"}),
+    ("PUT", f"{REGISTRATION}/replies/{{entry_id}}"): (
+        {BATCH: 1, COMMIT: 1},
+        {"kind": "remark", "text": "Beter"},
+    ),
+    ("PUT", f"{REGISTRATION}/goals/{{entry_id}}"): (
+        {BATCH: 1, COMMIT: 1},
+        {"text": "Rust", "status": "reached"},
+    ),
+    ("PUT", f"{REGISTRATION}/agreements/{{entry_id}}"): (
+        {BATCH: 1, COMMIT: 1},
+        {"text": "Overleg", "party": "both", "status": "kept"},
+    ),
+    ("POST", f"{THREAD}/trash"): ({BATCH: 1, COMMIT: 1}, TRASH),
+    ("POST", f"{THREAD}/restore"): ({BATCH: 1, COMMIT: 1}, RESTORE),
 }
 
 
@@ -57,14 +75,32 @@ def calls(dynamodb):
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_a_route_costs_what_the_design_says(api, opened, calls, route):
-    asks = "clara" if route.path == "/dossiers" and route.method == "POST" else "anna"
-    path = route.path.format(dossier_id=DOSSIER, registration_id=opened.rpartition("/")[2])
-    headers = {"If-Match": '"1"', "Idempotency-Key": "a-key"}
+    expected, body = EXPECTED[(route.method, route.path)]
+    who = "clara" if route.path in ("/dossiers", DOSSIER_PATH) and body else "anna"
+    kind = next((one for one in ("replies", "agreements") if one in route.path), "goals")
+    path, version = _prepared(api, opened, kind, route.path), 1
+    if path.endswith("/restore"):  # of what was trashed
+        api.change(who, path.replace("restore", "trash"), TRASH, 1)
+        version = 2
     calls.clear()
 
-    api.ask(asks, route.method, path, BODIES.get(f"{route.method} {route.path}"), headers)
+    headers = {"If-Match": f'"{version}"', "Idempotency-Key": "a-key"}
+    answer = api.ask(who, route.method, path, body, headers)
 
-    assert calls == EXPECTED[(route.method, route.path)]
+    assert calls == expected
+    assert answer.status < 300 or path == "/dossiers"  # which is there already
+
+
+def _prepared(api, opened, kind, path):
+    """The path, to an entry of this kind where there is one in it."""
+    sent = {
+        "replies": {"kind": "remark", "text": "Goed"},
+        "goals": {"text": "Rust"},
+        "agreements": {"text": "Overleg", "party": "both"},
+    }
+    entry = api.post("anna", f"{opened}/{kind}", sent[kind]).json["id"]
+    ids = {"registration_id": opened.rpartition("/")[2], "entries": kind, "entry_id": entry}
+    return path.format(dossier_id=DOSSIER, **ids)
 
 
 def test_who_works_at_more_institutions_pays_one_query_for_each(api, store: Store, opened, calls):

@@ -12,16 +12,24 @@ from conftest import DOSSIER, NAMES, QUICK, access_item, caller
 from moto import mock_aws
 
 from chalicelib.domain import errors
+from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import mark_seen, start_dossier
 from chalicelib.domain.policy import Action, permit
-from chalicelib.domain.registrations import open_registration, revise_registration
-from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply, Seen
+from chalicelib.domain.registrations import (
+    open_registration,
+    revise_registration,
+    set_status,
+    trash_registration,
+)
+from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply, Seen, ToTrash
 from chalicelib.domain.thread import add_entry
-from chalicelib.domain.words import Party, ReplyKind
+from chalicelib.domain.words import Party, ReplyKind, Status
+from chalicelib.storage.narrowed import Narrowed
 from chalicelib.storage.once import Once
 from local.people import CAST
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+LATER = NOW + timedelta(seconds=5)
 NEW = NewRegistration.model_validate(QUICK, strict=False)
 OTHER = NEW.model_copy(update={"title": "Iets anders"})
 
@@ -78,7 +86,7 @@ def _read(store, registration_id, who="sofie"):
 
 
 def _list(store, who="sofie", cursor=None):
-    return json.loads(store.registrations(_grant(who), cursor).json)
+    return json.loads(store.registrations(_grant(who), Narrowed(), cursor).json)
 
 
 def _events(store, since="0"):
@@ -103,7 +111,7 @@ def test_in_a_dossier_that_was_never_started_nothing_is_kept_or_found(store):
     with pytest.raises(errors.NotFound):
         store.commit(_open())
     with pytest.raises(errors.NotFound):
-        store.registrations(_grant("anna"), None)
+        store.registrations(_grant("anna"), Narrowed(), None)
 
 
 def test_an_empty_dossier_has_an_empty_page(started):
@@ -115,7 +123,7 @@ def test_a_revision_keeps_what_the_thread_counted_meanwhile(started, registratio
     started.commit(_entry("sofie", registration_id, NewGoal(text="Rust op de speelplaats")))
 
     grant = _grant("anna", Action.REVISE_REGISTRATION, current)
-    started.commit(revise_registration(grant, current, OTHER, 1, NOW))
+    started.commit(revise_registration(Attempt(grant, 1, NOW), current, OTHER))
 
     read = _read(started, registration_id)
     assert (read["title"], read["version"], read["counts"]["goals"]) == ("Iets anders", 2, 1)
@@ -124,11 +132,13 @@ def test_a_revision_keeps_what_the_thread_counted_meanwhile(started, registratio
 def test_of_two_revisions_of_one_version_the_first_wins(started, registration_id):
     current = started.registration_to_change(_grant("anna"), registration_id)
     grant = _grant("anna", Action.REVISE_REGISTRATION, current)
-    started.commit(revise_registration(grant, current, OTHER, 1, NOW))
+    started.commit(revise_registration(Attempt(grant, 1, NOW), current, OTHER))
 
     later = NEW.model_copy(update={"title": "Te laat"})
     with pytest.raises(errors.ChangedMeanwhile):
-        started.commit(revise_registration(grant, current, later, 1, NOW + timedelta(seconds=1)))
+        started.commit(
+            revise_registration(Attempt(grant, 1, NOW + timedelta(seconds=1)), current, later)
+        )
     assert _read(started, registration_id)["title"] == "Iets anders"
     assert [event["action"] for event in _events(started)].count("registration:revise") == 1
 
@@ -184,7 +194,7 @@ def test_an_agreement_waits_for_whom_it_binds_and_a_follow_up_for_the_clb(starte
 
     current = started.registration_to_change(_grant("anna"), registration_id)
     grant = _grant("anna", Action.REVISE_REGISTRATION, current)
-    started.commit(revise_registration(grant, current, NEW, 1, NOW))
+    started.commit(revise_registration(Attempt(grant, 1, NOW), current, NEW))
     assert _waiting(started, "anna") == 2
 
 
@@ -195,23 +205,41 @@ def test_a_thread_that_is_full_takes_nothing_more(started, registration_id, dyna
         started.commit(_entry("sofie", registration_id, NewGoal(text="Nog een")))
 
 
+def _closed(grant, current, thread):
+    return set_status(Attempt(grant, 1, NOW), current, thread, Status.CLOSED)
+
+
+def _trashed(grant, current, thread):
+    return trash_registration(Attempt(grant, 1, NOW), current, thread, ToTrash(reason="Dubbel"))
+
+
 @pytest.mark.parametrize(
-    ("attribute", "refusal"),
-    [
-        ({"status": {"S": "closed"}}, errors.RegistrationClosed),
-        ({"trashed_at": {"S": "2026-11-23T08:00:00.000Z"}}, errors.InTrash),
-    ],
+    ("end", "refusal"), [(_closed, errors.RegistrationClosed), (_trashed, errors.InTrash)]
 )
-def test_what_is_closed_or_in_the_trash_takes_nothing_more(
-    started, registration_id, dynamodb, tables, attribute, refusal
-):
-    _set(dynamodb, tables, registration_id, **attribute)
+def test_what_is_closed_or_in_the_trash_takes_nothing_more(started, registration_id, end, refusal):
+    current, thread = started.thread_to_change(_grant("anna"), registration_id)
+    grant = _grant("anna", Action.CLOSE, current)
+    ended = started.commit(end(grant, current, thread))
 
     with pytest.raises(refusal):
         started.commit(_entry("sofie", registration_id, NewGoal(text="Nog een")))
     current = started.registration_to_change(_grant("anna"), registration_id)
     with pytest.raises(refusal):
-        revise_registration(_grant("clara", Action.REVISE_REGISTRATION), current, OTHER, 1, NOW)
+        revise_registration(Attempt(grant, ended.version, NOW), current, OTHER)
+
+
+@pytest.mark.parametrize("end", [_closed, _trashed])
+def test_a_contribution_between_reading_a_thread_and_closing_it_is_not_overlooked(
+    started, registration_id, end
+):
+    current, thread = started.thread_to_change(_grant("anna"), registration_id)
+    started.commit(
+        _entry("sofie", registration_id, NewAgreement(text="Net nog", party=Party.BOTH), LATER)
+    )
+
+    with pytest.raises(errors.ChangedMeanwhile):
+        started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
+    assert _waiting(started, "sofie") == 1
 
 
 def test_a_registration_that_does_not_exist_takes_nothing(started):
@@ -270,7 +298,7 @@ def test_a_repeated_request_is_done_once_and_answered_with_the_current_value(sta
     first = started.commit(_open(), _once())
     current = started.registration_to_change(_grant("anna"), first.id)
     grant = _grant("anna", Action.REVISE_REGISTRATION, current)
-    started.commit(revise_registration(grant, current, OTHER, 1, NOW))
+    started.commit(revise_registration(Attempt(grant, 1, NOW), current, OTHER))
 
     again = started.commit(_open(), _once())
 

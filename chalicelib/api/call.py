@@ -1,0 +1,91 @@
+"""One request, as a route sees it."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from chalice.app import Request
+
+from ..domain.decisions import Attempt
+from ..domain.errors import KeyMissing, Malformed, TooLarge, VersionMissing
+from ..domain.identity import caller_of
+from ..domain.policy import Action, Caller, Grant, Subject, permit
+from ..storage.answers import Answer
+from ..storage.once import Once
+from ..storage.store import Store
+from .services import Services
+
+_LARGEST_BODY = 256 * 1024  # bytes; the largest registration is a tenth of it
+_KEY = re.compile(r"[\x21-\x7e]{1,64}")
+_VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request: who asks, when, and what they lean on."""
+
+    request: Request
+    services: Services
+    now: datetime
+
+    @property
+    def store(self) -> Store:
+        return self.services.store
+
+    @cached_property
+    def caller(self) -> Caller:
+        """As the authorizer vouches for; NotSignedIn without its claims."""
+        return caller_of((self.request.context.get("authorizer") or {}).get("claims"))
+
+    def permit(self, action: Action, dossier_id: str, subject: Subject = None) -> Grant:
+        return permit(self.caller, action, dossier_id, subject)
+
+    def query(self, name: str) -> str | None:
+        parameters = self.request.query_params
+        return parameters.get(name) if parameters else None
+
+    @property
+    def body(self) -> bytes:
+        """Raises TooLarge: what is read is answered within the limits of Lambda."""
+        raw = self.request.raw_body
+        sent = raw if isinstance(raw, bytes) else raw.encode()
+        if len(sent) > _LARGEST_BODY:
+            raise TooLarge
+        return sent
+
+    @property
+    def once(self) -> Once:
+        """The Idempotency-Key and what it was sent with. Raises KeyMissing, Malformed."""
+        key = self.request.headers.get("idempotency-key")
+        if not key:
+            raise KeyMissing
+        if not _KEY.fullmatch(key):
+            raise Malformed("Een Idempotency-Key is 1 tot 64 tekens lang, zonder spaties.")
+        place = [self.request.method, self.request.path, self.request.uri_params]
+        asked = json.dumps(place, sort_keys=True).encode() + b"\n" + self.body
+        return Once(self.caller.id, key, hashlib.sha256(asked).hexdigest(), self.now)
+
+    def answered(self, path_parameters: Mapping[str, str]) -> Answer | None:
+        """What this request was answered with, if it is a repeat of an earlier one."""
+        dossier_id = path_parameters.get("dossier_id")
+        if dossier_id is None:
+            return None
+        return self.store.answered(self.permit(Action.READ, dossier_id), self.once)
+
+    def attempt(self, grant: Grant) -> Attempt:
+        return Attempt(grant, self.version_read, self.now)
+
+    @property
+    def version_read(self) -> int:
+        """The version in If-Match, ``"3"`` or ``W/"3"``. Raises VersionMissing, Malformed."""
+        sent = self.request.headers.get("if-match")
+        if sent is None:
+            raise VersionMissing
+        version = _VERSION.fullmatch(sent.strip())
+        if not version:
+            raise Malformed('If-Match is een versie tussen aanhalingstekens, zoals "3".')
+        return int(version[1])

@@ -1,0 +1,33 @@
+"""What a query narrows a list of registrations to; a value that cannot be is refused by name."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from ..domain.errors import Malformed
+from ..domain.words import Activity, Domain, Side, Status
+from ..storage.narrowed import Narrowed
+
+_WORDS: dict[str, Iterable[str]] = {
+    "status": Status,
+    "activity": Activity,
+    "domain": Domain,
+    "waiting_for": (*Side, "none"),
+}
+_TEXTS = {
+    "school_year": re.compile(r"20[0-9]{2}-20[0-9]{2}"),
+    "theme": re.compile(r".{1,60}"),
+    "owner": re.compile(r"\S{1,128}"),
+    "q": re.compile(r".{1,100}"),
+}
+FILTERS = (*_WORDS, *_TEXTS)
+
+
+def narrowed_of(query: Callable[[str], str | None]) -> Narrowed:
+    """Raises Malformed, which names the parameter."""
+    given = {name: value for name in FILTERS if (value := query(name))}
+    for name, value in given.items():
+        if name in _WORDS and value not in set(_WORDS[name]):
+            raise Malformed(f"'{name}' is een van: {', '.join(_WORDS[name])}.")
+        if name in _TEXTS and not _TEXTS[name].fullmatch(value):
+            raise Malformed(f"'{name}' heeft niet de juiste vorm.")
+    return Narrowed(**given)

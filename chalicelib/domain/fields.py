@@ -1,0 +1,85 @@
+"""Kinds of fields: text that people can read, days, numbers of institutions."""
+
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+_READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, bidi, surrogate, private, separators
+_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks to the eye
+
+
+def _one_form(text: object) -> object:
+    """One form for one text (NFC, plain line ends), before it is measured."""
+    if not isinstance(text, str):
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+
+
+def _readable(text: str) -> str:
+    """Nothing that hides or reorders what is read, and something to read."""
+    if any(_is_unreadable(character) for character in text):
+        raise ValueError("unreadable")
+    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _EMPTY for c in text):
+        raise ValueError("unreadable")
+    return text
+
+
+def _is_unreadable(character: str) -> bool:
+    """Also U+FFFD, what API Gateway makes of bytes that are not UTF-8; and noncharacters."""
+    if character in _READABLE:
+        return False
+    code = ord(character)
+    return (
+        code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or code == 0xFFFD
+        or unicodedata.category(character) in _HIDDEN
+    )
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise ValueError("one_line")
+    return text
+
+
+def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(set(values)) < len(values):
+        raise ValueError("unique")
+    return values
+
+
+def _confirmed(value: bool) -> bool:
+    if not value:
+        raise ValueError("confirmed")
+    return value
+
+
+_ONE_FORM, _CLEAN = BeforeValidator(_one_form), AfterValidator(_readable)
+UNIQUE = AfterValidator(_unique)
+_LINE = (_CLEAN, AfterValidator(_one_line))
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    _CLEAN,
+    _ONE_FORM,
+]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    *_LINE,
+    _ONE_FORM,
+]
+Word = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    *_LINE,
+    _ONE_FORM,
+]
+Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
+InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]

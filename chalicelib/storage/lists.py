@@ -1,0 +1,151 @@
+"""What is read and shown: one call each, and lists that cost the same whatever lies behind them."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from ..domain.errors import NotFound
+from ..domain.identity import Access
+from ..domain.ids import number_of
+from ..domain.policy import Caller, Grant
+from ..domain.words import Side
+from . import answers, keys, pages
+from .answers import Answer
+from .dynamo import Item
+from .engine import Engine
+from .items import access_of
+from .narrowed import Narrowed
+from .standing import Standing, standing_of
+
+_PAGE = 25  # registrations
+_EVENTS = 100  # changes
+_AT_ONCE = 10  # Queries at the same time
+
+
+class Lists:
+    """A read takes one call; where several are needed they are made at the same time."""
+
+    def __init__(self, dynamodb: Any, tables: keys.Tables) -> None:
+        self._engine = Engine(dynamodb)
+        self._tables = tables
+
+    def dossier(self, grant: Grant) -> Answer:
+        return answers.answer(self._get(keys.dossier(grant.dossier_id)), grant.side)
+
+    def registration(self, grant: Grant, registration_id: str) -> Answer:
+        """With its whole thread, as it is now: who just wrote reads it back."""
+        items = self._thread(grant, registration_id)
+        return Answer(answers.with_thread(items, grant.side), answers.version(items[0]))
+
+    def registrations(self, grant: Grant, narrowed: Narrowed, cursor: str | None) -> Answer:
+        """A page, latest activity first; an empty first page is that of a dossier that exists.
+
+        Narrowed, it looks through at most 1 MB and may be short, or empty with a cursor.
+        """
+        place = keys.by_dossier(grant.dossier_id, "", "")[0]
+        return self._listed(grant, place, cursor, answers.listed, narrowed)
+
+    def trash(self, grant: Grant, cursor: str | None) -> Answer:
+        """What lies in the trash of a dossier, the latest first."""
+        place = keys.trash(grant.dossier_id, "", "")[0]
+        return self._listed(grant, place, cursor, answers.in_trash, Narrowed())
+
+    def changes(
+        self, grant: Grant, since: str, cursor: str | None, next_since: str | None
+    ) -> Answer:
+        """The feed from the moment ``since`` on, oldest first; ``next_since``: where to go on."""
+        pk = keys.dossier(grant.dossier_id)[0]
+        items, last = self._engine.page(
+            self._tables.audit,
+            "pk = :pk AND sk > :since",
+            {":pk": pk, ":since": since},
+            {"pk": pk, "sk": pages.unwrap(cursor, since)} if cursor else {},
+            ConsistentRead=True,
+            Limit=_EVENTS,
+        )
+        if not items and not cursor:
+            self._get(keys.dossier(grant.dossier_id))
+        rest = pages.wrap(str(last["sk"])) if last else None
+        return answers.page((str(item["card"]) for item in items), rest, next_since=next_since)
+
+    def people(self, grant: Grant, now: str) -> Answer:
+        """Names by person id, of both sides; also of who left, as long as their name is kept."""
+        table, numbers = self._tables.dossiers, {s: number_of(grant.dossier_id, s) for s in Side}
+        with ThreadPoolExecutor(len(numbers) + 1) as together:
+            dossier = together.submit(self._get, keys.dossier(grant.dossier_id))
+            found = {
+                side: together.submit(self._engine.all, table, keys.access(number, ""))
+                for side, number in numbers.items()
+            }
+            dossier.result()  # NotFound: the staff of any two institutions is nobody's business
+            people = (
+                answers.person(access_of(item), side, now)
+                for side, items in found.items()
+                for item in items.result()
+            )
+            return answers.page(people, None)
+
+    def standings(self, caller: Caller) -> list[Standing]:
+        """Each of the caller's institutions: its dossiers, what is new there and what waits.
+
+        A Query per institution, and one for what the caller has seen, all at the same time.
+        """
+        numbers, table = caller.institutions, self._tables.dossiers
+        with ThreadPoolExecutor(min(len(numbers) + 1, _AT_ONCE)) as together:
+            seen = together.submit(self._engine.all, table, keys.seen(caller.id, ""))
+            rows = [together.submit(self._engine.all, table, keys.row(n, "")) for n in numbers]
+            return [
+                standing_of(number, row.result(), seen.result())
+                for number, row in zip(numbers, rows, strict=True)
+            ]
+
+    def rights(self, person_id: str) -> list[Access]:
+        """Where somebody may enter, or might until it ended."""
+        key = keys.by_person(person_id, "")
+        items = self._engine.all(
+            self._tables.dossiers, key, index="by_person", IndexName="ByPerson"
+        )
+        return [access_of(item) for item in items if str(item["sk"]).startswith("ACCESS#")]
+
+    def institutions(self, numbers: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Number → (kind, name) of those that exist."""
+        wanted = {keys.institution(number): number for number in numbers}
+        found = self._engine.batch(self._tables.dossiers, wanted)
+        return {wanted[key]: (str(org["kind"]), str(org["name"])) for key, org in found.items()}
+
+    def _listed(
+        self,
+        grant: Grant,
+        place: str,
+        cursor: str | None,
+        shown: Callable[[Item, Side], str],
+        narrowed: Narrowed,
+    ) -> Answer:
+        where = narrowed.conditions()
+        items, last = self._engine.page(
+            self._tables.dossiers,
+            "by_dossier_pk = :pk",
+            {":pk": place},
+            pages.start_in_dossier(grant.dossier_id, place, cursor) if cursor else {},
+            where,
+            IndexName="ByDossier",
+            ScanIndexForward=False,
+            **({} if where else {"Limit": _PAGE}),  # DynamoDB limits before it filters
+        )
+        if not items and not cursor:
+            self._get(keys.dossier(grant.dossier_id))
+        if len(items) > _PAGE:
+            items, last = items[:_PAGE], items[_PAGE - 1]
+        rest = pages.wrap(str(last["by_dossier_sk"])) if last else None
+        return answers.page((shown(item, grant.side) for item in items), rest)
+
+    def _thread(self, grant: Grant, registration_id: str) -> list[Item]:
+        """The header first; NotFound without one."""
+        key = keys.registration(grant.dossier_id, registration_id)
+        items = self._engine.all(self._tables.dossiers, key, ConsistentRead=True)
+        if not items or items[0]["sk"] != key[1]:
+            raise NotFound
+        return items
+
+    def _get(self, key: keys.Key) -> Item:
+        return self._engine.get(self._tables.dossiers, key)

@@ -1,0 +1,112 @@
+"""Lists: narrowed to what fits, and never a page that costs more in a larger dossier."""
+
+import pytest
+from conftest import QUICK
+
+from local.people import CAST
+
+MANY = [
+    QUICK | {"title": "Één pestsignaal", "activity_date": "2025-11-16"},
+    QUICK | {"title": "Taal", "activity": "consultation", "domains": ["learning"]},
+    QUICK | {"title": "Rust", "themes": ["Klasklimaat"], "description": "Op de speelplaats."},
+]
+
+
+@pytest.fixture
+def listed(api, dossier):
+    """Asks for the titles in a dossier of three, the last of which is Bert's and asks something."""
+    path = f"{dossier}/registrations"
+    for body, who in zip(MANY, ["anna", "anna", "bert"], strict=True):
+        last = api.post(who, path, body).headers["Location"]
+    api.post("bert", f"{last}/replies", {"kind": "question", "text": "Wanneer?"})
+    api.change("bert", f"{last}/status", {"status": "in_progress"}, 1)
+
+    def ask(**query):
+        answer = api.get("sofie", path, **query)
+        assert answer.status == 200, answer.text
+        return [item["title"] for item in answer.json["items"]]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ({}, ["Rust", "Taal", "Één pestsignaal"]),
+        ({"status": "in_progress"}, ["Rust"]),
+        ({"status": "closed"}, []),
+        ({"activity": "consultation"}, ["Taal"]),
+        ({"school_year": "2025-2026"}, ["Één pestsignaal"]),
+        ({"domain": "learning"}, ["Taal"]),
+        ({"domain": "wellbeing"}, []),
+        ({"theme": "klasklimaat"}, ["Rust"]),
+        ({"theme": "klas"}, []),
+        ({"owner": CAST["bert"].id}, ["Rust"]),
+        ({"waiting_for": "school"}, ["Rust"]),
+        ({"waiting_for": "clb"}, []),
+        ({"waiting_for": "none"}, ["Taal", "Één pestsignaal"]),
+        ({"q": "EEN PEST"}, ["Één pestsignaal"]),
+        ({"q": "speelplaats"}, ["Rust"]),
+        ({"q": "klasklimaat rust"}, ["Rust"]),
+        ({"status": "open", "activity": "signal"}, ["Één pestsignaal"]),
+    ],
+)
+def test_a_list_is_narrowed_to_what_fits(listed, query, titles):
+    assert listed(**query) == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("status", "weg"),
+        ("activity", "x"),
+        ("domain", "x"),
+        ("school_year", "2026"),
+        ("waiting_for", "ouders"),
+        ("q", "x" * 101),
+        ("stauts", "open"),
+    ],
+)
+def test_what_a_list_cannot_be_narrowed_to_is_refused_by_name(api, dossier, name, value):
+    answer = api.get("anna", f"{dossier}/registrations", **{name: value})
+
+    assert answer.status == 400
+    assert name in answer.json["detail"]
+
+
+def test_a_narrowed_list_is_read_to_its_end_by_its_cursor(api, dossier):
+    path = f"{dossier}/registrations"
+    for n in range(60):
+        activity = "consultation" if n % 2 else "signal"
+        api.post("anna", path, QUICK | {"title": f"nr {n}", "activity": activity})
+
+    first = api.get("anna", path, activity="signal").json
+    second = api.get("anna", path, activity="signal", cursor=first["cursor"]).json
+
+    titles = [item["title"] for item in first["items"] + second["items"]]
+    assert titles == [f"nr {n}" for n in range(58, -1, -2)]
+    assert second["cursor"] is None
+
+
+def test_the_trash_has_pages_too(api, dossier, opened):
+    for n in range(27):
+        goal = api.post("anna", f"{opened}/goals", {"text": f"doel {n}"}).json["id"]
+        api.change("anna", f"{opened}/goals/{goal}/trash", {"reason": "x"}, 1)
+
+    first = api.get("anna", f"{dossier}/trash").json
+    second = api.get("anna", f"{dossier}/trash", cursor=first["cursor"]).json
+
+    titles = [item["title"] for item in first["items"] + second["items"]]
+    assert titles == [f"doel {n}" for n in range(26, -1, -1)]
+
+
+def test_the_worklist_says_what_waits_why_and_where_something_is_new(api, dossier, opened):
+    api.post("anna", f"{opened}/replies", {"kind": "question", "text": "Welke klassen?"})
+
+    work = api.get("sofie", "/worklist").json
+
+    (todo,) = work["waiting"]
+    assert (todo["why"], todo["text"]) == ("waiting", "Welke klassen?")
+    assert f"/dossiers/{todo['dossier_id']}/registrations/{todo['registration_id']}" in opened
+    assert [row["new"] for row in work["new"]] == [3]
+    assert api.get("sara", "/worklist").json == {"waiting": [], "new": []}
