@@ -3,44 +3,71 @@
 from bench.world import DOSSIER, FULL, NUMBERS, World
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
+from local.people import CAST
 
 _TEXT = "We hingen de afspraken op in elke klas en bespraken ze met de leerlingen."
+_REPLY = {"kind": "question", "text": _TEXT}
+_GOAL: dict[str, object] = {"text": _TEXT}
+_AGREEMENT = {"text": _TEXT, "party": "both", "due_on": "2026-12-18"}
+_REASON = {"reason": "Dubbel geregistreerd"}
 _BODIES: dict[str, object] = {
     "post_dossier": {"clb": NUMBERS["clb_a"], "school": "030577"},
+    "put_dossier": {"status": "ended"},
     "put_seen": {"events": 1},
     "post_registration": FULL,
     "put_registration": FULL | {"title": "Anders"},
-    "post_reply": {"kind": "question", "text": _TEXT},
-    "post_goal": {"text": _TEXT},
-    "post_agreement": {"text": _TEXT, "party": "both", "due_on": "2026-12-18"},
+    "post_status": {"status": "closed"},
+    "post_owner": {"person_id": CAST["bert"].id},
+    "post_registration_trash": _REASON,
+    "post_registration_restore": _REASON,
+    "post_reply": _REPLY,
+    "post_goal": _GOAL,
+    "post_agreement": _AGREEMENT,
+    "put_reply": {"kind": "remark", "text": _TEXT},
+    "put_goal": _GOAL | {"status": "reached"},
+    "put_agreement": _AGREEMENT | {"status": "kept"},
+    "post_entry_trash": _REASON,
+    "post_entry_restore": _REASON,
 }
+_THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
 
 
 def measure_routes(here: World) -> list[tuple[object, ...]]:
-    """(route, status, calls, RCU, WCU) of each, on a registration that has a thread already."""
+    """(route, status, calls, RCU, WCU) of each, on a full registration with a thread of three."""
     here.know("030577", "school")
-    path = here.fill(2)
-    for number in range(5):
-        entry = _BODIES["post_reply"]
-        here.ask("sofie", f"POST {path}/replies", entry, Idempotency_Key=f"reply-{number}")
-    return [_measured(here, route, path) for route in ROUTES]
+    ends_last = sorted(ROUTES, key=lambda route: route.function.__name__ == "put_dossier")
+    return [_measured(here, number, route) for number, route in enumerate(ends_last)]
 
 
-def _measured(here: World, route: Route, registration: str) -> tuple[object, ...]:
+def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
     name = route.function.__name__
-    target = f"{route.method} {route.path}".format(
-        dossier_id=DOSSIER, registration_id=registration.rpartition("/")[2]
-    )
+    who = "clara" if name in ("post_dossier", "put_dossier") else "anna"
+    target = f"{route.method} {route.path}".format(**_ids(here, number, route.path))
+    version = 1
+    if name.endswith("_restore"):
+        here.ask(who, target.replace("restore", "trash"), _REASON, **_sent(f"{number}-trash"))
+        version = 2
     here.meter.reset()
-    answer = here.ask(
-        "clara" if name == "post_dossier" else "anna",
-        target,
-        _BODIES.get(name),
-        Idempotency_Key=f"bench-{name}",
-        If_Match='"1"',
-    )
-    shown = f"{route.method} {route.path}"
-    return (shown, answer.status, *_consumed(here))
+    answer = here.ask(who, target, _BODIES.get(name), **_sent(f"{number}-measured", version))
+    return (f"{route.method} {route.path}", answer.status, *_consumed(here))
+
+
+def _ids(here: World, number: int, path: str) -> dict[str, str]:
+    """Those of a new registration, and of an entry of the kind that is in the path."""
+    registrations = f"/dossiers/{DOSSIER}/registrations"
+    made = here.ask("anna", f"POST {registrations}", FULL, **_sent(f"{number}-registration"))
+    registration = made.json["id"]
+    ids = {}
+    for kind, body in _THREAD.items():
+        target = f"POST {registrations}/{registration}/{kind}"
+        ids[kind] = here.ask("anna", target, body, **_sent(f"{number}-{kind}")).json["id"]
+    kind = next((kind for kind in _THREAD if f"/{kind}" in path), "goals")
+    own = {"registration_id": registration, "entries": kind, "entry_id": ids[kind]}
+    return {"dossier_id": DOSSIER, **own}
+
+
+def _sent(key: str, version: int = 1) -> dict[str, str]:
+    return {"Idempotency_Key": key, "If_Match": f'"{version}"'}
 
 
 def _consumed(here: World) -> tuple[str, str, str]:

@@ -100,7 +100,7 @@ class World:
             body = (QUICK, FULL)[number % 2]
             target = f"POST /dossiers/{dossier_id}/registrations"
             made = self.ask("anna", target, body, Idempotency_Key=f"{dossier_id}-{number}")
-            path = made.headers["Location"]
+            path = made.headers["Location"].removeprefix("/api")
         return path
 
     def know(self, number: str, kind: str) -> None:

@@ -60,7 +60,6 @@ class Lists:
             "pk = :pk AND sk > :since",
             {":pk": pk, ":since": since},
             {"pk": pk, "sk": pages.unwrap(cursor, since)} if cursor else {},
-            ConsistentRead=True,
             Limit=_EVENTS,
         )
         if not items and not cursor:

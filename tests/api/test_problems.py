@@ -1,6 +1,8 @@
 """A refusal is a problem document that says, in Dutch, what to do; never a 5xx for bad input."""
 
 import inspect
+import re
+from pathlib import Path
 
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
@@ -10,6 +12,7 @@ from chalicelib.api.problems import KINDS
 from chalicelib.domain import errors
 from chalicelib.storage.store import Store
 
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "problems.md"
 REGISTRATIONS = f"/dossiers/{DOSSIER}/registrations"
 
 
@@ -186,3 +189,15 @@ def test_what_nobody_foresaw_is_a_500_without_details(api, tables, use, caplog):
     assert (answer.status, answer.json["type"]) == (500, "/problems/unexpected")
     assert "secret" not in answer.text
     assert "a-request" in caplog.text
+
+
+def test_every_type_is_documented_with_its_status():
+    rows = re.findall(r"^\| (\d+) \| `/problems/([\w-]+)` \|", DOCUMENTED.read_text(), re.MULTILINE)
+    own = {(405, "method-not-allowed"), (415, "unsupported-media-type")}
+
+    assert {(int(status), slug) for status, slug in rows} == {
+        *KINDS.values(),
+        *own,
+        (422, "invalid"),
+        (500, "unexpected"),
+    }
