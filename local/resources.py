@@ -51,6 +51,8 @@ def create_tables(
 ) -> list[str]:
     """Create what is not there yet, and return those names; ``names``: logical id → table.
 
+    Without their streams: nobody reads those here yet, and dynoxide keeps every change of all
+    tables in one list without an index, so that each write costs more than the one before it.
     A table that exists is kept as it is. Raises StartError when its keys or indexes are not
     those of the template: data of an older layout would be read wrongly.
     """
@@ -63,8 +65,6 @@ def create_tables(
 
 def _create_table(dynamodb: Any, name: str, wanted: Resource) -> bool:
     properties = {key: wanted[key] for key in COPIED if key in wanted}
-    if "StreamSpecification" in wanted:
-        properties["StreamSpecification"] = wanted["StreamSpecification"] | {"StreamEnabled": True}
     try:
         dynamodb.create_table(TableName=name, **properties)
     except dynamodb.exceptions.ResourceInUseException:

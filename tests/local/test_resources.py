@@ -34,14 +34,13 @@ def test_cloudformation_s_short_tags_are_its_long_ones(tmp_path):
 
 
 @pytest.mark.usefixtures("made")
-def test_a_table_has_the_indexes_stream_and_expiry_of_the_template(dynamodb, template):
+def test_a_table_has_the_indexes_and_expiry_of_the_template(dynamodb, template):
     table = dynamodb.describe_table(TableName="tables-to-check")["Table"]
     wanted = resource(template, "DossierTable")
     expiry = dynamodb.describe_time_to_live(TableName="tables-to-check")
 
     names = {index["IndexName"] for index in wanted["GlobalSecondaryIndexes"]}
     assert {index["IndexName"] for index in table["GlobalSecondaryIndexes"]} == names
-    assert table["StreamSpecification"]["StreamViewType"] == "NEW_AND_OLD_IMAGES"
     assert expiry["TimeToLiveDescription"]["AttributeName"] == "expires_at"
 
 
