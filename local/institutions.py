@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from botocore.exceptions import ResponseStreamingError
+
 from chalicelib.domain.institution_export import BadExport, lines_of
 from chalicelib.domain.institutions import Institution
 from chalicelib.jobs.institutions import import_institutions
@@ -67,7 +69,7 @@ def _known(directory: Directory) -> Saved:
     """What was loaded before; nothing when a kill -9 left half a file of it."""
     try:
         return directory.saved()
-    except (OSError, EOFError, ValueError, zlib.error):
+    except (OSError, EOFError, ValueError, zlib.error, ResponseStreamingError):
         directory.save((), settled=False)
         return directory.saved()
 

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import start_dossier
 from chalicelib.domain.errors import AlreadyExists
-from chalicelib.domain.model import Registration
 from chalicelib.domain.policy import Action, Caller, ContextRole, Grant, Role, permit
-from chalicelib.domain.registrations import open_registration
+from chalicelib.domain.registrations import STATUS_ACTIONS, open_registration, set_status
 from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply
 from chalicelib.domain.thread import add_entry
+from chalicelib.domain.words import Status
 from chalicelib.storage.store import Store
 from local.people import CAST
 
@@ -62,10 +63,19 @@ class Demo:
         new = NewRegistration.model_validate_json(self._content(texts["content"] | sent))
         grant = self._permit(texts["by"], Action.OPEN_REGISTRATION, dossier_id)
         opened = open_registration(grant, new, at)
-        self.store.commit(opened)
-        registration_id = cast("Registration", opened.after).id
+        registration_id = self.store.commit(opened).id
         for place, entry in enumerate(texts["thread"], start=1):
             self._entry(dossier_id, registration_id, place, entry)
+        if "then" in texts:
+            self._status(grant, registration_id, texts["then"])
+
+    def _status(self, opener: Grant, registration_id: str, then: Mapping[str, Any]) -> None:
+        """What became of it: taken up, or closed."""
+        status = Status(then["status"])
+        current, thread = self.store.thread_to_change(opener, registration_id)
+        grant = permit(opener.caller, STATUS_ACTIONS[status], opener.dossier_id, current)
+        attempt = Attempt(grant, current.version, self._moment(then["days_ago"], 9))
+        self.store.commit(set_status(attempt, current, thread, status))
 
     def _entry(
         self, dossier_id: str, registration_id: str, place: int, texts: Mapping[str, Any]
