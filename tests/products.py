@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -59,20 +60,23 @@ class Product:
 
     def start(self, *how: str) -> str:
         """Returns what it said until it was ready; ``how``: other arguments of Python."""
-        self._process = subprocess.Popen(
-            [sys.executable, *(how or ("-m", "local.run"))],
-            cwd=ROOT,
-            env=os.environ | self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        said = ""
-        for line in self._process.stdout or ():
-            said += line
-            if line.startswith(READY):
-                return said
-        raise AssertionError(f"it did not start: {said}")
+        # A file, not a pipe: nobody reads on, and a full pipe would stop the product in its log.
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8") as log:
+            with Path(log.name).open("w", encoding="utf-8") as writing:
+                self._process = subprocess.Popen(
+                    [sys.executable, *(how or ("-m", "local.run"))],
+                    cwd=ROOT,
+                    env=os.environ | self.environment,
+                    stdout=writing,
+                    stderr=subprocess.STDOUT,
+                )
+            said = ""
+            while READY not in said and self._process.poll() is None:
+                time.sleep(0.02)
+                said += log.read()
+        if READY not in said:
+            raise AssertionError(f"it did not start: {said}")
+        return said
 
     def interrupt(self) -> int:
         """As Ctrl-C does; returns the exit code."""
@@ -82,10 +86,8 @@ class Product:
         return self._end(signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> int:
-        with self._process as ending:
-            ending.send_signal(number)
-            ending.communicate(timeout=20)
-        return int(ending.returncode)
+        self._process.send_signal(number)
+        return self._process.wait(timeout=20)
 
     def is_gone(self, within: float = 0.0) -> bool:
         """Nobody listens on its ports any more."""

@@ -72,7 +72,7 @@ class Call:
     def answered(self, path_parameters: Mapping[str, str]) -> Answer | None:
         """What this request was answered with, if it is a repeat of an earlier one."""
         dossier_id = path_parameters.get("dossier_id")
-        if dossier_id is None:
+        if dossier_id is None or "idempotency-key" not in self.request.headers:
             return None
         return self.store.answered(self.permit(Action.READ, dossier_id), self.once)
 

@@ -53,9 +53,6 @@ _SENTENCES = {
     "less_than_equal": "Dit mag hoogstens {le} zijn.",
     "enum": "Kies een van: {expected}.",
     "bool_type": "Dit moet true of false zijn.",
-    "date_type": "Dit moet een datum zijn (jjjj-mm-dd).",
-    "date_from_datetime_parsing": "Deze datum bestaat niet (jjjj-mm-dd).",
-    "date_parsing": "Deze datum bestaat niet (jjjj-mm-dd).",
     "tuple_type": "Dit moet een lijst zijn.",
     "too_long": "Dit zijn er te veel: hoogstens {max_length}.",
     "json_invalid": "Dit is geen leesbare JSON in UTF-8.",
@@ -65,6 +62,7 @@ _OWN_SENTENCES = {
     "unreadable": "Hierin staan onzichtbare of onleesbare tekens.",
     "one_line": "Dit moet op één regel staan.",
     "confirmed": "Bevestig dit eerst.",
+    "day": "Dit moet een bestaande datum zijn (jjjj-mm-dd), van 2000 tot 2099.",
     "unique": "Hierin staat iets dubbel.",
 }
 

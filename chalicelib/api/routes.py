@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from chalice.app import Authorizer, Chalice, Request, Response
 
-from ..domain.errors import Conflict, Malformed, NotFound, Stale
+from ..domain.errors import AccessEnded, Conflict, Forbidden, Malformed, NotFound, Stale
 from ..domain.ids import is_id
 from ..domain.sent import Sent
 from ..storage.answers import Answer
@@ -94,20 +94,26 @@ def _view(app: Chalice, route: Route, services: Services) -> Callable[..., Respo
 def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer:
     if not route.is_open:
         _ = call.caller  # who is not signed in learns nothing, not even that a body is wrong
-    # Only whole ids are looked up: part of one would find its neighbours.
-    if not all(is_id(value) for name, value in path_parameters.items() if name in _IDS):
-        raise NotFound
-    if unknown := set(call.request.query_params or ()) - set(route.query):
-        raise Malformed(f"Deze parameter bestaat hier niet: {min(unknown)[:40]}.")
+    _check_parameters(route, call, path_parameters)
     body = {"body": route.takes.model_validate_json(call.body)} if route.takes else {}
     try:
         return route.function(call, **path_parameters, **body)
-    except (Stale, Conflict):
+    except AccessEnded:
+        raise
+    except (Stale, Conflict, Forbidden):
         # A repeat is recognised before it is judged: its first arrival made it stale.
         answered = call.answered(path_parameters) if route.method == "POST" else None
         if answered is None:
             raise
         return answered
+
+
+def _check_parameters(route: Route, call: Call, path_parameters: dict[str, str]) -> None:
+    """Only whole ids are looked up: part of one would find its neighbours."""
+    if not all(is_id(value) for name, value in path_parameters.items() if name in _IDS):
+        raise NotFound
+    if unknown := set(call.request.query_params or ()) - set(route.query):
+        raise Malformed(f"Deze parameter bestaat hier niet: {min(unknown)[:40]}.")
 
 
 def _response(answer: Answer, status: int, stage: str) -> Response:

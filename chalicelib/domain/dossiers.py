@@ -30,7 +30,8 @@ def start_dossier(
         raise NotFound("Minstens een van beide nummers is geen gekend CLB of geen gekende school.")
     names = {side: kinds_and_names[side][1] for side in Side}
     at = moment(now)
-    return Decision(grant, Dossier(grant.dossier_id, names, at), at, ("clb", "school"))
+    dossier = Dossier(grant.dossier_id, names, at, revised_by=grant.caller.id)
+    return Decision(grant, dossier, at, ("clb", "school"))
 
 
 def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Decision:
@@ -40,10 +41,13 @@ def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Decision:
 
 
 def set_dossier_status(attempt: Attempt, current: Dossier, new: NewDossierStatus) -> Decision:
-    """End a dossier, or take it up again. Raises Stale."""
+    """End a dossier, or take it up again. A repeat changes nothing. Raises Stale."""
+    by = attempt.grant.caller.id
+    if new.status is current.status and current.revised_by == by:
+        return Decision(attempt.grant, current, attempt.at, ())
     if attempt.read != current.version:
         raise Stale(current, attempt.grant.side)
     if new.status is current.status:
         return Decision(attempt.grant, current, attempt.at, ())
-    after = replace(current, status=new.status, version=current.version + 1)
+    after = replace(current, status=new.status, version=current.version + 1, revised_by=by)
     return Decision(attempt.grant, after, attempt.at, ("status",), before=current)

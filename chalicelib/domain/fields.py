@@ -1,11 +1,14 @@
 """Kinds of fields: text that people can read, days, numbers of institutions."""
 
+import re
 import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, bidi, surrogate, private, separators
 _EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks to the eye
@@ -52,6 +55,17 @@ def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+def _day(text: str) -> str:
+    """A day that exists, as 2026-11-23; kept as it is written, since that is how it is sent."""
+    try:
+        exists = _DAY.fullmatch(text) and _FIRST_DAY <= date.fromisoformat(text) <= _LAST_DAY
+    except ValueError:
+        exists = False
+    if not exists:
+        raise ValueError("day")
+    return text
+
+
 def _confirmed(value: bool) -> bool:
     if not value:
         raise ValueError("confirmed")
@@ -81,5 +95,5 @@ Word = Annotated[
     _ONE_FORM,
 ]
 Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
+Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]

@@ -39,6 +39,7 @@ class Dossier:
     id: str
     names: Mapping[Side, str]
     started_at: str
+    revised_by: str
     version: int = 1
     status: DossierStatus = DossierStatus.ACTIVE
 

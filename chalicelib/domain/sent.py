@@ -110,7 +110,7 @@ class NewDossierStatus(Sent):
 class NewOwner(Sent):
     """The person id of a colleague at the CLB."""
 
-    person_id: Annotated[str, Field(min_length=1, max_length=128)]
+    person_id: Line
 
 
 class ToTrash(Sent):

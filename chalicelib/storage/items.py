@@ -34,7 +34,12 @@ def _dossier(dossier: Dossier) -> Item:
         **{side.value: _party(dossier, side) for side in Side},
         "started_at": dossier.started_at,
     }
-    return {"card": text_of(card), "status": dossier.status, "version": dossier.version}
+    return {
+        "card": text_of(card),
+        "status": dossier.status,
+        "version": dossier.version,
+        "revised_by": dossier.revised_by,
+    }
 
 
 def dossier_of(item: Item) -> Dossier:
@@ -43,6 +48,7 @@ def dossier_of(item: Item) -> Dossier:
         id=card["id"],
         names={side: card[side]["name"] for side in Side},
         started_at=card["started_at"],
+        revised_by=str(item["revised_by"]),
         version=int(str(item["version"])),
         status=DossierStatus(str(item["status"])),
     )

@@ -96,7 +96,7 @@ def _ball(
     if _is_waited_for(decision, entry):
         still = (Condition(other, "=", entry.id),)
         return {}, (() if _asks_now(entry) else (other,)), still
-    return ({other: entry.id} if _starts_to_ask(before, entry) else {}), (), ()
+    return ({other: entry.id}, (own,), ()) if _starts_to_ask(before, entry) else ({}, (), ())
 
 
 def _waiting(
@@ -113,7 +113,8 @@ def _waiting(
         was = todos.waiting(before)
         yield from todos.difference(was, asked if _asks_now(entry) else {}, tables.dossiers)
     elif _starts_to_ask(before, entry):
-        yield from todos.difference({}, asked, tables.dossiers)
+        ended = todos.not_waiting(entry.author.side, entry)
+        yield from todos.difference(ended, asked, tables.dossiers)
 
 
 def _is_waited_for(decision: Decision, entry: Entry) -> bool:

@@ -259,3 +259,36 @@ def test_an_ended_dossier_is_read_by_both_and_taken_up_again(api, dossier, opene
 
     api.put("clara", dossier, {"status": "active"}, version=2)
     assert api.post("sofie", f"{opened}/goals", {"text": "X"}).status == 201
+
+
+def test_a_dossier_that_is_ended_twice_by_the_same_person_is_ended_once(api, dossier):
+    first = api.put("clara", dossier, {"status": "ended"}, version=1)
+    again = api.put("clara", dossier, {"status": "ended"}, version=1)
+
+    assert (again.status, again.json) == (200, first.json)
+
+
+def test_who_gave_a_registration_away_hears_the_same_again(api, opened):
+    body = {"person_id": CAST["bert"].id}
+    api.change("anna", f"{opened}/owner", body, 1, "k")
+
+    again = api.change("anna", f"{opened}/owner", body, 1, "k")
+
+    assert (again.status, again.json["owner"]["id"]) == (200, CAST["bert"].id)
+
+
+def test_who_may_not_hears_that_also_without_a_key(api, opened):
+    headers = {"If-Match": '"1"'}
+
+    assert api.ask("bert", "POST", f"{opened}/status", {"status": "closed"}, headers).status == 403
+
+
+def test_a_remark_that_becomes_a_question_answers_what_was_asked(api, opened):
+    """The ball is in one court at a time."""
+    remark = api.post("anna", f"{opened}/replies", {"kind": "remark", "text": "Hm"}).json
+    api.post("sofie", f"{opened}/replies", QUESTION)
+
+    api.put("anna", f"{opened}/replies/{remark['id']}", QUESTION, version=1)
+
+    assert api.get("tom", opened).json["waiting_for"] == "school"
+    assert (_waiting(api, "anna"), _waiting(api, "sofie")) == ([], ["waiting"])

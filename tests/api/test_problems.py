@@ -75,7 +75,7 @@ def test_every_field_problem_speaks_dutch(api, dossier):
         [
             "Kies een van: 'signal', 'consultation' or 'team_support'.",
             "Vul dit in.",
-            "Deze datum bestaat niet (jjjj-mm-dd).",
+            "Dit moet een bestaande datum zijn (jjjj-mm-dd), van 2000 tot 2099.",
             "Vul dit in.",
             "Dit moet minstens 1 zijn.",
             "Dit veld bestaat hier niet.",

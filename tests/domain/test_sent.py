@@ -53,6 +53,7 @@ def test_what_was_left_out_or_sent_as_null_is_absent():
         ({"activity_date": "1999-12-31"}, "activity_date"),
         ({"activity_date": "2100-01-01"}, "activity_date"),
         ({"activity_date": 20261116}, "activity_date"),
+        ({"activity_date": "1763251200"}, "activity_date"),
         ({"boundary_confirmed": False}, "boundary_confirmed"),
         ({"boundary_confirmed": 1}, "boundary_confirmed"),
         ({"domains": ["learning", "learning"]}, "domains"),

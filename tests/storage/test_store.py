@@ -184,7 +184,7 @@ def test_a_question_puts_the_ball_in_the_other_court_and_a_reply_returns_it(
 
 
 def test_an_agreement_waits_for_whom_it_binds_and_a_follow_up_for_the_clb(started):
-    new = NEW.model_copy(update={"follow_up_on": NOW.date()})
+    new = NEW.model_copy(update={"follow_up_on": "2026-11-23"})
     registration_id = started.commit(_open(new=new)).id
     assert (_waiting(started, "sofie"), _waiting(started, "anna")) == (0, 1)
 
