@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..domain.errors import Malformed
+from ..domain.text import fold
 from ..domain.words import Activity, Domain, Side, Status
 from ..storage.narrowed import Narrowed
 
@@ -17,7 +18,7 @@ _TEXTS = {
     "school_year": re.compile(r"20[0-9]{2}-20[0-9]{2}"),
     "theme": re.compile(r".{1,60}"),
     "owner": re.compile(r"\S{1,128}"),
-    "q": re.compile(r".{1,100}"),
+    "q": re.compile(r".{0,100}"),
 }
 FILTERS = (*_WORDS, *_TEXTS)
 
@@ -25,6 +26,8 @@ FILTERS = (*_WORDS, *_TEXTS)
 def narrowed_of(query: Callable[[str], str | None]) -> Narrowed:
     """Raises Malformed, which names the parameter."""
     given = {name: value for name in FILTERS if (value := query(name))}
+    if "q" in given:
+        given["q"] = fold(given["q"])  # before it is measured: ﷺ becomes a sentence
     for name, value in given.items():
         if name in _WORDS and value not in set(_WORDS[name]):
             raise Malformed(f"'{name}' is een van: {', '.join(_WORDS[name])}.")

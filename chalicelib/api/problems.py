@@ -38,6 +38,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.Busy: (503, "busy"),
 }
 _RETRY_AFTER = "2"  # seconds
+_LONGEST_NAME = 60  # characters; ours are shorter
 _MOST_FIELDS = 50  # of a body that is wrong in more places, the first
 
 # What pydantic found wrong, in words for people; {…} are values of the rule, never of the person.
@@ -107,9 +108,18 @@ def _refused(error: errors.Refused, request_id: str) -> Response:
 def _fields(error: ValidationError) -> list[dict[str, object]]:
     found = error.errors(include_url=False, include_input=False)[:_MOST_FIELDS]
     return [
-        {"loc": list(one["loc"]), "type": one["type"], "msg": _sentence(one["type"], one)}
+        {
+            "loc": [_short(part) for part in one["loc"]],
+            "type": one["type"],
+            "msg": _sentence(one["type"], one),
+        }
         for one in found
     ]
+
+
+def _short(part: int | str) -> int | str:
+    """A name of a field is the sender's own, however long."""
+    return part[:_LONGEST_NAME] if isinstance(part, str) else part
 
 
 def _sentence(kind: str, one: Mapping[str, object]) -> str:

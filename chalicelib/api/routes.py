@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, cast
 
-from chalice.app import Authorizer, Chalice, Request, Response
+from chalice.app import Authorizer, Chalice, MultiDict, Request, Response
 
 from ..domain.errors import AccessEnded, Conflict, Forbidden, Malformed, NotFound, Stale
 from ..domain.ids import is_id
@@ -24,6 +24,7 @@ from .services import Services
 View = Callable[..., Answer]
 
 _IDS = {"registration_id", "entry_id"}
+_LONGEST_PARAMETER = 300  # characters; the longest cursor takes half of it
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,13 @@ def _check_parameters(route: Route, call: Call, path_parameters: dict[str, str])
     """Only whole ids are looked up: part of one would find its neighbours."""
     if not all(is_id(value) for name, value in path_parameters.items() if name in _IDS):
         raise NotFound
-    if unknown := set(call.request.query_params or ()) - set(route.query):
+    query = call.request.query_params or MultiDict({})
+    if unknown := set(query) - set(route.query):
         raise Malformed(f"Deze parameter bestaat hier niet: {min(unknown)[:40]}.")
+    for name in query:
+        values = query.getlist(name)
+        if len(values) > 1 or len(values[0]) > _LONGEST_PARAMETER:
+            raise Malformed(f"Geef '{name}' één keer, hoogstens {_LONGEST_PARAMETER} tekens lang.")
 
 
 def _response(answer: Answer, status: int, stage: str) -> Response:

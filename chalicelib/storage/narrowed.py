@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from ..domain.text import fold
 from ..domain.words import Side
 from .dynamo import Condition
 from .headers import ASKED, facet
@@ -10,7 +9,10 @@ from .headers import ASKED, facet
 
 @dataclass(frozen=True)
 class Narrowed:
-    """To what fits each of these that is given; ``waiting_for`` one side, or ``"none"``."""
+    """To what fits each of these that is given.
+
+    ``waiting_for`` is one side, or ``"none"``; ``q`` has folded words, each of which must occur.
+    """
 
     status: str | None = None
     activity: str | None = None
@@ -28,7 +30,7 @@ class Narrowed:
             "domain": self.domain,
             "theme": self.theme,
         }
-        words = fold(self.q or "").split()
+        words = (self.q or "").split()
         return (
             *((Condition("status", "=", self.status),) if self.status else ()),
             *((Condition("owner", "=", self.owner),) if self.owner else ()),
