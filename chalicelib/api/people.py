@@ -43,7 +43,10 @@ def get_worklist(call: Call) -> Answer:
 
 @routes.get("/institutions", shapes.InstitutionList, query=("q",))
 def list_institutions(call: Call) -> Answer:
-    """Look up an institution by number, name or municipality; at most 20, the best first."""
+    """Look up an institution by number, name or municipality; at most 20, the best first.
+
+    Source of the real ones: Vlaams Ministerie van Onderwijs en Vorming, onderwijsaanbod.
+    """
     found = call.services.directory.search(call.query("q") or "")
     return page(found, None)
 
