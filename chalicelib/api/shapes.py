@@ -94,6 +94,7 @@ class DossierRow(TypedDict):
     new: int
     waiting: int
     latest_event_at: Moment | None
+    seen_at: Moment | None
 
 
 class DossierList(TypedDict):
@@ -116,6 +117,7 @@ class Worklist(TypedDict):
 
 class SeenMark(TypedDict):
     events: int
+    at: Moment
 
 
 class Author(TypedDict):

@@ -36,8 +36,9 @@ def start_dossier(
 
 def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Decision:
     """Lower than before marks as unread again; it is nobody's business but the reader's."""
-    mark = SeenMark(grant.caller.id, grant.dossier_id, seen.events)
-    return Decision(grant, mark, moment(now), ("events",))
+    at = moment(now)
+    mark = SeenMark(grant.caller.id, grant.dossier_id, seen.events, seen.at or at)
+    return Decision(grant, mark, at, ("events",))
 
 
 def set_dossier_status(attempt: Attempt, current: Dossier, new: NewDossierStatus) -> Decision:

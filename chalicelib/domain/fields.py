@@ -96,4 +96,10 @@ Word = Annotated[
 ]
 Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
+Moment = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
+    ),
+]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]

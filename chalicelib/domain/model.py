@@ -91,6 +91,7 @@ class SeenMark:
     person_id: str
     dossier_id: str
     events: int
+    at: str
     version: int = 0  # it has none: nobody else writes it
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import UNIQUE, Day, InstitutionNumber, Line, Text, Word, Yes
+from .fields import UNIQUE, Day, InstitutionNumber, Line, Moment, Text, Word, Yes
 from .model import Content
 from .words import (
     Activity,
@@ -84,9 +84,13 @@ class NewDossier(Sent):
 
 
 class Seen(Sent):
-    """How many events of the partner the reader has seen: ``events`` of the dossier's row."""
+    """How many events of the partner the reader has seen: ``events`` of the dossier's row.
+
+    ``at``: since when, to take back an earlier mark; without it, now.
+    """
 
     events: Annotated[int, Field(ge=0, le=2**53 - 1)]
+    at: Moment | None = None
 
 
 class Goal(NewGoal):

@@ -106,14 +106,18 @@ def person(access: Access, side: Side, now: str) -> str:
     return text_of(shown)
 
 
-def row(item: Item, new: int, waiting: int) -> str:
-    """A dossier in the list of an institution: ``new`` events of its partner, open to-do's."""
+def row(item: Item, mark: Item, new: int, waiting: int) -> str:
+    """A dossier in the list of an institution: ``new`` events of its partner, open to-do's.
+
+    ``mark``: what the person has seen of it, or nothing.
+    """
     state = {
         "status": item["status"],
         "events": item["events"],
         "new": new,
         "waiting": waiting,
         "latest_event_at": item.get("latest_event_at"),
+        "seen_at": mark.get("at"),
     }
     return joined(str(item["card"]), text_of(state))
 

@@ -21,8 +21,9 @@ def item_of(subject: Subject) -> Item:
             return header_of(subject)
         case SeenMark():
             return {
-                "body": text_of({"events": subject.events}),
+                "body": text_of({"events": subject.events, "at": subject.at}),
                 "events": subject.events,
+                "at": subject.at,
                 "version": subject.version,
             }
     return entry_item(subject)

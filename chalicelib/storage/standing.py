@@ -37,14 +37,14 @@ class Standing:
 
 def standing_of(institution: str, items: list[Item], seen: list[Item]) -> Standing:
     """``items``: the rows of an institution and its to-do's; ``seen``: what the person has seen."""
-    events = {str(item["sk"]).removeprefix("SEEN#"): int(str(item["events"])) for item in seen}
+    marks = {str(item["sk"]).removeprefix("SEEN#"): item for item in seen}
     todos = Counter(_dossier_id(item) for item in items if _is_todo(item))
     rows = [item for item in items if not _is_todo(item)]
     name = _name_of(institution, rows[0]) if rows else ""
     return Standing(
         institution,
         name,
-        tuple(_row(item, events, todos) for item in rows),
+        tuple(_row(item, marks, todos) for item in rows),
         tuple(Todo(_dossier_id(item), str(item["card"])) for item in items if _is_todo(item)),
     )
 
@@ -55,11 +55,12 @@ def _name_of(institution: str, row: Item) -> str:
     return str(card[side]["name"])
 
 
-def _row(item: Item, seen: dict[str, int], todos: Counter[str]) -> Row:
+def _row(item: Item, marks: dict[str, Item], todos: Counter[str]) -> Row:
     dossier_id = _dossier_id(item)
-    new = max(0, int(str(item["events"])) - seen.get(dossier_id, 0))
+    mark = marks.get(dossier_id, {})
+    new = max(0, int(str(item["events"])) - int(str(mark.get("events", 0))))
     waiting = todos[dossier_id]
-    return Row(dossier_id, new, waiting, answers.row(item, new, waiting))
+    return Row(dossier_id, new, waiting, answers.row(item, mark, new, waiting))
 
 
 def _is_todo(item: Item) -> bool:

@@ -176,6 +176,18 @@ def test_dossiers_show_what_is_new_and_what_waits(api, dossier, opened):
     assert standing["name"] == "Basisschool 't Kompas"
 
 
+def test_a_mark_says_since_when_and_can_be_taken_back(api, dossier, opened):
+    (before,) = api.get("sofie", "/dossiers").json["items"]
+    made = api.put("sofie", f"{dossier}/seen", {"events": 2}).json
+    (marked,) = api.get("sofie", "/dossiers").json["items"]
+
+    assert (before["seen_at"], marked["seen_at"]) == (None, made["at"])
+    earlier = {"events": 1, "at": "2026-11-18T08:15:00.000Z"}
+    assert api.put("sofie", f"{dossier}/seen", earlier).json == earlier
+    assert api.get("sofie", "/dossiers").json["items"][0]["seen_at"] == earlier["at"]
+    assert api.put("sofie", f"{dossier}/seen", {"events": 1, "at": "gisteren"}).status == 422
+
+
 def test_somebody_without_dossiers_still_sees_where_they_work(api):
     (standing,) = api.get("anna", "/me").json["institutions"]
 
