@@ -6,12 +6,13 @@ from ..domain.errors import NotFound
 from ..domain.model import Entry, Registration
 from ..domain.policy import Action, Grant
 from ..domain.sent import (
-    Agreement,
     FromTrash,
-    Goal,
     NewAgreement,
     NewGoal,
     NewReply,
+    Revised,
+    RevisedAgreement,
+    RevisedGoal,
     ToTrash,
 )
 from ..domain.thread import add_entry, restore_entry, revise_entry, trash_entry
@@ -57,13 +58,13 @@ def put_reply(call: Call, body: NewReply, **where: str) -> Answer:
 
 
 @routes.put(_THREAD + "/goals/{entry_id}", shapes.Goal)
-def put_goal(call: Call, body: Goal, **where: str) -> Answer:
+def put_goal(call: Call, body: RevisedGoal, **where: str) -> Answer:
     """Refine a goal, or settle it."""
     return _revise(call, EntryKind.GOAL, where, body)
 
 
 @routes.put(_THREAD + "/agreements/{entry_id}", shapes.Agreement)
-def put_agreement(call: Call, body: Agreement, **where: str) -> Answer:
+def put_agreement(call: Call, body: RevisedAgreement, **where: str) -> Answer:
     """Revise an agreement, or settle it."""
     return _revise(call, EntryKind.AGREEMENT, where, body)
 
@@ -100,7 +101,10 @@ def _load(
 
 
 def _revise(
-    call: Call, kind: EntryKind, where: Mapping[str, str], body: NewReply | Goal | Agreement
+    call: Call,
+    kind: EntryKind,
+    where: Mapping[str, str],
+    body: Revised,
 ) -> Answer:
     header, current, grant = _load(call, _REVISE, kind, where)
     return call.store.commit(revise_entry(call.attempt(grant), header, current, body))

@@ -1,6 +1,6 @@
 """What people send: checked once, on the way in; unknown fields are refused, nothing is guessed."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -93,14 +93,17 @@ class Seen(Sent):
     at: Moment | None = None
 
 
-class Goal(NewGoal):
+class RevisedGoal(NewGoal):
     """A goal as it becomes: refined, or settled."""
 
     status: GoalStatus
 
 
-class Agreement(NewAgreement):
+class RevisedAgreement(NewAgreement):
     status: AgreementStatus
+
+
+Revised: TypeAlias = NewReply | RevisedGoal | RevisedAgreement
 
 
 class NewStatus(Sent):

@@ -8,7 +8,7 @@ from .errors import InTrash, Stale
 from .ids import moment, new_id
 from .model import Content, Entry, Registration, Trashed
 from .policy import Grant
-from .sent import Agreement, Goal, NewAgreement, NewGoal, NewReply, ToTrash
+from .sent import NewAgreement, NewGoal, NewReply, Revised, ToTrash
 from .words import EntryKind, ReplyKind
 
 MOST_ENTRIES = 200
@@ -52,7 +52,10 @@ def asks(entry: Entry) -> bool:
 
 
 def revise_entry(
-    attempt: Attempt, header: Registration, current: Entry, new: NewReply | Goal | Agreement
+    attempt: Attempt,
+    header: Registration,
+    current: Entry,
+    new: Revised,
 ) -> Decision:
     """Another text, or another status: settled, or open again. A repeat changes nothing."""
     fields = changed_fields(current.content, new.content)
