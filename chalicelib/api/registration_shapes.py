@@ -55,6 +55,7 @@ class RegistrationCard(TypedDict):
     waiting_for: Side | None
     counts: Counts
     last_activity_at: Moment
+    last_activity_side: Side
     version: int
 
 

@@ -56,6 +56,7 @@ class Registration:
     owner: Author
     opened_at: str
     last_activity_at: str
+    last_activity_side: Side
     revised_by: str
     status: Status = Status.OPEN
     version: int = 1

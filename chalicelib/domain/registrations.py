@@ -31,6 +31,7 @@ def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Deci
         owner=grant.author,
         opened_at=at,
         last_activity_at=at,
+        last_activity_side=grant.side,
         revised_by=grant.caller.id,
     )
     return Decision(grant, registration, at, tuple(sorted(content)))
@@ -100,6 +101,7 @@ def _changed(
         current,
         version=current.version + 1,
         last_activity_at=attempt.at,
+        last_activity_side=attempt.grant.side,
         revised_by=attempt.grant.caller.id,
         **values,
     )

@@ -93,6 +93,7 @@ def _state(item: Item, side: Side) -> str:
             "waiting_for": asked_side(item),
             "counts": {name: item[name] for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
+            "last_activity_side": item["last_activity_side"],
             "version": item["version"],
         }
     )

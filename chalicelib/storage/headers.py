@@ -43,6 +43,7 @@ def header_of(registration: Registration) -> Item:
         "version": registration.version,
         "revised_by": registration.revised_by,
         "last_activity_at": at,
+        "last_activity_side": registration.last_activity_side,
         "status": registration.status,
         "owner": registration.owner.id,
         "owner_function": registration.owner.function,
@@ -88,10 +89,11 @@ def trash_indexes(dossier_id: str, at: str, tail: str) -> Item:
     }
 
 
-def activity_attributes(dossier_id: str, registration_id: str, at: str) -> Item:
-    """What moves a registration to the top of its dossier."""
+def activity_attributes(dossier_id: str, registration_id: str, at: str, side: Side) -> Item:
+    """What moves a registration to the top of its dossier, and which side did."""
     return {
         "last_activity_at": at,
+        "last_activity_side": side,
         **_index("by_dossier", keys.by_dossier(dossier_id, at, registration_id)),
     }
 
@@ -163,6 +165,7 @@ def registration_of(item: Item) -> Registration:
         owner=owner_of(item),
         opened_at=card["opened_at"],
         last_activity_at=str(item["last_activity_at"]),
+        last_activity_side=Side(str(item["last_activity_side"])),
         revised_by=str(item["revised_by"]),
         status=Status(str(item["status"])),
         version=int(str(item["version"])),

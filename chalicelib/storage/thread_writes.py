@@ -43,9 +43,10 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
     adds = counted(entry)
     adds.subtract(counted(before))
     sets, removes, require = _ball(decision, before, entry)
+    place, side = (entry.dossier_id, entry.registration_id), decision.grant.side
     return Write(
         tables.dossiers,
-        keys.registration(entry.dossier_id, entry.registration_id),
+        keys.registration(*place),
         require=(
             Condition("status", "<>", Status.CLOSED),
             Condition("trashed_at", "absent"),
@@ -53,7 +54,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
             *require,
         ),
         refusal=_why_not_taken_in,
-        sets=activity_attributes(entry.dossier_id, entry.registration_id, decision.at) | sets,
+        sets=activity_attributes(*place, decision.at, side) | sets,
         adds={name: number for name, number in adds.items() if number},
         removes=removes,
     )

@@ -35,6 +35,17 @@ def test_the_thread_reads_back_as_it_was_sent(api, opened):
     assert made["replies"]["author"]["side"] == "school"
 
 
+def test_a_list_says_which_side_was_active_last(api, dossier, opened):
+    def side() -> str:
+        return api.get("anna", f"{dossier}/registrations").json["items"][0]["last_activity_side"]
+
+    assert side() == "clb"
+    api.post("sofie", f"{opened}/goals", {"text": "Rust"})
+    assert side() == "school"
+    api.put("anna", opened, QUICK | {"advice": "Begin klein."}, version=1)
+    assert side() == "clb"
+
+
 def test_a_revision_replaces_the_content_and_raises_the_version(api, opened):
     revised = api.put("anna", opened, QUICK | {"advice": "Begin klein."}, version=1)
 
