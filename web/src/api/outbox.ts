@@ -1,0 +1,108 @@
+// The one way to write: each posting has its own key, so that it may be sent again and is done once.
+// A posting is a plain value, so that one day it can wait on the device for a network.
+
+import { Live } from "../parts/live";
+import { request } from "./client";
+import { Refused, Unreachable } from "./problem";
+import type { AnswerOf, BodyOf, PathOf, PathParams } from "./types";
+
+export interface Posting<P = string, Body = unknown> {
+  key: string;
+  method: "post" | "put";
+  path: P;
+  params: Record<string, string>;
+  body: Body;
+  /** Of what is changed: the version that was read. */
+  version: number | undefined;
+}
+
+export interface Sending extends Posting {
+  /** False while there is no network. */
+  moving: boolean;
+}
+
+/** What is on its way, in the order of sending. */
+export const outbox = new Live<Sending[]>([]);
+
+const WAITS = [1000, 2000, 4000, 8000, 15000]; // milliseconds; the last one is repeated
+const PATIENCE = 6; // attempts while there is a network, then who wrote it is told
+const BUSY = new Set([429, 502, 503, 504]);
+
+type Where<P, M extends "post" | "put"> =
+  PathParams<P, M> extends undefined ? { path?: undefined } : { path: PathParams<P, M> };
+
+/** Throws Refused, SessionEnded, and Unreachable only after many attempts. */
+export function post<P extends PathOf<"post">>(
+  path: P,
+  asked: Where<P, "post"> & { body: BodyOf<P, "post">; version?: number },
+): Promise<AnswerOf<P, "post">> {
+  return send(posting("post", path, asked)) as Promise<AnswerOf<P, "post">>;
+}
+
+export function put<P extends PathOf<"put">>(
+  path: P,
+  asked: Where<P, "put"> & { body: BodyOf<P, "put">; version?: number },
+): Promise<AnswerOf<P, "put">> {
+  return send(posting("put", path, asked)) as Promise<AnswerOf<P, "put">>;
+}
+
+function posting(
+  method: "post" | "put",
+  path: string,
+  asked: { path?: unknown; body: unknown; version?: number },
+): Posting {
+  const params = (asked.path ?? {}) as Record<string, string>;
+  return { key: crypto.randomUUID(), method, path, params, body: asked.body, version: asked.version };
+}
+
+/** The same posting again is the same request: it is done once. */
+export async function send(what: Posting): Promise<unknown> {
+  outbox.set([...outbox.value, { ...what, moving: true }]);
+  try {
+    return await attempts(what);
+  } finally {
+    outbox.set(outbox.value.filter((one) => one.key !== what.key));
+  }
+}
+
+async function attempts(what: Posting): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await request(what.method, what.path, initOf(what));
+    } catch (error) {
+      if (!isPassing(error) || attempt >= PATIENCE) throw error;
+      mark(what, false);
+      await untilLater(attempt);
+      mark(what, true);
+    }
+  }
+}
+
+function initOf({ method, key, params, version, body }: Posting) {
+  const header = {
+    ...(method === "post" ? { "Idempotency-Key": key } : {}),
+    ...(version === undefined ? {} : { "If-Match": `"${version}"` }),
+  };
+  return { params: { path: params, header }, body };
+}
+
+const isPassing = (error: unknown) =>
+  error instanceof Unreachable || (error instanceof Refused && BUSY.has(error.status));
+
+function mark({ key }: Posting, moving: boolean): void {
+  outbox.set(outbox.value.map((one) => (one.key === key ? { ...one, moving } : one)));
+}
+
+/** A while, or until the network is back. */
+async function untilLater(attempt: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const wait = navigator.onLine ? WAITS[Math.min(attempt, WAITS.length) - 1] : undefined;
+    const timer = wait === undefined ? undefined : setTimeout(done, wait);
+    function done() {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    }
+    addEventListener("online", done);
+  });
+}

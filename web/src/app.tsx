@@ -1,0 +1,59 @@
+// The screens by their address; each is loaded when it is first needed.
+
+import type { FunctionComponent } from "preact";
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
+import { Frame } from "./parts/frame";
+import { useLive } from "./parts/live";
+import { Loading } from "./parts/states";
+import { NotFound } from "./screens/not-found";
+import { SignIn } from "./screens/sign-in";
+import { session } from "./session/session";
+
+const Home = lazy(() => import("./screens/home/home"));
+const Guide = lazy(() => import("./screens/guide/guide"));
+const Dossiers = forPeople(() => import("./screens/dossiers/dossiers"));
+const Dossier = forPeople(() => import("./screens/dossier/dossier"));
+const NewRegistration = forPeople(() => import("./screens/new-registration/new-registration"));
+const Registration = forPeople(() => import("./screens/registration/registration"));
+const Contact = forPeople(() => import("./screens/contact/contact"));
+const Messages = forPeople(() => import("./screens/messages/messages"));
+
+export function App() {
+  return (
+    <LocationProvider>
+      <ErrorBoundary>
+        <Frame>
+          <Router>
+            <Route path="/" component={Start} />
+            <Route path="/handleiding" component={Guide} />
+            <Route path="/handleiding/:chapter" component={Guide} />
+            <Route path="/dossiers" component={Dossiers} />
+            <Route path="/dossiers/:dossier" component={Dossier} />
+            <Route path="/dossiers/:dossier/nieuw" component={NewRegistration} />
+            <Route path="/dossiers/:dossier/registraties/:registration" component={Registration} />
+            <Route path="/contact" component={Contact} />
+            <Route path="/instellingen/:number/meldingen" component={Messages} />
+            <Route default component={NotFound} />
+          </Router>
+        </Frame>
+      </ErrorBoundary>
+    </LocationProvider>
+  );
+}
+
+/** The first page: for who is signed in their tiles, for others what this is. */
+function Start() {
+  const { state } = useLive(session);
+  if (state === "starting") return <Loading />;
+  return state === "out" ? <SignIn /> : <Home />;
+}
+
+/** A screen for who is signed in; others are asked to, and come back to it. */
+function forPeople<Params extends object>(load: () => Promise<{ default: FunctionComponent<Params> }>) {
+  const Screen = lazy(load) as FunctionComponent<Params>;
+  return function ForPeople(params: Params) {
+    const { state } = useLive(session);
+    if (state === "starting") return <Loading />;
+    return state === "out" ? <SignIn /> : <Screen {...params} />;
+  };
+}

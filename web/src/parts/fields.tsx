@@ -1,0 +1,197 @@
+// Fields of a form: each with its label, its hint, and what is wrong with it.
+
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { isoDay } from "../words/dates";
+
+interface Common {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  required?: boolean;
+}
+
+interface TextProps extends Common {
+  name: string;
+  value: string;
+  onValue: (value: string) => void;
+  most: number;
+  lines?: number;
+}
+
+type Described = { id: string; "aria-describedby"?: string; "aria-invalid"?: boolean };
+
+function Field({ label, hint, error, required, children }: Common & {
+  children: (described: Described) => ComponentChildren;
+}) {
+  const id = useId();
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <label for={id}>
+        {label}
+        {required ? "" : <span class="optional"> (niet verplicht)</span>}
+      </label>
+      {hint ? <p class="hint" id={`${id}-hint`}>{hint}</p> : null}
+      {error ? <p class="error" id={`${id}-error`}>Fout: {error}</p> : null}
+      {children({
+        id,
+        ...(described ? { "aria-describedby": described } : {}),
+        ...(error ? { "aria-invalid": true } : {}),
+      })}
+    </div>
+  );
+}
+
+/** One line, or several with `lines`; it counts down when little room is left. */
+export function TextField({ name, value, onValue, most, lines, ...common }: TextProps) {
+  const left = most - value.length;
+  const onInput = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value);
+  return (
+    <Field {...common}>
+      {(described) => (
+        <>
+          {lines ? (
+            <textarea {...described} name={name} rows={lines} value={value} onInput={onInput} />
+          ) : (
+            <input {...described} name={name} type="text" value={value} onInput={onInput} autocomplete="off" />
+          )}
+          <p class={left < 0 ? "count over" : "count"} aria-live={left < 20 ? "polite" : "off"}>
+            {left < most / 5 ? `Nog ${left} van ${most} tekens` : ""}
+          </p>
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** A day; `quick`: other days that are one press away, by their name. */
+export function DayField({ name, value, onValue, quick, ...common }: Common & {
+  name: string;
+  value: string;
+  onValue: (value: string) => void;
+  quick: [string, number][];
+}) {
+  return (
+    <Field {...common}>
+      {(described) => (
+        <div class="row">
+          <input
+            {...described}
+            name={name}
+            type="date"
+            value={value}
+            onInput={(event) => onValue(event.currentTarget.value)}
+          />
+          {quick.map(([word, days]) => (
+            <button key={word} type="button" class="plain" onClick={() => onValue(isoDay(days))}>
+              {word}
+            </button>
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+export function SelectField({ name, value, onValue, options, none, ...common }: Common & {
+  name: string;
+  value: string;
+  onValue: (value: string) => void;
+  options: Record<string, string>;
+  none: string;
+}) {
+  return (
+    <Field {...common}>
+      {(described) => (
+        <select {...described} name={name} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+          <option value="">{none}</option>
+          {Object.entries(options).map(([key, word]) => (
+            <option key={key} value={key}>
+              {word.replaceAll("\u00AD", "")}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** One of a few, all in sight. */
+export function Choice({ name, label, value, onValue, options, error, hint, inline }: Common & {
+  name: string;
+  value: string;
+  onValue: (value: string) => void;
+  options: Record<string, string>;
+  inline?: boolean;
+}) {
+  const id = useId();
+  return (
+    <fieldset class={error ? "field wrong" : "field"} aria-describedby={error ? id : undefined}>
+      <legend>{label}</legend>
+      {hint ? <p class="hint">{hint}</p> : null}
+      {error ? <p class="error" id={id}>Fout: {error}</p> : null}
+      <div class={inline ? "choices inline" : "choices"}>
+        {Object.entries(options).map(([key, word]) => (
+          <label key={key} class="choice">
+            <input type="radio" name={name} value={key} checked={value === key} onChange={() => onValue(key)} />
+            <span>{word}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Several of a few. */
+export function Choices({ label, values, onValues, options, hint }: {
+  label: string;
+  hint?: string;
+  values: readonly string[];
+  onValues: (values: string[]) => void;
+  options: Record<string, string>;
+}) {
+  const without = (key: string) => values.filter((one) => one !== key);
+  return (
+    <fieldset class="field">
+      <legend>{label}</legend>
+      {hint ? <p class="hint">{hint}</p> : null}
+      <div class="choices">
+        {Object.entries(options).map(([key, word]) => (
+          <Check
+            key={key}
+            label={word}
+            checked={values.includes(key)}
+            onChecked={(on) => onValues(on ? [...values, key] : without(key))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function Check({ label, checked, onChecked, error, name }: {
+  label: ComponentChildren;
+  checked: boolean;
+  onChecked: (on: boolean) => void;
+  error?: string | undefined;
+  name?: string;
+}) {
+  const id = useId();
+  return (
+    <div class={error ? "wrong" : ""}>
+      {error ? <p class="error" id={id}>Fout: {error}</p> : null}
+      <label class="choice">
+        <input
+          type="checkbox"
+          name={name}
+          checked={checked}
+          aria-describedby={error ? id : undefined}
+          aria-invalid={error ? true : undefined}
+          onChange={(event) => onChecked(event.currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  );
+}

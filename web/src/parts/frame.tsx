@@ -1,0 +1,111 @@
+// What stands around every screen.
+
+import type { ComponentChildren } from "preact";
+import { ErrorBoundary, lazy, useLocation } from "preact-iso";
+import { useEffect, useState } from "preact/hooks";
+import { type Session, session, signIn } from "../session/session";
+import { useKeys } from "./keys";
+import { useLive } from "./live";
+import { Notices } from "./undo";
+
+const KeysHelp = lazy(() => import("./keys-help"));
+const Expired = lazy(() => import("./expired"));
+const Leaving = lazy(() => import("./leaving"));
+
+const PLACES: [string, string][] = [
+  ["/dossiers?kies", "Dossiers"],
+  ["/handleiding", "Handleiding"],
+  ["/contact", "Contact"],
+];
+
+export function Frame({ children }: { children: ComponentChildren }) {
+  const now = useLive(session);
+  const [help, setHelp] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const { route } = useLocation();
+  useKeys({
+    "?": () => setHelp(true),
+    "g d": () => route("/dossiers?kies"),
+    "g h": () => route("/"),
+  });
+  return (
+    <>
+      <a class="skip" href="#main">
+        Naar de inhoud
+      </a>
+      <Header now={now} onLeave={() => setLeaving(true)} onHelp={() => setHelp(true)} />
+      <OfflineStrip />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Notices />
+      <ErrorBoundary>
+        {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
+        {leaving ? <Leaving onStay={() => setLeaving(false)} /> : null}
+        {now.state === "expired" ? <Expired /> : null}
+      </ErrorBoundary>
+    </>
+  );
+}
+
+function Header({ now, onLeave, onHelp }: { now: Session; onLeave: () => void; onHelp: () => void }) {
+  return (
+    <header>
+      <a class="mark" href="/">
+        Samenwerkings&shy;dossier
+      </a>
+      <Places />
+      <div class="who">
+        {"person" in now ? <span>{now.person.name || "Aangemeld"}</span> : null}
+        <button type="button" class="plain keys-button" onClick={onHelp} aria-label="Sneltoetsen">
+          ?
+        </button>
+        {"person" in now ? (
+          <button type="button" class="plain" onClick={onLeave}>
+            Afmelden
+          </button>
+        ) : (
+          <button type="button" class="plain" onClick={() => void signIn()}>
+            Aanmelden
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** In the header; at the bottom of the screen on a phone. */
+function Places() {
+  const { path } = useLocation();
+  return (
+    <nav class="places" aria-label="Hoofdmenu">
+      {PLACES.map(([href, word]) => (
+        <a key={href} href={href} aria-current={path.startsWith(href.split("?")[0] ?? href) ? "page" : undefined}>
+          {word}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function OfflineStrip() {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine);
+    addEventListener("online", look);
+    addEventListener("offline", look);
+    return () => {
+      removeEventListener("online", look);
+      removeEventListener("offline", look);
+    };
+  }, []);
+  return (
+    <div role="status" class="strip-place">
+      {online ? null : (
+        <p class="strip">
+          Geen verbinding. U kunt lezen wat dit toestel bewaarde; wat u typt, blijft op dit toestel staan.
+        </p>
+      )}
+    </div>
+  );
+}

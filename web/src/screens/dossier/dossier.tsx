@@ -1,0 +1,78 @@
+// S2: one dossier: what waits, what is new, and its registrations by month.
+
+import { useLocation } from "preact-iso";
+import { get, useReading } from "../../api/read";
+import type { Schemas } from "../../api/types";
+import { useKeys } from "../../parts/keys";
+import { Read } from "../../parts/states";
+import { Tag } from "../../parts/tags";
+import { useTitle } from "../../parts/title";
+import { useRights } from "../../session/rights";
+import { dayAndYear } from "../../words/dates";
+import { Filters } from "./filters";
+import { useNews } from "./news";
+import { NewsBar } from "./news-bar";
+import { RegistrationList } from "./registration-list";
+import { useRegistrations } from "./registrations";
+import { Waiting } from "./waiting";
+
+type Row = Schemas["DossierRow"];
+
+export default function DossierScreen({ dossier }: { dossier: string }) {
+  const list = useReading("dossiers", () => get("/dossiers", {}));
+  const one = useReading(`dossier ${dossier}`, () => get("/dossiers/{dossier_id}", { path: { dossier_id: dossier } }));
+  const heading = useTitle(one.value?.school.name ?? "Dossier");
+  const row = list.value?.items.find((item) => item.id === dossier);
+  return (
+    <>
+      <p class="back">
+        <a href="/dossiers?kies">← Uw dossiers</a>
+      </p>
+      <h1 tabIndex={-1} ref={heading}>
+        {one.value ? `${one.value.school.name} ` : "Dossier"}
+        {one.value ? <small>{one.value.school.number}</small> : null}
+      </h1>
+      <Read reading={one} rows={6}>
+        {(value) => <Inside dossier={value} row={row} reloadRow={list.reload} />}
+      </Read>
+    </>
+  );
+}
+
+function Inside({ dossier, row, reloadRow }: {
+  dossier: Schemas["Dossier"];
+  row: Row | undefined;
+  reloadRow: () => Promise<void>;
+}) {
+  const { query, route } = useLocation();
+  const registrations = useRegistrations(dossier.id, query);
+  const { side, isAtClb } = useRights(dossier.id);
+  const news = useNews(row, side, registrations, reloadRow);
+  const mayOpen = isAtClb && dossier.status === "active";
+  const start = `/dossiers/${dossier.id}/nieuw`;
+  useKeys({
+    "/": () => document.querySelector<HTMLElement>('[name="q"]')?.focus(),
+    ...(mayOpen ? { n: () => route(start) } : {}),
+  });
+  return (
+    <>
+      <div class="head">
+        <p class="quiet">
+          Met {dossier.clb.name}, sinds {dayAndYear(dossier.started_at)} {dossier.status === "ended" ? <Tag>Beëindigd</Tag> : null}
+        </p>
+        {mayOpen ? (
+          <a class="button first" href={start}>
+            Nieuwe registratie
+          </a>
+        ) : null}
+      </div>
+      {dossier.status === "ended" ? (
+        <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
+      ) : null}
+      <NewsBar news={news} />
+      <Waiting dossier={dossier.id} />
+      <Filters dossier={dossier} registrations={registrations} />
+      <RegistrationList dossier={dossier.id} registrations={registrations} news={news} mayOpen={mayOpen} />
+    </>
+  );
+}

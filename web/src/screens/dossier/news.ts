@@ -1,0 +1,84 @@
+// What the partner did since this person last said to have seen it; what they opened since is read.
+
+import { useEffect, useState } from "preact/hooks";
+import { put } from "../../api/outbox";
+import type { Schemas } from "../../api/types";
+import { keep, kept } from "../../device/store";
+import { tell, tellWrong } from "../../parts/undo";
+import type { Card, Registrations } from "./registrations";
+
+type Row = Schemas["DossierRow"];
+/** Registration → the moment of the activity that was read. */
+type Read = Record<string, string>;
+
+export interface News {
+  /** How many events of the partner; registrations that are new are marked one by one. */
+  count: number;
+  /** Since when. */
+  since: string | null;
+  isNew: (card: Card) => boolean;
+  markAll: () => Promise<void>;
+}
+
+const SEEN = "/dossiers/{dossier_id}/seen";
+const noteOf = (dossier: string) => `read ${dossier}`;
+
+/** Somebody opened this registration: its last activity is no news any more on this device. */
+export async function markRead(dossier: string, registration: string, lastActivity: string): Promise<void> {
+  const before = (await kept<Read>("notes", noteOf(dossier)))?.value ?? {};
+  await keep("notes", noteOf(dossier), { ...before, [registration]: lastActivity });
+}
+
+export function useNews(
+  row: Row | undefined,
+  side: "clb" | "school",
+  list: Registrations,
+  reload: () => Promise<void>,
+): News {
+  const [read, setRead] = useState<Read>();
+  useEffect(() => {
+    if (row) void kept<Read>("notes", noteOf(row.id)).then((found) => setRead(found?.value ?? {}));
+  }, [row?.id]);
+  const since = row?.seen_at ?? null;
+  const isNew = (card: Card) =>
+    row !== undefined && row.new > 0 && card.last_activity_side !== side &&
+    card.last_activity_at > (since ?? "") && card.last_activity_at > (read?.[card.id] ?? "");
+  const markAll = async () => {
+    if (row) await mark(row, reload);
+  };
+  useAllRead(row, list, read, isNew, reload);
+  return { count: row?.new ?? 0, since, isNew, markAll };
+}
+
+async function mark(row: Row, reload: () => Promise<void>): Promise<void> {
+  const where = { path: { dossier_id: row.id } };
+  try {
+    await put(SEEN, { ...where, body: { events: row.events } });
+    await reload();
+    tell("Alles is als gelezen gemarkeerd.", async () => {
+      const before = { events: row.events - row.new, ...(row.seen_at ? { at: row.seen_at } : {}) };
+      await put(SEEN, { ...where, body: before });
+      await reload();
+    });
+  } catch (error) {
+    tellWrong(error);
+  }
+}
+
+/** Who opened every new registration has seen the dossier. */
+function useAllRead(
+  row: Row | undefined,
+  list: Registrations,
+  read: Read | undefined,
+  isNew: (card: Card) => boolean,
+  reload: () => Promise<void>,
+): void {
+  const oldest = list.items.at(-1)?.last_activity_at ?? "";
+  const showsAllNews = !list.isNarrowed && (!list.more || oldest < (row?.seen_at ?? ""));
+  const done = row !== undefined && row.new > 0 && read !== undefined && Object.keys(read).length > 0 &&
+    !list.loading && list.keptAt === undefined && showsAllNews && !list.items.some(isNew);
+  useEffect(() => {
+    if (!done || !row) return;
+    put(SEEN, { path: { dossier_id: row.id }, body: { events: row.events } }).then(reload, () => undefined);
+  }, [done]);
+}

@@ -1,0 +1,30 @@
+// One registration in a list.
+
+import { RegistrationTags } from "../../parts/tags";
+import { day } from "../../words/dates";
+import { ACTIVITY, count } from "../../words/nl";
+import type { Card } from "./registrations";
+
+export function RegistrationRow({ card, isNew, owner }: { card: Card; isNew: boolean; owner: string }) {
+  const { goals_open, agreements_open, replies } = card.counts;
+  const facts = [
+    day(card.last_activity_at),
+    replies ? count(replies, "reactie", "reacties") : "",
+    goals_open ? count(goals_open, "open doelstelling", "open doelstellingen") : "",
+    agreements_open ? count(agreements_open, "open afspraak", "open afspraken") : "",
+  ];
+  return (
+    <li class={isNew ? "card fresh" : "card"}>
+      <a class="name" href={`/dossiers/${card.dossier_id}/registraties/${card.id}`}>
+        {card.title}
+      </a>
+      <p>
+        <RegistrationTags card={card} isNew={isNew} />
+      </p>
+      <p class="quiet">
+        Eigenaar: {owner} (CLB) · {ACTIVITY[card.activity]}
+      </p>
+      <p class="quiet">{facts.filter(Boolean).join(" · ")}</p>
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+// The registrations of a dossier, page by page, narrowed by what stands after the question mark.
+
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { get } from "../../api/read";
+import type { QueryParams, Schemas } from "../../api/types";
+
+export type Card = Schemas["RegistrationCard"];
+const PATH = "/dossiers/{dossier_id}/registrations";
+type Query = QueryParams<typeof PATH, "get">;
+
+export const FILTERS = ["status", "q", "theme", "owner", "school_year", "activity", "domain", "waiting_for"] as const;
+const PAGE = 25; // a narrowed page may be shorter, and go on
+
+export interface Registrations {
+  items: Card[];
+  /** The first page is not there yet. */
+  loading: boolean;
+  isNarrowed: boolean;
+  more: boolean;
+  busy: boolean;
+  error: unknown;
+  keptAt: number | undefined;
+  next: () => Promise<void>;
+  again: () => Promise<void>;
+}
+
+interface Shown {
+  key: string;
+  items: Card[];
+  cursor: string | null;
+  keptAt: number | undefined;
+}
+
+const remembered = new Map<string, Shown>(); // who comes back from a registration finds the list as it was
+
+export const narrowedBy = (query: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+
+export function useRegistrations(dossier: string, query: Record<string, string>): Registrations {
+  const narrowed = narrowedBy(query);
+  const key = `${dossier} ${JSON.stringify(narrowed)}`;
+  const [shown, setShown] = useState<Shown | undefined>(() => remembered.get(key));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const current = useRef(key);
+  current.current = key;
+  const here = shown?.key === key ? shown : remembered.get(key);
+
+  const load = useCallback(
+    async (from: Shown | undefined) => {
+      setBusy(true);
+      try {
+        const found = await pageFrom(dossier, narrowed, from?.cursor ?? undefined);
+        const all = { key, ...found, items: from ? [...from.items, ...found.items] : found.items };
+        remembered.set(key, all);
+        if (current.current !== key) return;
+        setShown(all);
+        setError(undefined);
+      } catch (problem) {
+        if (current.current === key) setError(problem);
+      } finally {
+        if (current.current === key) setBusy(false);
+      }
+    },
+    [key],
+  );
+
+  const again = useCallback(() => load(undefined), [load]);
+  useEffect(() => void again(), [again]);
+  return {
+    items: here?.items ?? [],
+    loading: here === undefined && error === undefined,
+    isNarrowed: Object.keys(narrowed).length > 0,
+    more: Boolean(here?.cursor),
+    busy,
+    error,
+    keptAt: here?.keptAt,
+    next: () => load(here),
+    again,
+  };
+}
+
+/** Goes on until there is a page full, or nothing more. */
+async function pageFrom(dossier: string, narrowed: Record<string, string>, start: string | undefined) {
+  const items: Card[] = [];
+  let cursor: string | null | undefined = start;
+  let keptAt: number | undefined;
+  do {
+    const query = { ...narrowed, ...(cursor ? { cursor } : {}) } as Query;
+    const got = await get(PATH, { path: { dossier_id: dossier }, query });
+    items.push(...got.value.items);
+    cursor = got.value.cursor;
+    keptAt ??= got.keptAt;
+  } while (cursor && items.length < PAGE);
+  return { items, cursor: cursor ?? null, keptAt };
+}

@@ -1,0 +1,112 @@
+// S1: which dossier. Who has one goes straight to it.
+
+import { useLocation } from "preact-iso";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { get, useReading } from "../../api/read";
+import type { Schemas } from "../../api/types";
+import { Read } from "../../parts/states";
+import { Tag } from "../../parts/tags";
+import { useTitle } from "../../parts/title";
+import { useKeys } from "../../parts/keys";
+import { day } from "../../words/dates";
+import { count } from "../../words/nl";
+import { fold } from "../../words/fold";
+import { Missing } from "../home/missing";
+
+type Row = Schemas["DossierRow"];
+type Me = Schemas["Me"];
+
+export default function Dossiers() {
+  const heading = useTitle("Kies uw dossier");
+  const me = useReading("me", () => get("/me", {}));
+  const list = useReading("dossiers", () => get("/dossiers", {}));
+  return (
+    <>
+      <h1 tabIndex={-1} ref={heading}>
+        Kies uw dossier
+      </h1>
+      <Read reading={list}>
+        {({ items }) => (me.value?.institutions.length === 0 ? <Missing /> : <List rows={items} me={me.value} />)}
+      </Read>
+    </>
+  );
+}
+
+function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
+  const [words, setWords] = useState("");
+  const ours = useMemo(() => new Set(me?.institutions.map((one) => one.number)), [me]);
+  const shown = useMemo(() => rows.filter((row) => fits(row, words)), [rows, words]);
+  useOnlyOne(rows);
+  useKeys({ "/": () => document.querySelector<HTMLElement>("#find-dossier")?.focus() });
+  if (rows.length === 0) return <Empty me={me} />;
+  return (
+    <>
+      <p class="lead">U hebt toegang tot {count(rows.length, "dossier", "dossiers")}.</p>
+      {rows.length > 5 ? (
+        <p class="field">
+          <label for="find-dossier">Zoek op naam of nummer</label>
+          <input id="find-dossier" type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+        </p>
+      ) : null}
+      <p role="status" class="hidden">
+        {words ? count(shown.length, "dossier gevonden", "dossiers gevonden") : ""}
+      </p>
+      <ul class="list">
+        {shown.map((row) => (
+          <DossierRow key={row.id} row={row} ours={ours} />
+        ))}
+      </ul>
+      {shown.length ? null : <p>Geen dossier gevonden met deze woorden.</p>}
+      <p class="note">Heeft uw school meer dan één nummer? Spreek met uw CLB af onder welk nummer u registreert.</p>
+    </>
+  );
+}
+
+/** Who comes here with one dossier goes on to it; coming back by the menu shows the list. */
+function useOnlyOne(rows: Row[]) {
+  const { route, query } = useLocation();
+  const [only] = rows;
+  useEffect(() => {
+    if (rows.length === 1 && only && query["kies"] === undefined) route(`/dossiers/${only.id}`, true);
+  }, [rows.length, only?.id]);
+}
+
+const fits = ({ clb, school }: Row, words: string) => {
+  const text = fold(`${clb.name} ${clb.number} ${school.name} ${school.number}`);
+  return fold(words).split(" ").every((word) => text.includes(word));
+};
+
+function DossierRow({ row, ours }: { row: Row; ours: Set<string> }) {
+  const partner = ours.has(row.clb.number) ? row.school : row.clb;
+  const own = partner === row.school ? row.clb : row.school;
+  return (
+    <li class={row.new ? "card fresh" : "card"}>
+      <a class="name" href={`/dossiers/${row.id}`}>
+        {partner.name}
+      </a>
+      <p class="quiet">
+        {partner.number} · met {own.name}
+      </p>
+      <p>
+        {row.new ? <Tag kind="new">{`${row.new} nieuw`}</Tag> : null}
+        {row.waiting ? <Tag kind="wait">{`${row.waiting} te doen`}</Tag> : null}
+        {row.status === "ended" ? <Tag>Beëindigd</Tag> : null}
+        {row.latest_event_at ? <span class="quiet"> Laatste activiteit {day(row.latest_event_at)}</span> : null}
+      </p>
+    </li>
+  );
+}
+
+function Empty({ me }: { me: Me | undefined }) {
+  const admin = me?.institutions.some((one) => one.roles.includes("lokale-beheerder"));
+  return (
+    <>
+      <p class="lead">Er is nog geen dossier.</p>
+      <p>
+        {admin
+          ? "U bent lokale beheerder. Wie in een dossier werkt, heeft daarnaast de rol samenwerkingsdossier nodig."
+          : "De lokale beheerder van het CLB start een dossier voor elke school die het CLB begeleidt."}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+// The first page: the samenwerkingsdossier, and what lives elsewhere.
+
+import { useEffect, useState } from "preact/hooks";
+import { get, useReading } from "../../api/read";
+import { config, type Tile } from "../../config";
+import { Tag } from "../../parts/tags";
+import { useTitle } from "../../parts/title";
+import { count } from "../../words/nl";
+import { Missing } from "./missing";
+
+export default function Home() {
+  const heading = useTitle("");
+  const me = useReading("me", () => get("/me", {}));
+  const links = useLinks();
+  const standings = me.value?.institutions ?? [];
+  const fresh = standings.reduce((sum, one) => sum + one.new, 0);
+  const waiting = standings.reduce((sum, one) => sum + one.waiting, 0);
+  return (
+    <>
+      <h1 tabIndex={-1} ref={heading}>
+        Welkom{me.value?.name ? `, ${me.value.name}` : ""}
+      </h1>
+      {me.value && standings.length === 0 ? <Missing /> : null}
+      <ul class="tiles">
+        <li class="tile first">
+          <a href="/dossiers">Samenwerkings&shy;dossier</a>
+          <p>Registraties, afspraken en reacties van CLB en school.</p>
+          <p>
+            {fresh ? <Tag kind="new">{`${fresh} nieuw`}</Tag> : null}
+            {waiting ? <Tag kind="wait">{`${waiting} te doen`}</Tag> : null}
+          </p>
+        </li>
+        {standings.filter((one) => one.roles.includes("lokale-beheerder")).map((one) => (
+          <li class="tile" key={one.number}>
+            <a href={`/instellingen/${one.number}/meldingen`}>Meldingen</a>
+            <p>Wat collega's van {one.name} via het contactformulier lieten weten.</p>
+          </li>
+        ))}
+        {links.map((link) => (
+          <LinkTile key={link.href} link={link} />
+        ))}
+      </ul>
+      {standings.length ? <p class="quiet">U werkt voor {standings.map((one) => one.name).join(", ")} ({count(standings.length, "instelling", "instellingen")}).</p> : null}
+    </>
+  );
+}
+
+function LinkTile({ link: { title, text, href } }: { link: Tile }) {
+  return (
+    <li class="tile">
+      <a href={href} rel="noreferrer" target="_blank">
+        {title}
+        <span class="hidden"> (opent in een nieuw venster)</span>
+      </a>
+      <p>{text}</p>
+    </li>
+  );
+}
+
+function useLinks(): Tile[] {
+  const [links, setLinks] = useState<Tile[]>([]);
+  useEffect(() => void config().then((found) => setLinks(found.links), () => undefined), []);
+  return links;
+}

@@ -1,0 +1,3 @@
+export default function Screen(_: { dossier: string; registration: string; number: string }) {
+  return <h1>new-registration</h1>;
+}

@@ -1,0 +1,112 @@
+// The user pool's side of signing in: OIDC code flow with PKCE, and renewal of tokens.
+
+import * as oauth from "oauth4webapi";
+import { config } from "../config";
+
+const KEPT = "sign-in"; // in sessionStorage while we are at the pool: no token, only how to come back
+const SCOPE = "openid profile";
+// A pool on this machine speaks plain HTTP.
+const INSECURE = { [oauth.allowInsecureRequests]: location.protocol === "http:" };
+
+export interface Tokens {
+  id: string;
+  refresh: string | undefined;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+  claims: oauth.IDToken;
+}
+
+interface Visit {
+  verifier: string;
+  state: string;
+  nonce: string;
+  /** Where to go on. */
+  path: string;
+}
+
+const home = () => `${location.origin}/`;
+
+async function server() {
+  const { sign_in } = await config();
+  return { as: sign_in as oauth.AuthorizationServer, client: { client_id: sign_in.client_id } };
+}
+
+/** Leaves this page for that of the pool; it brings back to `path`. */
+export async function visitPool(path: string): Promise<void> {
+  const { as, client } = await server();
+  const visit: Visit = {
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    path,
+  };
+  sessionStorage.setItem(KEPT, JSON.stringify(visit));
+  const asked = new URLSearchParams({
+    response_type: "code",
+    client_id: client.client_id,
+    redirect_uri: home(),
+    scope: SCOPE,
+    state: visit.state,
+    nonce: visit.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(visit.verifier),
+    code_challenge_method: "S256",
+  });
+  location.assign(`${as.authorization_endpoint}?${asked}`);
+}
+
+/** Whether this address is the one that the pool sends people back to. */
+export function isBackFromPool(): boolean {
+  const query = new URLSearchParams(location.search);
+  return location.pathname === "/" && query.has("state") && (query.has("code") || query.has("error"));
+}
+
+/** The tokens of who comes back, and the page they came from. Throws when the pool refused. */
+export async function tokensOfVisit(): Promise<{ tokens: Tokens; path: string }> {
+  const visit = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Visit | null;
+  const query = new URL(location.href);
+  sessionStorage.removeItem(KEPT);
+  history.replaceState(null, "", visit?.path ?? "/");
+  if (!visit) throw new Error("no visit to come back from");
+  const { as, client } = await server();
+  const asked = oauth.validateAuthResponse(as, client, query, visit.state);
+  const answer = await oauth.authorizationCodeGrantRequest(
+    as,
+    client,
+    oauth.None(),
+    asked,
+    home(),
+    visit.verifier,
+    INSECURE,
+  );
+  const expected = { expectedNonce: visit.nonce, requireIdToken: true };
+  const given = await oauth.processAuthorizationCodeResponse(as, client, answer, expected);
+  return { tokens: tokensOf(given), path: visit.path };
+}
+
+/** New tokens for old ones. Throws ResponseBodyError when the pool refuses, TypeError offline. */
+export async function renewed(old: Tokens): Promise<Tokens> {
+  const { as, client } = await server();
+  const answer = await oauth.refreshTokenGrantRequest(
+    as,
+    client,
+    oauth.None(),
+    old.refresh ?? "",
+    INSECURE,
+  );
+  const given = await oauth.processRefreshTokenResponse(as, client, answer);
+  return { ...tokensOf(given), refresh: given.refresh_token ?? old.refresh };
+}
+
+/** Leaves for the pool, which forgets who was signed in there. */
+export async function leavePool(): Promise<void> {
+  const { as, client } = await server();
+  const asked = new URLSearchParams({ client_id: client.client_id, logout_uri: home() });
+  location.assign(`${as.end_session_endpoint}?${asked}`);
+}
+
+function tokensOf(given: oauth.TokenEndpointResponse): Tokens {
+  const claims = oauth.getValidatedIdTokenClaims(given);
+  if (!claims || !given.id_token) throw new Error("the pool gave no ID token");
+  const { id_token: id, refresh_token: refresh } = given;
+  return { id, refresh, expiresAt: claims.exp * 1000, claims };
+}

@@ -1,0 +1,122 @@
+// Who is signed in. Tokens live in this module only: never in storage, never in a component.
+
+import { forgetDevice, keepPerson, keptPerson } from "../device/store";
+import { Live } from "../parts/live";
+import type { Tokens } from "./pool";
+
+export interface Person {
+  id: string;
+  name: string;
+  /** `role:number`, as the token has them. */
+  roles: string[];
+}
+
+export type Session =
+  | { state: "starting" }
+  | { state: "out"; failed?: boolean }
+  | { state: "in"; person: Person }
+  /** The pool renews no more: a dialog over the page, nothing that was typed is lost. */
+  | { state: "expired"; person: Person }
+  /** No network at the start: what this device kept can be read. */
+  | { state: "offline"; person: Person };
+
+export class SessionEnded extends Error {}
+
+export const session = new Live<Session>({ state: "starting" });
+
+const MARGIN = 60_000; // milliseconds before its end in which a token is renewed
+const channel = new BroadcastChannel("session");
+const pool = () => import("./pool");
+
+let tokens: Tokens | undefined;
+let renewing: Promise<string> | undefined;
+
+/** Signed in, out or offline: what the screens follow from here on. */
+export async function startSession(): Promise<void> {
+  channel.onmessage = () => session.set({ state: "out" });
+  const kept = await keptPerson<Person>();
+  try {
+    await enter(kept);
+  } catch {
+    history.replaceState(null, "", location.pathname);
+    session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : failedOut());
+  }
+}
+
+const failedOut = (): Session => ({ state: "out", failed: true });
+
+async function enter(kept: Person | undefined): Promise<void> {
+  const { isBackFromPool, tokensOfVisit, visitPool } = await pool();
+  if (isBackFromPool()) {
+    const { tokens: given } = await tokensOfVisit();
+    return comeIn(given, kept);
+  }
+  if (!kept) return session.set({ state: "out" });
+  if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
+  return visitPool(here()); // who did not sign out goes on: the pool knows them, and asks nothing
+}
+
+async function canReachPool(): Promise<boolean> {
+  const { config } = await import("../config");
+  return config().then(
+    () => navigator.onLine,
+    () => false,
+  );
+}
+
+async function comeIn(given: Tokens, kept: Person | undefined): Promise<void> {
+  const person = personOf(given);
+  if (kept && kept.id !== person.id) await forgetDevice(); // a shared computer
+  await keepPerson(person);
+  tokens = given;
+  session.set({ state: "in", person });
+}
+
+function personOf({ claims }: Tokens): Person {
+  const roles = String(claims["context_roles"] ?? "").split(" ").filter(Boolean);
+  return { id: String(claims["person_id"]), name: String(claims["name"] ?? ""), roles };
+}
+
+/** An ID token that is good for a minute at least. Throws SessionEnded; TypeError offline. */
+export function idToken(): Promise<string> {
+  if (tokens && tokens.expiresAt - Date.now() > MARGIN) return Promise.resolve(tokens.id);
+  renewing ??= renew().finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function renew(): Promise<string> {
+  if (!tokens) throw session.value.state === "offline" ? new TypeError("offline") : new SessionEnded();
+  const { renewed } = await pool();
+  try {
+    tokens = await renewed(tokens);
+  } catch (error) {
+    if (error instanceof TypeError) throw error; // no network: it may be renewed later
+    expire();
+    throw new SessionEnded();
+  }
+  return tokens.id;
+}
+
+/** The API, or the pool, does not take our token any more. */
+export function expire(): void {
+  tokens = undefined;
+  const { value } = session;
+  if (value.state === "in") session.set({ state: "expired", person: value.person });
+}
+
+const here = () => location.pathname + location.search;
+
+/** To the pool's page, and back to this one. */
+export async function signIn(path = here()): Promise<void> {
+  await (await pool()).visitPool(path);
+}
+
+/** School computers are shared: nothing of this person stays, in any tab. */
+export async function signOut(): Promise<void> {
+  tokens = undefined;
+  await forgetDevice();
+  channel.postMessage("out");
+  await (await pool()).leavePool();
+}
