@@ -1,0 +1,13 @@
+/** The guide, in reading order. */
+
+import { HELP } from "./chapters-help";
+import { RULES } from "./chapters-rules";
+import { START } from "./chapters-start";
+import { WORK } from "./chapters-work";
+import type { Chapter } from "./parts";
+
+export type { Chapter, Part } from "./parts";
+
+export const CHAPTERS: readonly Chapter[] = [...START, ...WORK, ...RULES, ...HELP];
+
+export const hrefOf = (chapter: Chapter): string => `/handleiding/${chapter.id}`;
