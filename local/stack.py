@@ -65,6 +65,7 @@ class Stack:
 
     def load_institutions(self, new_tables: bool) -> Loaded:
         if new_tables:
+            self.state.seeded.unlink(missing_ok=True)
             institutions.forget(self._directory)
         return institutions.load_institutions(
             self._dynamodb,
@@ -82,7 +83,7 @@ class Stack:
     def make_dossiers(self, numbers: Mapping[str, str]) -> int:
         """Returns how many were not there yet."""
         store = Store(self._dynamodb, Tables(TABLES["DossierTable"], TABLES["AuditTable"]))
-        return Demo(store, numbers, datetime.now(UTC)).seed()
+        return Demo(store, numbers, datetime.now(UTC)).seed(self.state.seeded)
 
     def make_pool(self) -> Pool:
         variables = function_variables(self.dynamodb_url)
