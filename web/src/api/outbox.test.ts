@@ -21,7 +21,7 @@ const CLAIMS = { iss: "", aud: "", sub: "", iat: 0, exp: 0, person_id: "anna", c
 
 async function outboxOf() {
   const { comeIn } = await import("../session/session");
-  await comeIn({ id: "token", refresh: undefined, expiresAt: Date.now() + 3_600_000, claims: CLAIMS }, undefined);
+  await comeIn({ id: "token", refresh: undefined, expiresAt: Date.now() + 86_400_000, claims: CLAIMS }, undefined);
   return import("./outbox");
 }
 
