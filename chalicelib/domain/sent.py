@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import UNIQUE, Day, InstitutionNumber, Line, Text, Word, Yes
+from .fields import UNIQUE, Day, InstitutionNumber, Line, LongLine, Text, Word, Yes
 from .model import Content
 from .words import (
     Activity,
@@ -15,6 +15,7 @@ from .words import (
     DossierStatus,
     EffectLevel,
     GoalStatus,
+    MessageSubject,
     Party,
     ReplyKind,
     Status,
@@ -119,3 +120,13 @@ class ToTrash(Sent):
 
 class FromTrash(Sent):
     reason: Line | None = None
+
+
+class NewMessage(Sent):
+    """To the local administrator of an institution; without one, to the operator."""
+
+    subject: MessageSubject
+    text: Text
+    institution: InstitutionNumber | None = None
+    screen: Line | None = None
+    browser: LongLine | None = None
