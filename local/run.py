@@ -107,7 +107,8 @@ def _serve(wanted: Settings, state: State, running: Running) -> None:
         pool = stack.make_pool()
     gateway = stack.gateway(pool, shown_people(loaded, numbers), say)
     with serve(gateway, wanted.port) as server:
-        here = Endpoints(os.getpid(), wanted.origin, running.ministack_url, pool.client)
+        engines_at = (running.ministack_url, pool.client, running.dynamodb_url)
+        here = Endpoints(os.getpid(), wanted.origin, *engines_at)
         write_endpoints(state, here)
         _say_ready(wanted)
         server.serve_forever()
