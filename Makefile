@@ -24,6 +24,7 @@ token: setup ## Print an ID token of somebody in the cast, signed in at a runnin
 	@$(BIN)/python -m local.token
 
 test: setup ## Run every test
+	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: ## Check style, types, templates and the plan of the house

@@ -9,6 +9,7 @@ from .packaged import ROOT, package
 from .steps import Step, passes
 
 PYTHON = [sys.executable, "-m"]
+WEB = ["npm", "--prefix", str(ROOT / "web"), "run", "--silent"]
 STEPS = [
     Step("style: ruff check", [*PYTHON, "ruff", "check", "--quiet", "."]),
     Step(
@@ -17,6 +18,9 @@ STEPS = [
         "Run `make format`.",
     ),
     Step("types: mypy --strict", [*PYTHON, "mypy"]),
+    Step("web, style: oxlint", [*WEB, "lint"]),
+    Step("web, types: tsc", [*WEB, "types"]),
+    Step("web, tests: vitest", [*WEB, "test"]),
     # cfn-lint reads the merged template, the one that is deployed. In infra/resources.yaml alone
     # the overlay has no types, and what it refers to (functions, API, stage) is not there yet.
     Step("template: cfn-lint", [*PYTHON, "local.check", "template"]),

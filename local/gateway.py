@@ -44,10 +44,13 @@ class Gateway:
 
     def _web(self, request: Request, request_id: str) -> Response:
         try:
-            found = self.web.get(decoded(request.path)) if _reads(request) else None
+            found = self._file(request) if _reads(request) else None
         except (BadPath, ValueError, OSError):  # a NUL, a name too long
             return self.refuse("BAD_REQUEST", 400, request_id)
         return found or self.refuse("MISSING_AUTHENTICATION_TOKEN", 404, request_id)
+
+    def _file(self, request: Request) -> Response | None:
+        return self.web.get(decoded(request.path), request.header("accept-encoding") or "")
 
     def _api(self, request: Request, request_id: str) -> Response:
         inner = Request(

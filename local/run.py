@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from local.progress import say, since_start, speak_anywhere, step
 from local.settings import Settings, check_ports, settings
 from local.state import Endpoints, State, opened, unusable, write_endpoints
 from local.trouble import StartError
+from local.web import APPLICATION
 
 GRACE = 2.0  # seconds in which the engines of a product that was killed let go of their ports
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -54,10 +56,12 @@ def run(wanted: Settings) -> None:
     with opened(wanted.state) as state, ExitStack() as until_the_end:
         _wait_for_ports(wanted, GRACE if state.was_killed else 0)
         try:
+            # It needs nothing of the engines, which have to be waited for.
+            built = ThreadPoolExecutor(1, "build").submit(APPLICATION.build)
             running = _start_engines(wanted, state, until_the_end)
             # They stop in order and save what they hold: a second Ctrl-C must not end that.
             until_the_end.callback(_ignore_signals)
-            _serve(wanted, state, running)
+            _serve(wanted, state, running, built)
         except OSError as error:
             raise unusable(wanted.state, error) from error
 
@@ -83,7 +87,7 @@ def _start_engines(wanted: Settings, state: State, until_the_end: ExitStack) -> 
     return Running(dynamodb_url, ministack_url, wait)
 
 
-def _serve(wanted: Settings, state: State, running: Running) -> None:
+def _serve(wanted: Settings, state: State, running: Running, built: Future[str]) -> None:
     point_at(running.dynamodb_url, running.ministack_url)
     # Imported here because ministack starts meanwhile, and takes about as long.
     from local.institutions import places  # noqa: PLC0415
@@ -105,6 +109,8 @@ def _serve(wanted: Settings, state: State, running: Running) -> None:
         said.append(f"{stack.make_dossiers(numbers)} made")
     with step("user pool, with the sign-in function of app.py"):
         pool = stack.make_pool()
+    with step("web application, by vite") as said:
+        said.append(built.result())
     gateway = stack.gateway(pool, shown_people(loaded, numbers), say)
     with serve(gateway, wanted.port) as server:
         here = Endpoints(os.getpid(), wanted.origin, running.ministack_url, pool.client)

@@ -125,6 +125,7 @@ def main(wanted: list[str]) -> int:
     parts = [
         python_packages(".venv", "requirements.txt", "requirements-dev.txt"),
         npm_packages("local", *proof_of_dynoxide()),
+        npm_packages("web"),
     ]
     if "lint" in wanted:
         parts.append(python_packages(".venv-lint", "requirements-lint.txt"))

@@ -23,7 +23,7 @@ from local.function import Function
 from local.gateway import Gateway, Log
 from local.institutions import Loaded
 from local.messages import Refusals
-from local.people import CAST, PASSWORD
+from local.people import CAST
 from local.pool import Pool, set_up_pool
 from local.resources import ROOT, create_tables, template
 from local.seed import Demo
@@ -32,6 +32,7 @@ from local.sign_in_function import deploy_sign_in
 from local.state import State
 from local.static import WebFiles
 from local.tokens import Verifier
+from local.web import APPLICATION
 
 
 @dataclass(frozen=True)
@@ -94,23 +95,29 @@ class Stack:
         """The front door, with the real app behind it; ``people`` to show on the first page."""
         from app import app  # noqa: PLC0415 - it may read the environment, which is ready now
 
-        issuer = f"https://cognito-idp.{REGION}.amazonaws.com/{pool.id}"
+        issuer = f"https://cognito-idp.{REGION}.amazonaws.com/{pool.id}"  # as its tokens say
         with urlopen(f"{self.ministack_url}/{pool.id}/.well-known/jwks.json") as answer:  # noqa: S310
             jwks = json.load(answer)
-        config = {
-            "sign_in": self.ministack_url,
-            "issuer": issuer,
-            "client_id": pool.client,
-            "demo": {"password": PASSWORD, "people": people},
-        }
         return Gateway(
             app,
             Function(app),
             Verifier(jwks, issuer, pool.client),
             Refusals(self._template),
-            WebFiles(ROOT / "web", config, self.ministack_url),
+            WebFiles(APPLICATION.built, self._config(issuer, pool)),
             log,
         )
+
+    def _config(self, issuer: str, pool: Pool) -> dict[str, Any]:
+        """What the web application has to know of where it runs: /config.json."""
+        sign_in = {
+            "issuer": issuer,
+            "authorization_endpoint": f"{self.wanted.origin}/sign-in/oauth2/authorize",
+            "token_endpoint": f"{self.ministack_url}/oauth2/token",
+            "end_session_endpoint": f"{self.wanted.origin}/sign-in/logout",
+            "client_id": pool.client,
+        }
+        links = (APPLICATION.folder / "links.json").read_text(encoding="utf-8")
+        return {"sign_in": sign_in, "links": json.loads(links)}
 
 
 def shown_people(loaded: Loaded, numbers: Mapping[str, str]) -> list[dict[str, str]]:

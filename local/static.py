@@ -1,9 +1,13 @@
 """The files of the web application, with the headers that production gives them."""
 
+import gzip
 import json
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from local.messages import Headers, Response
 
@@ -14,35 +18,77 @@ KINDS = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".webp": "image/webp",
     ".ico": "image/x-icon",
     ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
 }
+COMPRESSED_ALREADY = {".png", ".webp", ".woff2"}
+SCREEN = re.compile(r"/[^.\0]*")  # an address of the application itself
+FOR_EVER = "public, max-age=31536000, immutable"  # the name of what is built holds its digest
+ASK_AGAIN = "no-cache"
 
 
 class WebFiles:
-    """``/`` is index.html, ``/config.json`` says where to sign in; nothing outside ``root``."""
+    """Every address that is no file is the application itself, which shows what it asks for.
 
-    def __init__(self, root: Path, config: Mapping[str, Any], pool_url: str) -> None:
+    An address with a dot in it asks for a file. ``/config.json`` says where to sign in. Nothing
+    outside ``root`` is served.
+    """
+
+    def __init__(self, root: Path, config: Mapping[str, Any]) -> None:
         self._root = root.resolve()
         self._config = json.dumps(config, ensure_ascii=False).encode()
-        self._headers = _safe_headers(pool_url)
+        self._headers = _safe_headers(_origin(config["sign_in"]["token_endpoint"]))
 
-    def get(self, path: str) -> Response | None:
-        """The file at a decoded path, or nothing."""
+    def get(self, path: str, encodings: str = "") -> Response | None:
+        """What is at a decoded path, or nothing; ``encodings``: what the browser can unpack."""
         if path == "/config.json":
-            return self._response(".json", self._config)
-        file = (self._root / (path.lstrip("/") or "index.html")).resolve()
+            return self._response(".json", ASK_AGAIN, self._config, None)
+        file = self._file("/index.html" if SCREEN.fullmatch(path) else path)
+        if file is None:
+            return None
+        lasts = FOR_EVER if file.is_relative_to(self._root / "assets") else ASK_AGAIN
+        packed = _packed(file, file.stat().st_mtime_ns) if _takes_gzip(file, encodings) else None
+        return self._response(file.suffix, lasts, file.read_bytes(), packed)
+
+    def _file(self, path: str) -> Path | None:
+        file = (self._root / path.lstrip("/")).resolve()
         if not file.is_relative_to(self._root) or file.suffix not in KINDS or not file.is_file():
             return None
-        return self._response(file.suffix, file.read_bytes())
+        return file
 
-    def _response(self, suffix: str, body: bytes) -> Response:
-        return Response(200, (("Content-Type", KINDS[suffix]), *self._headers), body)
+    def _response(self, suffix: str, lasts: str, body: bytes, packed: bytes | None) -> Response:
+        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *self._headers]
+        if suffix not in COMPRESSED_ALREADY:
+            headers.append(("Vary", "Accept-Encoding"))
+        if packed is not None:
+            headers.append(("Content-Encoding", "gzip"))
+        return Response(200, tuple(headers), body if packed is None else packed)
 
 
-def _safe_headers(pool_url: str) -> Headers:
-    """No script or style but our own files; the page may talk to itself and to the pool."""
+def _takes_gzip(file: Path, encodings: str) -> bool:
+    offered = {word.strip().lower() for word in encodings.split(",")}
+    return file.suffix not in COMPRESSED_ALREADY and not offered.isdisjoint({"gzip", "gzip;q=1.0"})
+
+
+@lru_cache(256)
+def _packed(file: Path, changed: int) -> bytes:
+    """``changed``: when, so that a file that changed is packed anew."""
+    return gzip.compress(file.read_bytes(), mtime=0)
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _safe_headers(pool: str) -> Headers:
+    """No script or style but our own files; the page may talk to itself and to the pool.
+
+    A text becomes the address of a script in one place only: where the page registers its
+    service worker, under the policy of that name (Trusted Types).
+    """
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
@@ -50,15 +96,17 @@ def _safe_headers(pool_url: str) -> Headers:
         "img-src": "'self'",
         "font-src": "'self'",
         "manifest-src": "'self'",
-        "connect-src": f"'self' {pool_url}",
+        "worker-src": "'self'",
+        "connect-src": f"'self' {pool}",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "service-worker",
     }
     return (
         ("Content-Security-Policy", "; ".join(f"{k} {v}" for k, v in policy.items())),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cache-Control", "no-cache"),
     )

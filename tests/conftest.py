@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from botocore.session import Session
+from products import Product
 
 os.environ |= {
     "AWS_DEFAULT_REGION": "eu-west-1",
@@ -24,6 +25,7 @@ from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
 from local.access import give_access
+from local.browser import chromium
 from local.direct import Answered, ask, claims_of
 from local.engines import dynoxide, ministack
 from local.people import CAST, Person
@@ -74,6 +76,28 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with ministack(tmp_path_factory.mktemp("ministack")) as (endpoint, wait):
         wait()
         yield endpoint
+
+
+@pytest.fixture(scope="session")
+def running_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The whole product, with the demo's institutions, people and dossiers."""
+    product = Product(tmp_path_factory.mktemp("state"))
+    product.start()
+    yield product
+    product.interrupt()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """For the page of pytest-playwright: this machine's Chromium, also as root, and quiet."""
+    quiet = ("background-networking", "component-update", "sync", "gpu", "quic")
+    args = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in quiet)]
+    return {"executable_path": chromium(), "args": args}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"locale": "nl-BE", "timezone_id": "Europe/Brussels"}
 
 
 @pytest.fixture(scope="session")

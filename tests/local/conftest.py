@@ -1,4 +1,4 @@
-"""Two products to ask: a small function behind the gateway, and the whole one in a process."""
+"""A small function behind the gateway, and a few files beside it."""
 
 import threading
 import time
@@ -10,7 +10,6 @@ import pytest
 from asking import Answer
 from chalice.app import Chalice, CognitoUserPoolAuthorizer, Response
 from pools import CLIENT, ISSUER, Pool
-from products import Product
 
 from local.function import Function
 from local.gateway import Gateway
@@ -19,6 +18,15 @@ from local.resources import template
 from local.server import Server
 from local.static import WebFiles
 from local.tokens import Verifier
+
+CONFIG = {"sign_in": {"token_endpoint": "http://127.0.0.1:1/oauth2/token", "client_id": CLIENT}}
+FILES = {
+    "index.html": "<!doctype html><title>é</title>".encode(),
+    "sw.js": b"self;",
+    ".built": b"a digest",
+    "assets/page-1a2b.js": b"let many;" * 1000,
+    "assets/letters-1a2b.woff2": b"compressed already" * 1000,
+}
 
 signed_in = CognitoUserPoolAuthorizer("SignedIn", provider_arns=["placeholder"])
 app = Chalice("small")
@@ -67,14 +75,16 @@ def said() -> list[str]:
 @pytest.fixture(scope="session")
 def port(tmp_path_factory: Any, pool: Pool, said: list[str]) -> Iterator[int]:
     root = tmp_path_factory.mktemp("web")
-    (root / "index.html").write_text("<!doctype html><title>é</title>")
+    (root / "assets").mkdir()
+    for name, content in FILES.items():
+        (root / name).write_bytes(content)
     (root.parent / "secret.html").write_text("not for the web")
     gateway = Gateway(
         app,
         Function(app, longest=0.5),
         Verifier(pool.jwks, ISSUER, CLIENT),
         Refusals(template()),
-        WebFiles(root, {"client_id": CLIENT}, "http://127.0.0.1:1"),
+        WebFiles(root, CONFIG),
         said.append,
     )
     with Server(gateway, 0) as server:
@@ -86,12 +96,3 @@ def port(tmp_path_factory: Any, pool: Pool, said: list[str]) -> Iterator[int]:
 @pytest.fixture
 def ask(port: int) -> Callable[..., Answer]:
     return lambda *args, **more: asking.ask(port, *args, **more)
-
-
-@pytest.fixture(scope="session")
-def running_product(tmp_path_factory: Any) -> Iterator[Product]:
-    """The whole product, with the demo's institutions, people and dossiers."""
-    product = Product(tmp_path_factory.mktemp("state"))
-    product.start()
-    yield product
-    product.interrupt()

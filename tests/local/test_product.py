@@ -85,8 +85,9 @@ def test_the_page_and_what_it_needs_are_served(running_product):
     page, config = running_product.ask("/"), running_product.ask("/config.json").json
 
     assert b'<html lang="nl' in page.body
-    assert [one["username"] for one in config["demo"]["people"]] == list(CAST)
-    assert config["sign_in"].startswith("http://127.0.0.1:")
+    assert config["sign_in"]["authorization_endpoint"].startswith(running_product.origin)
+    assert len(config["links"]) == 3
+    assert all(set(link) == {"title", "text", "href"} for link in config["links"])
 
 
 def test_who_is_not_in_the_cast_gets_the_names(running_product):

@@ -1,10 +1,9 @@
 import { render } from "preact";
 import { App } from "./app";
+import { startWorker } from "./device/start-worker";
 import { startSession } from "./session/session";
 
-const place = document.getElementById("app");
+const place = document.querySelector("#app");
 if (place) render(<App />, place);
 void startSession();
-if ("serviceWorker" in navigator && import.meta.env.PROD) {
-  addEventListener("load", () => void import("./device/worker").then(({ register }) => register()));
-}
+if (import.meta.env.PROD) void startWorker();

@@ -6,8 +6,11 @@ export type Problem = components["schemas"]["Problem"];
 
 /** The API answered, and refused. */
 export class Refused extends Error {
-  constructor(public problem: Problem) {
+  problem: Problem;
+
+  constructor(problem: Problem) {
     super(problem.detail);
+    this.problem = problem;
   }
 
   get status(): number {

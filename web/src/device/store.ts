@@ -65,6 +65,7 @@ export async function forgetDevice(): Promise<void> {
     .catch(() => undefined);
   if ("caches" in globalThis) {
     for (const name of await caches.keys()) await caches.delete(name);
+    navigator.serviceWorker?.controller?.postMessage("keep");
   }
 }
 

@@ -3,13 +3,16 @@
 import { useEffect, useState } from "preact/hooks";
 
 export class Live<T> {
+  value: T;
   #followers = new Set<(value: T) => void>();
 
-  constructor(public value: T) {}
+  constructor(value: T) {
+    this.value = value;
+  }
 
   set(value: T): void {
     this.value = value;
-    for (const follower of [...this.#followers]) follower(value);
+    for (const follower of new Set(this.#followers)) follower(value);
   }
 
   /** Returns how to stop following. */

@@ -33,7 +33,7 @@ let renewing: Promise<string> | undefined;
 
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
-  channel.onmessage = () => session.set({ state: "out" });
+  channel.addEventListener("message", () => session.set({ state: "out" }));
   const kept = await keptPerson<Person>();
   try {
     await enter(kept);

@@ -71,7 +71,7 @@ function More({ dossier, registrations, narrowed, choose }: Props & {
 }) {
   const people = usePeople(dossier.id);
   const owners = people.all.filter((person) => person.side === "clb");
-  const themes = [...new Set(registrations.items.flatMap((card) => card.themes ?? []))].sort();
+  const themes = [...new Set(registrations.items.flatMap((card) => card.themes ?? []))].toSorted();
   const selects: [string, string, Record<string, string>][] = [
     ["theme", "Thema", Object.fromEntries(themes.map((theme) => [theme, theme]))],
     ["owner", "Eigenaar", Object.fromEntries(owners.map((one) => [one.id, one.name ?? one.function]))],

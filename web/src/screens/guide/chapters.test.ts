@@ -41,7 +41,7 @@ test("every picture says what is on it, and more than its caption does", () => {
 
 test("every picture of the table stands in the guide, once", () => {
   const files = all("picture").map(({ file }) => file);
-  expect(files.sort()).toEqual((Object.keys(PICTURES) as PictureName[]).map(fileOf).sort());
+  expect(files.toSorted()).toEqual((Object.keys(PICTURES) as PictureName[]).map(fileOf).toSorted());
 });
 
 test("every internal link leads to a chapter or to the contact form; others are https", () => {

@@ -1,0 +1,20 @@
+/** The one place where a text may become the address of a script: the policy that the page's
+ * Content-Security-Policy names. Browsers that do not know Trusted Types take the text itself. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): {
+    createScriptURL(url: string): string;
+  };
+}
+
+const WORKER = "/sw.js";
+
+function workerUrl(): string {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  const policy = trustedTypes?.createPolicy("service-worker", { createScriptURL: () => WORKER });
+  return policy?.createScriptURL(WORKER) ?? WORKER;
+}
+
+/** Without a worker everything works, but for a start without a network. */
+export async function startWorker(): Promise<void> {
+  await navigator.serviceWorker?.register(workerUrl());
+}
