@@ -1,14 +1,9 @@
-// What somebody sees of their draft: that it is kept, and that an earlier one was put back.
+// An earlier text was put back; who does not want it any more, clears it.
 
 import { useRef } from "preact/hooks";
 import type { Draft } from "../device/drafts";
-import { time, when } from "../words/dates";
+import { when } from "../words/dates";
 import { tell } from "./undo";
-
-/** Beside the button that sends the form. */
-export function SavedDraft({ savedAt }: Pick<Draft<unknown>, "savedAt">) {
-  return <p class="quiet saved">{savedAt ? `Concept bewaard om ${time(savedAt)}` : ""}</p>;
-}
 
 /** Above the form, for who comes back to it. */
 export function RestoredDraft<T>({ draft }: { draft: Draft<T> }) {

@@ -59,7 +59,7 @@ const GROUPS: [title: string, fields: Field[]][] = [
   ["Opvolging", [["follow_up_on", (props) => <FollowUp {...props} />]]],
 ];
 
-export function MoreFields(props: FieldsProps) {
+export default function MoreFields(props: FieldsProps) {
   return (
     <>
       {GROUPS.map(([title, fields]) => (

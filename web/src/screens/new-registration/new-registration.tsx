@@ -9,28 +9,28 @@ import type { Schemas } from "../../api/types";
 import { useDraft } from "../../device/drafts";
 import { keep } from "../../device/store";
 import { RestoredDraft } from "../../parts/draft-state";
-import { errorsOf, hasFields } from "../../parts/form";
+import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/progress";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
 import { tell } from "../../parts/undo";
 import { useRights } from "../../session/rights";
 import { isoDay } from "../../words/dates";
 import { errorsIn } from "./checks";
-import { AT_REST, type Progress, RegistrationForm } from "./registration-form";
+import { RegistrationForm } from "./registration-form";
 import { bodyOf, emptyValues, type Values } from "./values";
 
 const PATH = "/dossiers/{dossier_id}/registrations";
 type Dossier = Schemas["Dossier"];
 
 export default function NewRegistration({ dossier }: { dossier: string }) {
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState(false);
   const one = useReading(`dossier ${dossier}`, () => get("/dossiers/{dossier_id}", { path: { dossier_id: dossier } }));
   return (
     <>
       <p class="back">
         <a href={`/dossiers/${dossier}`}>← {one.value?.school.name ?? "Dossier"}</a>
       </p>
-      <h1 tabIndex={-1} ref={useTitle(`${isWrong ? "Fout: " : ""}Nieuwe registratie`)}>
+      <h1 tabIndex={-1} ref={useTitle(`${wrong ? "Fout: " : ""}Nieuwe registratie`)}>
         Nieuwe registratie
       </h1>
       <Read reading={one} rows={6}>
@@ -40,7 +40,7 @@ export default function NewRegistration({ dossier }: { dossier: string }) {
   );
 }
 
-function Inside({ dossier, onWrong }: { dossier: Dossier; onWrong: (isWrong: boolean) => void }) {
+function Inside({ dossier, onWrong }: { dossier: Dossier; onWrong: (wrong: boolean) => void }) {
   const { isAtClb } = useRights(dossier.id);
   const refusal = whyNot(dossier, isAtClb);
   if (!refusal) return <Form key={dossier.id} dossier={dossier.id} onWrong={onWrong} />;
@@ -60,23 +60,15 @@ function whyNot({ status }: Dossier, isAtClb: boolean): string | undefined {
   return "Het CLB start een registratie. De school antwoordt erop, met reacties, doelstellingen en afspraken.";
 }
 
-function Form({ dossier, onWrong }: { dossier: string; onWrong: (isWrong: boolean) => void }) {
+function Form({ dossier, onWrong }: { dossier: string; onWrong: (wrong: boolean) => void }) {
   const draft = useDraft<Values>(draftOf(dossier), emptyValues(isoDay()));
   const [progress, setProgress] = useState<Progress>(AT_REST);
   const start = useStart(dossier);
-  const show = (next: Progress) => {
-    setProgress(next);
-    onWrong(Object.keys(next.errors).length > 0);
-  };
+  useEffect(() => onWrong(isWrong(progress)), [progress]);
   const submit = async () => {
-    const errors = errorsIn(draft.value);
-    if (Object.keys(errors).length) return show({ busy: false, errors });
-    show({ busy: true, errors });
-    try {
-      await start(draft.value, draft.clear);
-    } catch (error) {
-      show({ busy: false, errors: errorsOf(error), refusal: hasFields(error) ? undefined : error });
-    }
+    const next = started(errorsIn(draft.value));
+    setProgress(next);
+    if (next.busy) await start(draft.value, draft.clear).catch((error: unknown) => setProgress(refused(error)));
   };
   if (!draft.ready) return null;
   return (

@@ -42,7 +42,7 @@ export function Participants({ values, onChange, errors }: FieldsProps) {
       {error ? <p class="error" id={`${id}-error`}>Fout: {error}</p> : null}
       <datalist id={`${id}-functions`}>
         {FUNCTIONS.map((one) => (
-          <option key={one} value={one} />
+          <option key={one}>{one}</option>
         ))}
       </datalist>
       {rows.map((row, index) => (

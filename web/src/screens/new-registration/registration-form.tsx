@@ -1,26 +1,17 @@
 // The form of a registration, to start one and to revise one.
 
+import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
-import { outbox } from "../../api/outbox";
-import { SavedDraft } from "../../parts/draft-state";
-import { type Errors, ErrorSummary } from "../../parts/form";
-import { useLive } from "../../parts/live";
+import { ErrorSummary } from "../../parts/form";
+import type { Progress } from "../../parts/progress";
 import { Wrong } from "../../parts/states";
-import { MoreFields } from "./more-fields";
+import { SubmitBar } from "../../parts/submit-bar";
 import { QuickFields } from "./quick-fields";
 import type { Values } from "./values";
 import { LABELS } from "./words";
 import "./form.css";
 
-/** How sending goes. */
-export interface Progress {
-  busy: boolean;
-  /** What is wrong in the fields, and what was refused as a whole. */
-  errors: Errors;
-  refusal?: unknown;
-}
-
-export const AT_REST: Progress = { busy: false, errors: {} };
+const MoreFields = lazy(() => import("./more-fields")); // after the four fields that somebody starts with
 
 interface Props {
   values: Values;
@@ -49,23 +40,11 @@ export function RegistrationForm({ values, onValues, progress, savedAt, action, 
         <p class="note">Schrijf geen namen van leerlingen of leerkrachten.</p>
         <QuickFields {...fields} />
         <p class="lead">Wat hierna komt, mag leeg blijven. U kunt het ook later invullen.</p>
-        <MoreFields {...fields} />
+        <ErrorBoundary>
+          <MoreFields {...fields} />
+        </ErrorBoundary>
       </div>
       <SubmitBar action={action} busy={busy} savedAt={savedAt} />
     </form>
-  );
-}
-
-/** At the bottom of the screen as long as the form is in sight. */
-export function SubmitBar({ action, busy, savedAt }: { action: string; busy: boolean; savedAt: number | undefined }) {
-  const waits = useLive(outbox).some(({ moving }) => !moving);
-  const doing = waits ? "Wacht op verbinding…" : "Bezig met versturen…";
-  return (
-    <div class="submit-bar">
-      <button type="submit" class="first" disabled={busy}>
-        {busy ? doing : action}
-      </button>
-      <SavedDraft savedAt={savedAt} />
-    </div>
   );
 }

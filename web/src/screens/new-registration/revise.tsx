@@ -6,6 +6,7 @@ import type { Schemas } from "../../api/types";
 import { useDraft } from "../../device/drafts";
 import Conflict from "../../parts/conflict";
 import { RestoredDraft } from "../../parts/draft-state";
+import { isWrong } from "../../parts/progress";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
 import { type Rights, useRights } from "../../session/rights";
@@ -18,7 +19,7 @@ type Dossier = Schemas["Dossier"];
 
 export default function Revise({ dossier, registration }: Place) {
   const place = { dossier, registration };
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState(false);
   const reading = useReading(readingOf(place), () =>
     get(PATH, { path: { dossier_id: dossier, registration_id: registration } }),
   );
@@ -27,7 +28,7 @@ export default function Revise({ dossier, registration }: Place) {
       <p class="back">
         <a href={pageOf(place)}>← {reading.value?.title ?? "Registratie"}</a>
       </p>
-      <h1 tabIndex={-1} ref={useTitle(`${isWrong ? "Fout: " : ""}Registratie wijzigen`)}>
+      <h1 tabIndex={-1} ref={useTitle(`${wrong ? "Fout: " : ""}Registratie wijzigen`)}>
         Registratie wijzigen
       </h1>
       <Read reading={reading} rows={6}>
@@ -41,7 +42,7 @@ interface InsideProps {
   place: Place;
   value: Registration;
   reading: Reading<Registration>;
-  onWrong: (isWrong: boolean) => void;
+  onWrong: (wrong: boolean) => void;
 }
 
 function Inside(props: InsideProps) {
@@ -84,7 +85,7 @@ function Form({ place, value, reading, onWrong, onTouch }: InsideProps & { onTou
   const { progress, meeting, save, takeTheirs, merge } = useRevising(place, draft, (saved) =>
     reading.replace({ ...saved, goals, agreements, replies }),
   );
-  useEffect(() => onWrong(Object.keys(progress.errors).length > 0), [progress]);
+  useEffect(() => onWrong(isWrong(progress)), [progress]);
   if (!draft.ready) return null;
   const work = draft.value;
   return (

@@ -8,11 +8,10 @@ import { readAgain } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import type { Draft } from "../../device/drafts";
 import { keep } from "../../device/store";
-import { errorsOf, hasFields } from "../../parts/form";
+import { AT_REST, type Progress, refused, started } from "../../parts/progress";
 import { tell } from "../../parts/undo";
 import { errorsIn } from "./checks";
 import { collisions, isSame, merged, picked, rebased } from "./meeting";
-import { AT_REST, type Progress } from "./registration-form";
 import { bodyOf, type Values, valuesOf } from "./values";
 import type { Name } from "./words";
 
@@ -62,10 +61,10 @@ export function useRevising(place: Place, draft: Draft<Work>, onSaved: (saved: R
   const leave = useLeaving(place, draft);
 
   const save = async (work: Work): Promise<void> => {
-    const errors = errorsIn(work.values);
+    const next = started(errorsIn(work.values));
     setMeeting(undefined);
-    if (Object.keys(errors).length) return setProgress({ busy: false, errors });
-    setProgress({ busy: true, errors });
+    setProgress(next);
+    if (!next.busy) return;
     try {
       const saved = await write(place, work.values, work.version);
       onSaved(saved);
@@ -73,7 +72,7 @@ export function useRevising(place: Place, draft: Draft<Work>, onSaved: (saved: R
     } catch (error) {
       const current = currentOf(error);
       if (current) return meet(work, current);
-      setProgress({ busy: false, errors: errorsOf(error), refusal: hasFields(error) ? undefined : error });
+      setProgress(refused(error));
     }
   };
 
