@@ -38,7 +38,8 @@ def install(packages: list[str]) -> bool:
         print(f"CHROMIUM={os.environ['CHROMIUM']} is no program.", file=sys.stderr)
         return False
     if os.geteuid() or not shutil.which("apt-get"):
-        print(f"The tests of the web application need {' and '.join(packages)}: install it.")
+        what = " and ".join(packages)
+        print(f"The tests of the web application need {what}: install it.", file=sys.stderr)
         return "chromium" not in packages
     update = Step("apt-get update", [*APT, "update", "--quiet"], ADVICE)
     command = [*APT, "install", "--quiet", "--yes", "--no-install-recommends", *packages]

@@ -10,10 +10,12 @@ from chalice.app import Chalice
 from local.events import STAGE, BadPath, Parameters, decoded, match, proxy_event
 from local.function import Function, FunctionFailed, PayloadTooLarge
 from local.messages import Refusals, Request, Response
+from local.sign_in_page import SignInPage
 from local.static import WebFiles
 from local.tokens import Unauthorized, Verifier
+from local.trouble import StartError
 
-API = f"/{STAGE}/"
+API, SIGN_IN = f"/{STAGE}/", "/sign-in/"
 Log = Callable[[str], None]
 
 
@@ -26,6 +28,7 @@ class Gateway:
     verifier: Verifier
     refusals: Refusals
     web: WebFiles
+    sign_in: SignInPage
     log: Log
 
     def answer(self, request: Request) -> Response:
@@ -44,12 +47,19 @@ class Gateway:
 
     def _web(self, request: Request, request_id: str) -> Response:
         try:
-            found = self._file(request) if _reads(request) else None
+            found = self._page_or_file(request)
         except (BadPath, ValueError, OSError):  # a NUL, a name too long
             return self.refuse("BAD_REQUEST", 400, request_id)
+        except StartError as error:
+            self.log(f"nobody can sign in: {error}")
+            return self.refuse("INTEGRATION_FAILURE", 502, request_id)
         return found or self.refuse("MISSING_AUTHENTICATION_TOKEN", 404, request_id)
 
-    def _file(self, request: Request) -> Response | None:
+    def _page_or_file(self, request: Request) -> Response | None:
+        if f"{request.path}/".startswith(SIGN_IN):
+            return self.sign_in.answer(request)
+        if request.method not in ("GET", "HEAD"):
+            return None
         return self.web.get(decoded(request.path), request.header("accept-encoding") or "")
 
     def _api(self, request: Request, request_id: str) -> Response:
@@ -92,7 +102,3 @@ class Gateway:
     ) -> Response:
         event = proxy_event(request, route, request_id, claims, self.app.api.binary_types)
         return self.function(event, request_id)
-
-
-def _reads(request: Request) -> bool:
-    return request.method in ("GET", "HEAD")

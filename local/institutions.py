@@ -44,7 +44,7 @@ def load_institutions(
         return _loaded(known, "as before")
     data = _read(source)
     digest = hashlib.sha256(data).hexdigest()
-    if known.settled and _remembers(remembered, digest):
+    if known.institutions and known.settled and _remembers(remembered, digest):
         return _loaded(known, "unchanged")
     remembered.unlink(missing_ok=True)
     try:
@@ -53,10 +53,12 @@ def load_institutions(
         )
     except BadExport as error:
         raise StartError(
-            f"{source} is refused: {error} Repair it, or load it in another STATE="
+            f"{source} is refused: {error} Repair it, or start on a new folder, as in STATE=.other"
         ) from error
     remembered.write_text(digest, encoding="utf-8")
-    return _loaded(directory.saved(), f"{report.written} written, {report.unchanged} unchanged")
+    gone = f", {report.vanished} no longer in the file" if report.vanished else ""
+    how = f"{report.written} written, {report.unchanged} unchanged{gone}"
+    return _loaded(directory.saved(), how)
 
 
 def forget(directory: Directory) -> None:

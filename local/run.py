@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from chalicelib.domain.errors import Busy
 from local import engines
 from local.environment import keep_compiled, keep_to_this_machine, point_at
 from local.people import CAST, PASSWORD
@@ -64,6 +65,11 @@ def run(wanted: Settings) -> None:
             _serve(wanted, state, running, built)
         except OSError as error:
             raise unusable(wanted.state, error) from error
+        except Busy as error:
+            raise StartError(
+                "the engines cannot keep what they are given: is the disk of the state folder"
+                f" {wanted.state} full? Their logs are there too"
+            ) from error
 
 
 def _start_engines(wanted: Settings, state: State, until_the_end: ExitStack) -> Running:

@@ -6,6 +6,7 @@ people of the cast had done it themselves, on a working day some time ago.
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from chalicelib.domain.registrations import STATUS_ACTIONS, open_registration, s
 from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply
 from chalicelib.domain.thread import add_entry
 from chalicelib.domain.words import Status
+from chalicelib.storage.once import Once
 from chalicelib.storage.store import Store
 from local.people import CAST
 
@@ -34,38 +36,52 @@ ENTRIES: dict[str, tuple[type[NewReply | NewGoal | NewAgreement], Action]] = {
 
 @dataclass(frozen=True)
 class Demo:
-    """Where demo dossiers are made; ``numbers``: place → institution number."""
+    """Where demo dossiers are made; ``numbers``: place → institution number.
+
+    Each step has its own key, so that what a kill -9 broke off is taken up where it stopped.
+    """
 
     store: Store
     numbers: Mapping[str, str]
     now: datetime
 
-    def seed(self) -> int:
-        """Make the dossiers that are not there yet; returns how many."""
-        dossiers = json.loads(TEXTS.read_text(encoding="utf-8"))
-        return sum(self._dossier(texts) for texts in dossiers)
+    def seed(self, done: Path) -> int:
+        """Make the dossiers that are not there yet; returns how many.
 
-    def _dossier(self, texts: Mapping[str, Any]) -> bool:
-        clb, school = self.numbers[texts["clb"]], self.numbers[texts["school"]]
-        grant = self._permit(texts["started_by"], Action.START_DOSSIER, f"{clb}-{school}")
-        institutions = self.store.institutions([clb, school])
-        try:
+        ``done``: the file that names those that were made whole.
+        """
+        made = set(done.read_text(encoding="utf-8").split()) if done.is_file() else set()
+        missing = [texts for texts in _texts() if self._id(texts) not in made]
+        for texts in missing:
+            self._dossier(self._id(texts), texts)
+            with done.open("a", encoding="utf-8") as names:
+                names.write(f"{self._id(texts)}\n")
+        return len(missing)
+
+    def _id(self, texts: Mapping[str, Any]) -> str:
+        return f"{self.numbers[texts['clb']]}-{self.numbers[texts['school']]}"
+
+    def _dossier(self, dossier_id: str, texts: Mapping[str, Any]) -> None:
+        grant = self._permit(texts["started_by"], Action.START_DOSSIER, dossier_id)
+        institutions = self.store.institutions(dossier_id.split("-"))
+        with suppress(AlreadyExists):
             self.store.commit(start_dossier(grant, institutions, self._moment(STARTED)))
-        except AlreadyExists:
-            return False
-        for registration in texts["registrations"]:
-            self._registration(grant.dossier_id, registration)
-        return True
+        for place, registration in enumerate(texts["registrations"]):
+            self._registration(dossier_id, place, registration)
 
-    def _registration(self, dossier_id: str, texts: Mapping[str, Any]) -> None:
+    def _once(self, grant: Grant, *place: object) -> Once:
+        key = "-".join(map(str, ("demo", grant.dossier_id, *place)))
+        return Once(grant.caller.id, key, key, self.now)
+
+    def _registration(self, dossier_id: str, number: int, texts: Mapping[str, Any]) -> None:
         at = self._moment(texts["days_ago"])
         sent = {"activity_date": at.date().isoformat(), "boundary_confirmed": True}
         new = NewRegistration.model_validate_json(self._content(texts["content"] | sent))
         grant = self._permit(texts["by"], Action.OPEN_REGISTRATION, dossier_id)
         opened = open_registration(grant, new, at)
-        registration_id = self.store.commit(opened).id
+        registration_id = self.store.commit(opened, self._once(grant, number)).id
         for place, entry in enumerate(texts["thread"], start=1):
-            self._entry(dossier_id, registration_id, place, entry)
+            self._entry(dossier_id, registration_id, (number, place), entry)
         if "then" in texts:
             self._status(grant, registration_id, texts["then"])
 
@@ -78,14 +94,19 @@ class Demo:
         self.store.commit(set_status(attempt, current, thread, status))
 
     def _entry(
-        self, dossier_id: str, registration_id: str, place: int, texts: Mapping[str, Any]
+        self,
+        dossier_id: str,
+        registration_id: str,
+        where: tuple[int, int],
+        texts: Mapping[str, Any],
     ) -> None:
         kind = next(kind for kind in ENTRIES if kind in texts)
         model, action = ENTRIES[kind]
         new = model.model_validate_json(self._content(texts[kind]))
         grant = self._permit(texts["by"], action, dossier_id)
-        at = self._moment(texts["days_ago"], place)
-        self.store.commit(add_entry(grant, registration_id, new, at))
+        at = self._moment(texts["days_ago"], where[1])
+        decision = add_entry(grant, registration_id, new, at)
+        self.store.commit(decision, self._once(grant, *where))
 
     def _permit(self, key: str, action: Action, dossier_id: str) -> Grant:
         person = CAST[key]
@@ -107,6 +128,11 @@ class Demo:
         """On the working day that many days ago, later for each next place in a thread."""
         day = working_day(self.now.date() - timedelta(days=days_ago))
         return datetime.combine(day, time(8, 5), UTC) + timedelta(minutes=47 * place)
+
+
+def _texts() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(TEXTS.read_text(encoding="utf-8"))
+    return found
 
 
 def working_day(day: date) -> date:

@@ -15,6 +15,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from local.trouble import StartError
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+REFUSED = {
+    "error": "invalid_grant",
+    "error_description": "PreTokenGeneration failed with error: the sign-in function refused",
+}
 SCOPE = "openid profile"
 
 
@@ -29,12 +33,11 @@ def sign_in(pool_url: str, client: str, callback: str, username: str, password: 
         "code_challenge": challenge(verifier),
         "code_challenge_method": "S256",
     }
-    code = _code(pool_url, asked | {"username": username, "password": password})
+    back = parse_qs(urlsplit(sent_back(pool_url, asked, username, password)).query)
+    code = back.get("code", [""])[0]
     given = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
-    answer = _post(
-        pool_url, "/oauth2/token", given | {"client_id": client, "redirect_uri": callback}
-    )
-    body = json.loads(answer.read() or b"{}")
+    form = given | {"client_id": client, "redirect_uri": callback}
+    body = json.loads(exchanged(pool_url, urlencode(form))[1])
     if "id_token" not in body:
         raise StartError(f"the pool gave no ID token: {body.get('error_description', body)}")
     return str(body["id_token"])
@@ -46,18 +49,39 @@ def challenge(verifier: str) -> str:
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
-def _code(pool_url: str, form: Mapping[str, str]) -> str:
-    answer = _post(pool_url, "/login", form)
-    query = parse_qs(urlsplit(answer.getheader("Location", "")).query)
-    if "code" not in query:
+def sent_back(pool_url: str, asked: Mapping[str, str], username: str, password: str) -> str:
+    """Where the pool sends a browser once somebody signed in, with a code; ``asked`` as in OAuth.
+
+    Raises StartError when it does not answer, or refuses this user name and password.
+    """
+    form = urlencode({**asked, "username": username, "password": password})
+    where = _ask(pool_url, "POST", "/login", form).getheader("Location")
+    if where is None:
         raise StartError("the pool did not accept this user name and password")
-    return query["code"][0]
+    return where
 
 
-def _post(pool_url: str, path: str, form: Mapping[str, str]) -> HTTPResponse:
+def judged(pool_url: str, path: str, asked: Mapping[str, str]) -> tuple[int, str]:
+    """The status of the pool's own page for what is asked, and where it sends a browser at once."""
+    answer = _ask(pool_url, "GET", f"{path}?{urlencode(asked)}")
+    return answer.status, answer.getheader("Location") or ""
+
+
+def exchanged(pool_url: str, form: str) -> tuple[int, str]:
+    """What the pool gives for a code or a refresh token: the status and its JSON.
+
+    When the sign-in function refuses somebody, ministack breaks off without an answer that a
+    browser may read; this is what Cognito says then.
+    """
+    answer = _ask(pool_url, "POST", "/oauth2/token", form)
+    text = answer.read().decode()
+    return (answer.status, text) if answer.status < 500 else (400, json.dumps(REFUSED))
+
+
+def _ask(pool_url: str, method: str, path: str, form: str | None = None) -> HTTPResponse:
     connection = HTTPConnection(urlsplit(pool_url).netloc, timeout=30)
     try:
-        connection.request("POST", path, urlencode(form), FORM)
+        connection.request(method, path, form, FORM)
         return connection.getresponse()
     except (OSError, HTTPException) as error:
         raise StartError("the user pool does not answer: is `make run` running?") from error

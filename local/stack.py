@@ -29,6 +29,7 @@ from local.resources import ROOT, create_tables, template
 from local.seed import Demo
 from local.settings import Settings
 from local.sign_in_function import deploy_sign_in
+from local.sign_in_page import SignInPage
 from local.state import State
 from local.static import WebFiles
 from local.tokens import Verifier
@@ -65,6 +66,7 @@ class Stack:
 
     def load_institutions(self, new_tables: bool) -> Loaded:
         if new_tables:
+            self.state.seeded.unlink(missing_ok=True)
             institutions.forget(self._directory)
         return institutions.load_institutions(
             self._dynamodb,
@@ -82,7 +84,7 @@ class Stack:
     def make_dossiers(self, numbers: Mapping[str, str]) -> int:
         """Returns how many were not there yet."""
         store = Store(self._dynamodb, Tables(TABLES["DossierTable"], TABLES["AuditTable"]))
-        return Demo(store, numbers, datetime.now(UTC)).seed()
+        return Demo(store, numbers, datetime.now(UTC)).seed(self.state.seeded)
 
     def make_pool(self) -> Pool:
         variables = function_variables(self.dynamodb_url)
@@ -92,7 +94,7 @@ class Stack:
         )
 
     def gateway(self, pool: Pool, people: list[dict[str, str]], log: Log) -> Gateway:
-        """The front door, with the real app behind it; ``people`` to show on the first page."""
+        """The front door, with the real app behind it; ``people`` may be signed in as."""
         from app import app  # noqa: PLC0415 - it may read the environment, which is ready now
 
         issuer = f"https://cognito-idp.{REGION}.amazonaws.com/{pool.id}"  # as its tokens say
@@ -103,7 +105,8 @@ class Stack:
             Function(app),
             Verifier(jwks, issuer, pool.client),
             Refusals(self._template),
-            WebFiles(APPLICATION.built, self._config(issuer, pool)),
+            WebFiles(APPLICATION.built, self._config(issuer, pool), self.ministack_url),
+            SignInPage(self.ministack_url, f"{self.wanted.origin}/", people),
             log,
         )
 
@@ -112,7 +115,7 @@ class Stack:
         sign_in = {
             "issuer": issuer,
             "authorization_endpoint": f"{self.wanted.origin}/sign-in/oauth2/authorize",
-            "token_endpoint": f"{self.ministack_url}/oauth2/token",
+            "token_endpoint": f"{self.wanted.origin}/sign-in/oauth2/token",
             "end_session_endpoint": f"{self.wanted.origin}/sign-in/logout",
             "client_id": pool.client,
         }

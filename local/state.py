@@ -4,7 +4,7 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
@@ -43,6 +43,11 @@ class State:
         return self.folder / "institutions.sha256"
 
     @property
+    def seeded(self) -> Path:
+        """The demo dossiers that were made whole."""
+        return self.folder / "demo_dossiers.txt"
+
+    @property
     def endpoints(self) -> Path:
         return self.folder / "endpoints.json"
 
@@ -69,8 +74,9 @@ def opened(folder: Path) -> Iterator[State]:
         try:
             yield state
         finally:
-            state.endpoints.unlink(missing_ok=True)
-            _rewrite(lock, "")
+            with suppress(OSError):  # lest it hide what went wrong before
+                state.endpoints.unlink(missing_ok=True)
+                _rewrite(lock, "")
 
 
 def _rewrite(lock: TextIO, text: str) -> None:

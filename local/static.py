@@ -36,10 +36,11 @@ class WebFiles:
     outside ``root`` is served.
     """
 
-    def __init__(self, root: Path, config: Mapping[str, Any]) -> None:
+    def __init__(self, root: Path, config: Mapping[str, Any], bucket: str) -> None:
+        """``bucket``: the origin of the documents, to which a browser may talk too."""
         self._root = root.resolve()
         self._config = json.dumps(config, ensure_ascii=False).encode()
-        self._headers = _safe_headers(_origin(config["sign_in"]["token_endpoint"]))
+        self._headers = _safe_headers(_origin(config["sign_in"]["token_endpoint"]), bucket)
 
     def get(self, path: str, encodings: str = "") -> Response | None:
         """What is at a decoded path, or nothing; ``encodings``: what the browser can unpack."""
@@ -83,8 +84,8 @@ def _origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _safe_headers(pool: str) -> Headers:
-    """No script or style but our own files; the page may talk to itself and to the pool.
+def _safe_headers(*others: str) -> Headers:
+    """No script or style but our own files; the page may talk to itself and to ``others``.
 
     A text becomes the address of a script in one place only: where the page registers its
     service worker, under the policy of that name (Trusted Types).
@@ -97,7 +98,7 @@ def _safe_headers(pool: str) -> Headers:
         "font-src": "'self'",
         "manifest-src": "'self'",
         "worker-src": "'self'",
-        "connect-src": f"'self' {pool}",
+        "connect-src": " ".join(["'self'", *dict.fromkeys(others)]),
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",

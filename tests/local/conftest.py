@@ -16,6 +16,7 @@ from local.gateway import Gateway
 from local.messages import Refusals
 from local.resources import template
 from local.server import Server
+from local.sign_in_page import SignInPage
 from local.static import WebFiles
 from local.tokens import Verifier
 
@@ -84,7 +85,8 @@ def port(tmp_path_factory: Any, pool: Pool, said: list[str]) -> Iterator[int]:
         Function(app, longest=0.5),
         Verifier(pool.jwks, ISSUER, CLIENT),
         Refusals(template()),
-        WebFiles(root, CONFIG),
+        WebFiles(root, CONFIG, "http://127.0.0.1:2"),
+        SignInPage("http://127.0.0.1:1", "http://127.0.0.1/", []),  # nobody answers there
         said.append,
     )
     with Server(gateway, 0) as server:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.institutions import Institution
+from chalicelib.storage.store import Store
 from local.access import give_access, until_next_year
 from local.institutions import places
 from local.people import CAST
@@ -92,10 +93,48 @@ def numbers(dynamodb, tables):
     return HERE | more
 
 
-def test_demo_dossiers_are_made_once(store, numbers):
-    made = [Demo(store, numbers, NOW).seed() for _ in range(2)]
+def test_demo_dossiers_are_made_once(store, numbers, tmp_path):
+    made = [Demo(store, numbers, NOW).seed(tmp_path / "done") for _ in range(2)]
 
     assert made == [4, 0]
+
+
+class Killed(BaseException):
+    """As a kill -9 would: nothing catches it."""
+
+
+class Dying:
+    """DynamoDB, until the process is killed before a transaction."""
+
+    def __init__(self, dynamodb: Any, transactions: int) -> None:
+        self._dynamodb, self._left = dynamodb, transactions
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "transact_write_items":
+            self._left -= 1
+            if self._left < 0:
+                raise Killed
+        return getattr(self._dynamodb, name)
+
+
+@pytest.mark.parametrize("transactions", [1, 2, 5, 9])
+def test_demo_dossiers_that_a_kill_broke_off_are_finished(
+    dynamodb, tables, store, numbers, tmp_path, transactions
+):
+    dying = Store(Dying(dynamodb, transactions), tables)
+    with pytest.raises(Killed):
+        Demo(dying, numbers, NOW).seed(tmp_path / "done")
+
+    assert Demo(store, numbers, NOW).seed(tmp_path / "done") == 4
+    for texts in json.loads(TEXTS.read_text()):
+        pk = f"DOSSIER#{numbers[texts['clb']]}-{numbers[texts['school']]}"
+        found = dynamodb.query(
+            TableName=tables.dossiers,
+            KeyConditionExpression="pk = :pk AND begins_with(sk, :reg)",
+            ExpressionAttributeValues={":pk": {"S": pk}, ":reg": {"S": "REG#"}},
+        )
+        there = texts["registrations"]
+        assert found["Count"] == len(there) + sum(len(one["thread"]) for one in there)
 
 
 def test_each_demo_dossier_has_three_to_eight_registrations():

@@ -1,5 +1,7 @@
 """Starting and stopping: what survives, and the one sentence when it cannot start."""
 
+import shutil
+
 import pytest
 from asking import Answer
 from products import DEMO, Product, command, free_ports
@@ -62,6 +64,16 @@ def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product, tmp_pat
     assert product.is_gone()
 
 
+def test_a_bucket_that_is_gone_is_filled_again(product, tmp_path):
+    product.start()
+    product.interrupt()
+    shutil.rmtree(tmp_path / "state" / "ministack")
+
+    assert "institutions: 0" not in product.start()
+    found = product.ask("/api/institutions?q=clb", token=product.token("anna")).json["items"]
+    assert found
+
+
 def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(product):
     product.environment["DYNOXIDE"] = "/nowhere/dynoxide"
     assert "not a kill -9" in product.start()
@@ -97,6 +109,12 @@ def test_a_file_where_the_folder_should_be_is_named(tmp_path):
     (tmp_path / "state").write_text("")
 
     assert str(tmp_path / "state") in sentence(start(tmp_path / "state"))
+
+
+def test_a_folder_where_a_file_should_be_is_named(tmp_path):
+    (tmp_path / "endpoints.json").mkdir()
+
+    assert "cannot be used (is a directory" in sentence(start(tmp_path))
 
 
 def test_a_disk_that_cannot_be_written_is_named(tmp_path):

@@ -81,7 +81,7 @@ def test_head_gives_the_headers_only(ask):
 def test_nothing_is_loaded_or_asked_from_elsewhere(ask):
     policy = policy_of(ask("/dossiers"))
 
-    assert policy.pop("connect-src") == "'self' http://127.0.0.1:1"
+    assert policy.pop("connect-src") == "'self' http://127.0.0.1:1 http://127.0.0.1:2"
     assert policy.pop("require-trusted-types-for") == "'script'"
     assert policy.pop("trusted-types") == "service-worker"
     assert policy["default-src"] == policy["form-action"] == policy["base-uri"] == "'none'"

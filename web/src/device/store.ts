@@ -23,7 +23,7 @@ const LONGEST = 12 * 3600 * 1000; // milliseconds without signing in after which
 
 let opened: Promise<IDBPDatabase<Device>> | undefined;
 
-function device(): Promise<IDBPDatabase<Device>> {
+async function device(): Promise<IDBPDatabase<Device>> {
   opened ??= openDB<Device>(NAME, 1, {
     upgrade: (database) => {
       for (const shelf of SHELVES) database.createObjectStore(shelf);

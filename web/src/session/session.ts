@@ -64,7 +64,8 @@ async function canReachPool(): Promise<boolean> {
   );
 }
 
-async function comeIn(given: Tokens, kept: Person | undefined): Promise<void> {
+/** Somebody came back from the pool with these. */
+export async function comeIn(given: Tokens, kept: Person | undefined): Promise<void> {
   const person = personOf(given);
   if (kept && kept.id !== person.id) await forgetDevice(); // a shared computer
   await keepPerson(person);
