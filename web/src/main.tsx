@@ -3,7 +3,7 @@ import { App } from "./app";
 import { startWorker } from "./device/start-worker";
 import { startSession } from "./session/session";
 
+void startSession(); // it restores the address that the screens are drawn for
 const place = document.querySelector("#app");
 if (place) render(<App />, place);
-void startSession();
 if (import.meta.env.PROD) void startWorker();

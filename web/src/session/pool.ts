@@ -2,8 +2,8 @@
 
 import * as oauth from "oauth4webapi";
 import { config } from "../config";
+import { type Arrival, keepVisit, type Visit } from "./visit";
 
-const KEPT = "sign-in"; // in sessionStorage while we are at the pool: no token, only how to come back
 const SCOPE = "openid profile";
 // A pool on this machine speaks plain HTTP.
 const INSECURE = { [oauth.allowInsecureRequests]: location.protocol === "http:" };
@@ -14,14 +14,6 @@ export interface Tokens {
   /** Milliseconds since the epoch. */
   expiresAt: number;
   claims: oauth.IDToken;
-}
-
-interface Visit {
-  verifier: string;
-  state: string;
-  nonce: string;
-  /** Where to go on. */
-  path: string;
 }
 
 const home = () => `${location.origin}/`;
@@ -40,7 +32,7 @@ export async function visitPool(path: string): Promise<void> {
     nonce: oauth.generateRandomNonce(),
     path,
   };
-  sessionStorage.setItem(KEPT, JSON.stringify(visit));
+  keepVisit(visit);
   const asked = new URLSearchParams({
     response_type: "code",
     client_id: client.client_id,
@@ -54,21 +46,11 @@ export async function visitPool(path: string): Promise<void> {
   location.assign(`${as.authorization_endpoint}?${asked}`);
 }
 
-/** Whether this address is the one that the pool sends people back to. */
-export function isBackFromPool(): boolean {
-  const query = new URLSearchParams(location.search);
-  return location.pathname === "/" && query.has("state") && (query.has("code") || query.has("error"));
-}
-
-/** The tokens of who comes back, and the page they came from. Throws when the pool refused. */
-export async function tokensOfVisit(): Promise<{ tokens: Tokens; path: string }> {
-  const visit = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Visit | null;
-  const query = new URL(location.href);
-  sessionStorage.removeItem(KEPT);
-  history.replaceState(null, "", visit?.path ?? "/");
+/** The tokens of who comes back. Throws when the pool refused, or nobody went there from here. */
+export async function tokensOf({ visit, url }: Arrival): Promise<Tokens> {
   if (!visit) throw new Error("no visit to come back from");
   const { as, client } = await server();
-  const asked = oauth.validateAuthResponse(as, client, query, visit.state);
+  const asked = oauth.validateAuthResponse(as, client, url, visit.state);
   const answer = await oauth.authorizationCodeGrantRequest(
     as,
     client,
@@ -80,7 +62,7 @@ export async function tokensOfVisit(): Promise<{ tokens: Tokens; path: string }>
   );
   const expected = { expectedNonce: visit.nonce, requireIdToken: true };
   const given = await oauth.processAuthorizationCodeResponse(as, client, answer, expected);
-  return { tokens: tokensOf(given), path: visit.path };
+  return tokensIn(given);
 }
 
 /** New tokens for old ones. Throws ResponseBodyError when the pool refuses, TypeError offline. */
@@ -94,7 +76,7 @@ export async function renewed(old: Tokens): Promise<Tokens> {
     INSECURE,
   );
   const given = await oauth.processRefreshTokenResponse(as, client, answer);
-  return { ...tokensOf(given), refresh: given.refresh_token ?? old.refresh };
+  return { ...tokensIn(given), refresh: given.refresh_token ?? old.refresh };
 }
 
 /** Leaves for the pool, which forgets who was signed in there. */
@@ -104,7 +86,7 @@ export async function leavePool(): Promise<void> {
   location.assign(`${as.end_session_endpoint}?${asked}`);
 }
 
-function tokensOf(given: oauth.TokenEndpointResponse): Tokens {
+function tokensIn(given: oauth.TokenEndpointResponse): Tokens {
   const claims = oauth.getValidatedIdTokenClaims(given);
   if (!claims || !given.id_token) throw new Error("the pool gave no ID token");
   const { id_token: id, refresh_token: refresh } = given;

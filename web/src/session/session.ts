@@ -3,6 +3,7 @@
 import { forgetDevice, keepPerson, keptPerson } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
+import { type Arrival, takeArrival } from "./visit";
 
 export interface Person {
   id: string;
@@ -34,26 +35,20 @@ let renewing: Promise<string> | undefined;
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
   channel.addEventListener("message", () => session.set({ state: "out" }));
+  const arrival = takeArrival();
   const kept = await keptPerson<Person>();
   try {
-    await enter(kept);
+    await enter(arrival, kept);
   } catch {
-    history.replaceState(null, "", location.pathname);
-    session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : failedOut());
+    session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : { state: "out", failed: true });
   }
 }
 
-const failedOut = (): Session => ({ state: "out", failed: true });
-
-async function enter(kept: Person | undefined): Promise<void> {
-  const { isBackFromPool, tokensOfVisit, visitPool } = await pool();
-  if (isBackFromPool()) {
-    const { tokens: given } = await tokensOfVisit();
-    return comeIn(given, kept);
-  }
+async function enter(arrival: Arrival | undefined, kept: Person | undefined): Promise<void> {
+  if (arrival) return comeIn(await (await pool()).tokensOf(arrival), kept);
   if (!kept) return session.set({ state: "out" });
   if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
-  return visitPool(here()); // who did not sign out goes on: the pool knows them, and asks nothing
+  return signIn(); // who did not sign out goes on: the pool knows them, and asks nothing
 }
 
 async function canReachPool(): Promise<boolean> {

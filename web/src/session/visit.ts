@@ -1,0 +1,32 @@
+// A visit to the pool's page: what has to be known to come back from it. No token is ever kept.
+
+const KEPT = "sign-in"; // in sessionStorage
+
+export interface Visit {
+  verifier: string;
+  state: string;
+  nonce: string;
+  /** Where to go on. */
+  path: string;
+}
+
+export interface Arrival {
+  visit: Visit | undefined;
+  /** The address that the pool sent us back to, with its answer. */
+  url: URL;
+}
+
+export function keepVisit(visit: Visit): void {
+  sessionStorage.setItem(KEPT, JSON.stringify(visit));
+}
+
+/** Who comes back from the pool goes on where they were: before anything looks at the address. */
+export function takeArrival(): Arrival | undefined {
+  const url = new URL(location.href);
+  const isAnswer = url.searchParams.has("code") || url.searchParams.has("error");
+  if (url.pathname !== "/" || !url.searchParams.has("state") || !isAnswer) return undefined;
+  const visit = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Visit | null;
+  sessionStorage.removeItem(KEPT);
+  history.replaceState(null, "", visit?.path ?? "/");
+  return { visit: visit ?? undefined, url };
+}
