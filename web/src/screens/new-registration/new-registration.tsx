@@ -13,7 +13,7 @@ import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/p
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
 import { tell } from "../../parts/undo";
-import { useRights } from "../../session/rights";
+import { type Rights, useRights } from "../../session/rights";
 import { isoDay } from "../../words/dates";
 import { errorsIn } from "./checks";
 import { RegistrationForm } from "./registration-form";
@@ -41,8 +41,7 @@ export default function NewRegistration({ dossier }: { dossier: string }) {
 }
 
 function Inside({ dossier, onWrong }: { dossier: Dossier; onWrong: (wrong: boolean) => void }) {
-  const { isAtClb } = useRights(dossier.id);
-  const refusal = whyNot(dossier, isAtClb);
+  const refusal = whyNot(dossier, useRights(dossier.id));
   if (!refusal) return <Form key={dossier.id} dossier={dossier.id} onWrong={onWrong} />;
   return (
     <>
@@ -54,9 +53,10 @@ function Inside({ dossier, onWrong }: { dossier: Dossier; onWrong: (wrong: boole
   );
 }
 
-function whyNot({ status }: Dossier, isAtClb: boolean): string | undefined {
+function whyNot({ status }: Dossier, { isAtClb, isClbAdmin }: Rights): string | undefined {
   if (status === "ended") return "Dit dossier is beëindigd: er komt niets meer bij. U kunt het wel lezen.";
   if (isAtClb) return undefined;
+  if (isClbAdmin) return "Wie de rol samenwerkingsdossier - clb heeft, start een registratie. U bent lokale beheerder.";
   return "Het CLB start een registratie. De school antwoordt erop, met reacties, doelstellingen en afspraken.";
 }
 

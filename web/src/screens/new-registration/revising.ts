@@ -8,6 +8,7 @@ import { readAgain } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import type { Draft } from "../../device/drafts";
 import { keep } from "../../device/store";
+import { focusField } from "../../parts/form";
 import { AT_REST, type Progress, refused, started } from "../../parts/progress";
 import { tell } from "../../parts/undo";
 import { errorsIn } from "./checks";
@@ -94,6 +95,7 @@ export function useRevising(place: Place, draft: Draft<Work>, onSaved: (saved: R
   const merge = ({ work, names }: Meeting) => {
     draft.set({ ...work, values: merged(work.values, work.base, names) });
     setMeeting(undefined);
+    requestAnimationFrame(() => focusField(names[0] ?? "title")); // after the dialog gave the focus back
     tell("Beide teksten staan in het formulier. Lees ze na, en bewaar.");
   };
 
