@@ -71,7 +71,7 @@ class Demo:
         for place, registration in enumerate(texts["registrations"]):
             self._registration(dossier_id, place, registration)
 
-    def _once(self, grant: Grant, *place: object) -> Once:
+    def _once(self, grant: DossierGrant, *place: object) -> Once:
         key = "-".join(map(str, ("demo", grant.dossier_id, *place)))
         return Once(grant.caller.id, key, key, self.now)
 

@@ -43,7 +43,8 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
     adds = counted(entry)
     adds.subtract(counted(before))
     sets, removes, require = _ball(decision, before, entry)
-    place, side = (entry.dossier_id, entry.registration_id), decision.grant.side
+    place = (entry.dossier_id, entry.registration_id)
+    by = decision.grant.side or entry.author.side
     return Write(
         tables.dossiers,
         keys.registration(*place),
@@ -54,7 +55,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
             *require,
         ),
         refusal=_why_not_taken_in,
-        sets=activity_attributes(*place, decision.at, side) | sets,
+        sets=activity_attributes(*place, decision.at, by) | sets,
         adds={name: number for name, number in adds.items() if number},
         removes=removes,
     )
