@@ -13,16 +13,22 @@ function Shown() {
   return <p>{value}</p>;
 }
 
+/** Until what was started is done. */
+const after = (what: () => void) =>
+  act(async () => {
+    what();
+    await new Promise((done) => setTimeout(done, 20));
+  });
 const shown = () => document.querySelector("p")?.textContent;
 
 test("a reading is done again under its own key only, and not after it has left the screen", async () => {
-  await act(() => render(<Shown />, document.body));
+  await after(() => render(<Shown />, document.body));
   expect(shown()).toBe("1");
-  await act(() => void readAgain("another registration"));
+  await after(() => void readAgain("another registration"));
   expect(shown()).toBe("1");
-  await act(() => void readAgain("a registration"));
+  await after(() => void readAgain("a registration"));
   expect(shown()).toBe("2");
-  await act(() => render(null, document.body));
-  await act(() => void readAgain("a registration"));
+  await after(() => render(null, document.body));
+  await after(() => void readAgain("a registration"));
   expect(version).toBe(2);
 });
