@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ..domain import errors
 from ..domain.decisions import Decision
+from ..domain.ids import sides_of
 from ..domain.model import Entry
 from ..domain.thread import MOST_ENTRIES, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Status
@@ -44,7 +45,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
     adds.subtract(counted(before))
     sets, removes, require = _ball(decision, before, entry)
     place = (entry.dossier_id, entry.registration_id)
-    by = decision.grant.side or entry.author.side
+    side = sides_of(entry.dossier_id)[decision.grant.institution]
     return Write(
         tables.dossiers,
         keys.registration(*place),
@@ -55,7 +56,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
             *require,
         ),
         refusal=_why_not_taken_in,
-        sets=activity_attributes(*place, decision.at, by) | sets,
+        sets=activity_attributes(*place, decision.at, side) | sets,
         adds={name: number for name, number in adds.items() if number},
         removes=removes,
     )

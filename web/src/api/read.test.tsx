@@ -14,11 +14,10 @@ function Shown() {
 }
 
 /** Until what was started is done. */
-const after = (what: () => void) =>
-  act(async () => {
-    what();
-    await new Promise((done) => setTimeout(done, 20));
-  });
+async function after(what: () => void) {
+  await act(what);
+  await act(() => new Promise<void>((done) => void setTimeout(done, 20)));
+}
 const shown = () => document.querySelector("p")?.textContent;
 
 test("a reading is done again under its own key only, and not after it has left the screen", async () => {

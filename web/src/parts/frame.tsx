@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { type Session, session, signIn } from "../session/session";
+import { Help } from "./help";
 import { useKeys } from "./keys";
 import { useLive } from "./live";
 import { Notices } from "./undo";
@@ -37,6 +38,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       <OfflineStrip />
       <main id="main" tabIndex={-1}>
         {children}
+        <Help />
       </main>
       <Notices />
       <ErrorBoundary>
