@@ -9,7 +9,7 @@ export PORT STATE INSTITUTIONS WHO
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token test check bench format openapi
+.PHONY: help setup run token messages test check bench format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ run: setup ## Run the whole product on this machine: PORT=8080 STATE=.local INST
 
 token: setup ## Print an ID token of somebody in the cast, signed in at a running product: WHO=anna
 	@$(BIN)/python -m local.token
+
+messages: setup ## Print what people sent to the operator of a running product, the latest first
+	@$(BIN)/python -m local.to_operator
 
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser

@@ -19,8 +19,8 @@ os.environ |= {
 }
 
 import app as functions
+from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
-from chalicelib.domain.policy import Caller, ContextRole, Role
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store

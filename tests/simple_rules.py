@@ -23,7 +23,7 @@ WHO = {person.id: who for who, person in CAST.items()}
 
 
 def works_in(who: str, dossier: str) -> bool:
-    return NUMBERS[CAST[who].place] in dossier
+    return bool(CAST[who].roles) and NUMBERS[CAST[who].place] in dossier
 
 
 class Model:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .caller import Caller, ContextRole, Role
 from .errors import NotSignedIn
-from .policy import Caller, ContextRole, Role
 
 # Cognito groups are labels for people who look at the pool; nothing is decided from them.
 _GROUPS = {Role.CLB: "clb", Role.SCHOOL: "school", Role.ADMIN: "admin"}

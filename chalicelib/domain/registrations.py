@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from .caller import Role
 from .decisions import Attempt, Decision, changed_fields
 from .errors import InTrash, NoColleague, RegistrationClosed, Stale
+from .grants import DossierGrant
 from .identity import Access
 from .ids import moment, new_id
 from .model import Author, Entry, Registration, Trashed
-from .policy import Action, Grant, Role
+from .policy import Action
 from .sent import NewRegistration, ToTrash
 from .words import Side, Status
 
@@ -22,7 +24,7 @@ STATUS_ACTIONS = {
 }
 
 
-def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Decision:
+def open_registration(grant: DossierGrant, new: NewRegistration, now: datetime) -> Decision:
     at, content = moment(now), new.content
     registration = Registration(
         id=new_id(now),

@@ -56,7 +56,7 @@ def listed(item: Item, side: Side) -> str:
     return joined(str(item["card"]), _state(item, side))
 
 
-def shown(item: Item, side: Side) -> str:
+def shown(item: Item, side: Side | None) -> str:
     """A registration without its thread."""
     return joined(str(item["card"]), str(item["body"]), _state(item, side))
 
@@ -83,7 +83,7 @@ def entry_json(item: Item) -> str:
     return joined(str(item["body"]), text_of(shown))
 
 
-def _state(item: Item, side: Side) -> str:
+def _state(item: Item, side: Side | None) -> str:
     minutes = item.get("minutes") if side is Side.CLB else None
     return text_of(
         {
@@ -123,7 +123,7 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
     return joined(str(item["card"]), text_of(state))
 
 
-def of(item: Item, side: Side) -> str:
+def of(item: Item, side: Side | None) -> str:
     """What one item says: an entry of a thread, a dossier, or a registration without thread."""
     if "author" in item:
         return entry_json(item)
@@ -142,7 +142,7 @@ def in_trash(item: Item, side: Side) -> str:
     return joined('{"what":"registration"}', listed(item, side))
 
 
-def answer(item: Item, side: Side, sk: str = "") -> Answer:
+def answer(item: Item, side: Side | None, sk: str = "") -> Answer:
     """``sk``: the sort key of what was made, which ends in its id."""
     return Answer(of(item, side), version(item), id=sk.rpartition("#")[2])
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ..domain import errors
 from ..domain.decisions import Decision
+from ..domain.ids import sides_of
 from ..domain.model import Entry
 from ..domain.thread import MOST_ENTRIES, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Status
@@ -43,7 +44,8 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
     adds = counted(entry)
     adds.subtract(counted(before))
     sets, removes, require = _ball(decision, before, entry)
-    place, side = (entry.dossier_id, entry.registration_id), decision.grant.side
+    place = (entry.dossier_id, entry.registration_id)
+    side = sides_of(entry.dossier_id)[decision.grant.institution]
     return Write(
         tables.dossiers,
         keys.registration(*place),

@@ -14,16 +14,25 @@ from moto import mock_aws
 from chalicelib.domain import errors
 from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import mark_seen, start_dossier
-from chalicelib.domain.policy import Action, permit
+from chalicelib.domain.messages import send_message
+from chalicelib.domain.policy import Action, permit, permit_anybody, permit_at
 from chalicelib.domain.registrations import (
     open_registration,
     revise_registration,
     set_status,
     trash_registration,
 )
-from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply, Seen, ToTrash
+from chalicelib.domain.sent import (
+    NewAgreement,
+    NewGoal,
+    NewMessage,
+    NewRegistration,
+    NewReply,
+    Seen,
+    ToTrash,
+)
 from chalicelib.domain.thread import add_entry
-from chalicelib.domain.words import Party, ReplyKind, Status
+from chalicelib.domain.words import MessageSubject, Party, ReplyKind, Status
 from chalicelib.storage.narrowed import Narrowed
 from chalicelib.storage.once import Once
 from local.people import CAST
@@ -31,6 +40,7 @@ from local.people import CAST
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=5)
 NEW = NewRegistration.model_validate(QUICK, strict=False)
+_TO_OPERATOR = permit_anybody(caller("anna"), Action.SEND_TO_OPERATOR)
 OTHER = NEW.model_copy(update={"title": "Iets anders"})
 
 
@@ -112,6 +122,32 @@ def test_in_a_dossier_that_was_never_started_nothing_is_kept_or_found(store):
         store.commit(_open())
     with pytest.raises(errors.NotFound):
         store.registrations(_grant("anna"), Narrowed(), None)
+
+
+@pytest.mark.parametrize("number", ["114983", ""], ids=["institution", "operator"])
+def test_a_message_is_kept_once_however_often_it_arrives(store, number):
+    grant = permit_at(caller("anna"), Action.SEND_MESSAGE, number) if number else _TO_OPERATOR
+    new = NewMessage(subject=MessageSubject.IDEA, text="Een kalender?")
+
+    first, again = (store.commit(send_message(grant, new, NOW), _once()) for _ in range(2))
+
+    assert (first.json, first.version) == (again.json, again.version)
+    with pytest.raises(errors.KeyReused):
+        store.commit(send_message(grant, new, LATER), _once(digest="another"))
+    assert json.loads(store.messages(grant, None).json)["items"] == [json.loads(first.json)]
+
+
+def test_messages_are_read_in_pages_the_latest_first(store):
+    grant = permit_at(caller("clara"), Action.SEND_MESSAGE, "114983")
+    new = NewMessage(subject=MessageSubject.IDEA, text="Een kalender?")
+    moments = [NOW + timedelta(seconds=n) for n in range(26)]
+    sent = [store.commit(send_message(grant, new, moment)).id for moment in moments]
+
+    first = json.loads(store.messages(grant, None).json)
+    second = json.loads(store.messages(grant, first["cursor"]).json)
+
+    assert [one["id"] for one in first["items"]] == sent[:0:-1]
+    assert ([one["id"] for one in second["items"]], second["cursor"]) == (sent[:1], None)
 
 
 def test_an_empty_dossier_has_an_empty_page(started):

@@ -14,6 +14,7 @@ const Guide = lazy(() => import("./screens/guide/guide"));
 const Dossiers = forPeople(() => import("./screens/dossiers/dossiers"));
 const Dossier = forPeople(() => import("./screens/dossier/dossier"));
 const NewRegistration = forPeople(() => import("./screens/new-registration/new-registration"));
+const Revise = forPeople(() => import("./screens/new-registration/revise"));
 const Registration = forPeople(() => import("./screens/registration/registration"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
 const Messages = forPeople(() => import("./screens/messages/messages"));
@@ -31,6 +32,7 @@ export function App() {
             <Route path="/dossiers/:dossier" component={Dossier} />
             <Route path="/dossiers/:dossier/nieuw" component={NewRegistration} />
             <Route path="/dossiers/:dossier/registraties/:registration" component={Registration} />
+            <Route path="/dossiers/:dossier/registraties/:registration/wijzig" component={Revise} />
             <Route path="/contact" component={Contact} />
             <Route path="/instellingen/:number/meldingen" component={Messages} />
             <Route default component={NotFound} />

@@ -49,6 +49,11 @@ export function forgetReadings(): void {
   remembered.clear();
 }
 
+const CHANGED = "reading-changed";
+
+/** What is shown under this key is read again, on whichever screen it stands. */
+export const readAgain = (key: string): boolean => dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
+
 /** What `load` gives, kept under `key` while this page is open; loaded again when `key` changes. */
 export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading<T> {
   const [got, setGot] = useState<{ key: string; value?: T; keptAt?: number; error?: unknown }>({ key });
@@ -78,8 +83,13 @@ export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading
   useEffect(() => {
     void reload();
     const again = () => void reload();
+    const changed = (event: Event) => (event as CustomEvent<string>).detail === key && again();
     addEventListener("online", again);
-    return () => removeEventListener("online", again);
+    addEventListener(CHANGED, changed);
+    return () => {
+      removeEventListener("online", again);
+      removeEventListener(CHANGED, changed);
+    };
   }, [reload]);
 
   const fresh = got.key === key ? got : { key };

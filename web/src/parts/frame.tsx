@@ -80,13 +80,17 @@ function Places() {
   return (
     <nav class="places" aria-label="Hoofdmenu">
       {PLACES.map(([href, word]) => (
-        <a key={href} href={href} aria-current={path.startsWith(href.split("?")[0] ?? href) ? "page" : undefined}>
+        <a key={href} href={from(path, href)} aria-current={path.startsWith(href.split("?")[0] ?? href) ? "page" : undefined}>
           {word}
         </a>
       ))}
     </nav>
   );
 }
+
+/** The contact form is told which screen somebody comes from, to help them. */
+const from = (path: string, href: string) =>
+  href === "/contact" && path !== href ? `${href}?van=${encodeURIComponent(path)}` : href;
 
 function OfflineStrip() {
   const [online, setOnline] = useState(navigator.onLine);

@@ -65,6 +65,11 @@ export const PARTY: Record<Schemas["Agreement"]["party"], string> = {
   school: "School",
   both: "CLB en school",
 };
+export const MESSAGE_SUBJECT: Record<Schemas["Message"]["subject"], string> = {
+  fault: "Fout in het systeem",
+  question: "Vraag",
+  idea: "Idee",
+};
 /** The free texts of a registration, in the order in which they are read. */
 export const TEXTS = {
   description: "Aanleiding",

@@ -29,6 +29,11 @@ export async function markRead(dossier: string, registration: string, lastActivi
   await keep("notes", noteOf(dossier), { ...before, [registration]: lastActivity });
 }
 
+/** The last activity of this registration that was read on this device, or nothing. */
+export async function readUntil(dossier: string, registration: string): Promise<string> {
+  return (await kept<Read>("notes", noteOf(dossier)))?.value[registration] ?? "";
+}
+
 export function useNews(
   row: Row | undefined,
   side: "clb" | "school",

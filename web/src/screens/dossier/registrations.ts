@@ -36,6 +36,15 @@ const remembered = new Map<string, Shown>(); // who comes back from a registrati
 export const narrowedBy = (query: Record<string, string>): Record<string, string> =>
   Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
 
+/** The list of a dossier that was last shown, and what stands after the question mark of its address. */
+export function lastList(dossier: string): { items: Card[]; search: string } | undefined {
+  const found = [...remembered].findLast(([key]) => key.startsWith(`${dossier} `));
+  if (!found) return undefined;
+  const [key, { items }] = found;
+  const search = new URLSearchParams(JSON.parse(key.slice(dossier.length)) as Record<string, string>);
+  return { items, search: search.size ? `?${search}` : "" };
+}
+
 export function useRegistrations(dossier: string, query: Record<string, string>): Registrations {
   const narrowed = narrowedBy(query);
   const key = `${dossier} ${JSON.stringify(narrowed)}`;
@@ -52,6 +61,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
       try {
         const found = await pageFrom(dossier, narrowed, from?.cursor ?? undefined);
         const all = { key, ...found, items: from ? [...from.items, ...found.items] : found.items };
+        remembered.delete(key); // what was shown last stands last
         remembered.set(key, all);
         if (current.current !== key) return;
         setShown(all);

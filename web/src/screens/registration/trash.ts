@@ -1,0 +1,49 @@
+// Away with a reason, and back: contributions to a thread, and a registration as a whole.
+
+import { post } from "../../api/outbox";
+import { tell } from "../../parts/undo";
+import { changeShown, type Scene } from "./scene";
+import { show } from "./settle";
+import { type Sheet, THREAD } from "./sheets";
+import { type EntryOf, type List, withHeader, withoutEntry } from "./thread";
+
+/** Throws what was refused. */
+export async function trashEntry<L extends List>(
+  { place, reload }: Scene,
+  sheet: Sheet<L>,
+  { id, version }: EntryOf<L>,
+  reason: string,
+): Promise<void> {
+  const path = { ...place, entries: sheet.list, entry_id: id };
+  const { version: trashed } = await post(`${THREAD}/{entries}/{entry_id}/trash`, { path, body: { reason }, version });
+  changeShown(place.registration_id, (thread) => withoutEntry(thread, sheet.list, id));
+  void reload(); // who is waited for may have changed with it
+  tell(`${sheet.name} ligt in de prullenbak.`, async () => {
+    const back = await post(`${THREAD}/{entries}/{entry_id}/restore`, { path, body: {}, version: trashed });
+    show(place, sheet, back as EntryOf<L>);
+    void reload();
+  });
+}
+
+/** Throws what was refused. */
+export async function trashRegistration(
+  { place, thread }: Scene,
+  reason: string,
+  route: (url: string) => void,
+): Promise<void> {
+  const { version } = await post(`${THREAD}/trash`, { path: place, body: { reason }, version: thread.version });
+  const dossier = `/dossiers/${place.dossier_id}`;
+  route(dossier);
+  tell(`“${thread.title}” ligt in de prullenbak.`, async () => {
+    await post(`${THREAD}/restore`, { path: place, body: {}, version });
+    route(`${dossier}/registraties/${thread.id}`);
+  });
+}
+
+/** Throws what was refused. */
+export async function restoreRegistration({ place, thread }: Scene): Promise<void> {
+  const { version } = thread;
+  const back = await post(`${THREAD}/restore`, { path: place, body: {}, version });
+  changeShown(place.registration_id, (shown) => withHeader(shown, back));
+  tell("De registratie is terug uit de prullenbak.");
+}
