@@ -15,7 +15,7 @@ from ..domain.words import EntryKind, Status
 from . import keys, todos
 from .dynamo import Condition, Item, Write
 from .entries import counted, entry_item
-from .headers import ASKED, activity_attributes
+from .headers import ACTIVITIES, ASKED, activity_attributes
 
 
 def keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
@@ -55,7 +55,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
         ),
         refusal=_why_not_taken_in,
         sets=activity_attributes(*place, decision.at, side) | sets,
-        adds={name: number for name, number in adds.items() if number},
+        adds={ACTIVITIES: 1, **{name: number for name, number in adds.items() if number}},
         removes=removes,
     )
 

@@ -15,7 +15,7 @@ from ..domain.policy import Grant, Role
 from ..domain.words import Side
 from . import keys, thread_writes, todos
 from .dynamo import Condition, Item, Write
-from .headers import header_changes
+from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
 
 _IS_NEW = (Condition("pk", "absent"),)
@@ -160,13 +160,11 @@ def _keep_registration(
 
 
 def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, ...]:
-    """Where the whole thread matters, nothing was added to it or settled since it was read."""
+    """Where the whole thread matters, nobody wrote in it since it was read."""
     if decision.thread is None:
         return ()
-    return (
-        Condition("last_activity_at", "=", before.last_activity_at),
-        Condition("entries", "=", before.counts["entries"]),
-    )
+    read = before.counts[ACTIVITIES]
+    return (Condition(ACTIVITIES, "=", read) if read else Condition(ACTIVITIES, "absent"),)
 
 
 def _colleague(decision: Decision, person_id: str, tables: keys.Tables) -> Write:

@@ -21,9 +21,17 @@ from chalicelib.domain.registrations import (
     set_status,
     trash_registration,
 )
-from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply, Seen, ToTrash
-from chalicelib.domain.thread import add_entry
-from chalicelib.domain.words import Party, ReplyKind, Status
+from chalicelib.domain.sent import (
+    NewAgreement,
+    NewGoal,
+    NewRegistration,
+    NewReply,
+    RevisedAgreement,
+    Seen,
+    ToTrash,
+)
+from chalicelib.domain.thread import add_entry, revise_entry
+from chalicelib.domain.words import AgreementStatus, EntryKind, Party, ReplyKind, Status
 from chalicelib.storage.narrowed import Narrowed
 from chalicelib.storage.once import Once
 from local.people import CAST
@@ -32,6 +40,7 @@ NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=5)
 NEW = NewRegistration.model_validate(QUICK, strict=False)
 OTHER = NEW.model_copy(update={"title": "Iets anders"})
+AGREEMENT = NewAgreement(text="Net nog", party=Party.BOTH)
 
 
 @pytest.fixture(scope="session")
@@ -232,14 +241,43 @@ def test_what_is_closed_or_in_the_trash_takes_nothing_more(started, registration
 def test_a_contribution_between_reading_a_thread_and_closing_it_is_not_overlooked(
     started, registration_id, end
 ):
-    current, thread = started.thread_to_change(_grant("anna"), registration_id)
-    started.commit(
-        _entry("sofie", registration_id, NewAgreement(text="Net nog", party=Party.BOTH), LATER)
-    )
+    """Also in one and the same millisecond, and where it leaves the thread as long as it was."""
+    agreed = started.commit(_entry("sofie", registration_id, AGREEMENT)).id
+    _settle(started, registration_id, agreed, AgreementStatus.DROPPED)
+    for meanwhile in (
+        lambda: _settle(started, registration_id, agreed, AgreementStatus.OPEN),
+        lambda: started.commit(_entry("sofie", registration_id, AGREEMENT)),
+    ):
+        current, thread = started.thread_to_change(_grant("anna"), registration_id)
+        meanwhile()
+        with pytest.raises(errors.ChangedMeanwhile):
+            started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
+    assert _waiting(started, "sofie") == 2
 
-    with pytest.raises(errors.ChangedMeanwhile):
-        started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
-    assert _waiting(started, "sofie") == 1
+    current, thread = started.thread_to_change(_grant("anna"), registration_id)
+    started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
+    assert _waiting(started, "sofie") == 0
+
+
+def _settle(store, registration_id, entry_id, status):
+    grant = _grant("sofie", Action.REVISE_AGREEMENT)
+    place = (registration_id, EntryKind.AGREEMENT, entry_id)
+    header, entry = store.entry_to_change(grant, *place)
+    body = RevisedAgreement(text="Net nog", party=Party.BOTH, status=status)
+    store.commit(revise_entry(Attempt(grant, entry.version, NOW), header, entry, body))
+
+
+def test_a_revision_says_which_side_was_active_last_although_the_partner_was_meanwhile(
+    started, registration_id
+):
+    current = started.registration_to_change(_grant("anna"), registration_id)
+    started.commit(_entry("sofie", registration_id, NewGoal(text="Rust"), NOW))
+
+    grant = _grant("anna", Action.REVISE_REGISTRATION, current)
+    started.commit(revise_registration(Attempt(grant, 1, LATER), current, OTHER))
+
+    (listed,) = _list(started)["items"]
+    assert (listed["last_activity_side"], listed["title"]) == ("clb", "Iets anders")
 
 
 def test_a_registration_that_does_not_exist_takes_nothing(started):
