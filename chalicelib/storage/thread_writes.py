@@ -6,6 +6,7 @@ several people never stand in each other's way.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from ..domain import errors
 from ..domain.decisions import Decision
@@ -16,6 +17,12 @@ from . import keys, todos
 from .dynamo import Condition, Item, Write
 from .entries import counted, entry_item
 from .headers import ACTIVITIES, ASKED, activity_attributes
+
+# How far each counter goes, and what hears who would take it further.
+_LIMITS: dict[str, tuple[int, type[errors.Conflict]]] = {
+    "entries": (MOST_ENTRIES, errors.ThreadFull),
+    "agreements_open": (MOST_OPEN_AGREEMENTS, errors.TooManyOpen),
+}
 
 
 def keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
@@ -40,46 +47,49 @@ def _entry(before: Entry | None, entry: Entry, tables: keys.Tables) -> Write:
 
 
 def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys.Tables) -> Write:
-    adds = counted(entry)
-    adds.subtract(counted(before))
+    adds = _added(before, entry)
     sets, removes, require = _ball(decision, before, entry)
     place, side = (entry.dossier_id, entry.registration_id), decision.grant.side
     return Write(
         tables.dossiers,
         keys.registration(*place),
         require=(
+            Condition("version", "exists"),  # without a header, the others would hold
             Condition("status", "<>", Status.CLOSED),
             Condition("trashed_at", "absent"),
-            *_room(adds),
+            *(Condition(name, "absent or <", most) for name, (most, _) in _limits(adds)),
             *require,
         ),
-        refusal=_why_not_taken_in,
+        refusal=partial(_why_not_taken_in, adds),
         sets=activity_attributes(*place, decision.at, side) | sets,
-        adds={ACTIVITIES: 1, **{name: number for name, number in adds.items() if number}},
+        adds={name: number for name, number in adds.items() if number},
         removes=removes,
     )
 
 
-def _room(adds: Counter[str]) -> tuple[Condition, ...]:
-    """Also the sign that the header exists: without it, these conditions do not hold."""
-    most_open = (Condition("agreements_open", "<", MOST_OPEN_AGREEMENTS),)
-    return (
-        Condition("entries", "<", MOST_ENTRIES + (0 if adds["entries"] > 0 else 1)),
-        *(most_open if adds["agreements_open"] > 0 else ()),
-    )
+def _added(before: Entry | None, entry: Entry) -> Counter[str]:
+    adds = Counter({ACTIVITIES: 1})
+    adds.update(counted(entry))
+    adds.subtract(counted(before))
+    return adds
 
 
-def _why_not_taken_in(found: Item | None) -> Exception:
+def _limits(adds: Counter[str]) -> Iterator[tuple[str, tuple[int, type[errors.Conflict]]]]:
+    """Only a counter that grows can grow too far."""
+    return ((name, limit) for name, limit in _LIMITS.items() if adds[name] > 0)
+
+
+def _why_not_taken_in(adds: Counter[str], found: Item | None) -> Exception:
     if not found:
         return errors.NotFound()
     if "trashed_at" in found:
         return errors.InTrash()
     if found["status"] == Status.CLOSED:
         return errors.RegistrationClosed()
-    if int(str(found["entries"])) >= MOST_ENTRIES:
-        return errors.ThreadFull()
-    is_full = int(str(found["agreements_open"])) >= MOST_OPEN_AGREEMENTS
-    return errors.TooManyOpen() if is_full else errors.ChangedMeanwhile()
+    for name, (most, refusal) in _limits(adds):
+        if int(str(found.get(name, 0))) >= most:
+            return refusal()
+    return errors.ChangedMeanwhile()
 
 
 # --- whose turn it is
