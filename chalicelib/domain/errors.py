@@ -115,7 +115,10 @@ class InTrash(Conflict):
 
 
 class ThreadFull(Conflict):
-    sentence = "Deze registratie is vol (200 bijdragen): start een vervolgregistratie."
+    sentence = (
+        "Deze registratie is vol (200 bijdragen, of 400 met de prullenbak):"
+        " start een vervolgregistratie."
+    )
 
 
 class TooManyOpen(Conflict):

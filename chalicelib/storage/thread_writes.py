@@ -11,16 +11,19 @@ from functools import partial
 from ..domain import errors
 from ..domain.decisions import Decision
 from ..domain.model import Entry
-from ..domain.thread import MOST_ENTRIES, MOST_OPEN_AGREEMENTS, asks
+from ..domain.thread import MOST_ENTRIES, MOST_KEPT, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Status
 from . import keys, todos
 from .dynamo import Condition, Item, Write
 from .entries import counted, entry_item
 from .headers import ACTIVITIES, ASKED, activity_attributes
 
+_KEPT = "kept"  # counts all entries, until they are deleted for ever; absent without any
+
 # How far each counter goes, and what hears who would take it further.
 _LIMITS: dict[str, tuple[int, type[errors.Conflict]]] = {
     "entries": (MOST_ENTRIES, errors.ThreadFull),
+    _KEPT: (MOST_KEPT, errors.ThreadFull),
     "agreements_open": (MOST_OPEN_AGREEMENTS, errors.TooManyOpen),
 }
 
@@ -68,7 +71,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
 
 
 def _added(before: Entry | None, entry: Entry) -> Counter[str]:
-    adds = Counter({ACTIVITIES: 1})
+    adds = Counter({ACTIVITIES: 1, _KEPT: 0 if before else 1})
     adds.update(counted(entry))
     adds.subtract(counted(before))
     return adds
