@@ -1,7 +1,7 @@
 """What becomes of a registration and of its thread: settled, closed, given away, thrown away."""
 
 import pytest
-from conftest import QUICK, access_item
+from conftest import DOSSIER, QUICK, access_item
 
 from local.people import CAST
 
@@ -238,6 +238,49 @@ def test_a_repeated_change_is_done_once_although_its_version_is_stale_by_then(ap
     assert len(api.get("anna", f"{dossier}/changes").json["items"]) == 3
     other = _status(api, opened, "open", 1, key="k")
     assert other.json["type"] == "/problems/key-reused"
+
+
+@pytest.mark.parametrize("what", ["registration", "goal"])
+def test_a_repeated_change_of_what_is_deleted_since_says_so(api, opened, dynamodb, tables, what):
+    goal = api.post("sofie", f"{opened}/goals", {"text": "Rust"}).json["id"]
+    who, path, sk = {
+        "registration": ("anna", opened, ""),
+        "goal": ("sofie", f"{opened}/goals/{goal}", f"#GOAL#{goal}"),
+    }[what]
+    api.change(who, f"{path}/trash", REASON, 1, "k")
+    sk = f"REG#{opened.rpartition('/')[2]}{sk}"
+    key = {"pk": {"S": f"DOSSIER#{DOSSIER}"}, "sk": {"S": sk}}
+    dynamodb.delete_item(TableName=tables.dossiers, Key=key)
+
+    again = api.change(who, f"{path}/trash", REASON, 1, "k")
+
+    assert (again.status, again.json["type"]) == (410, "/problems/since-removed")
+    assert api.change(who, f"{path}/trash", REASON, 1, "another").status == 404
+    assert api.change("olga", f"{path}/trash", REASON, 1, "k").status == 404
+
+
+def test_a_repeat_after_the_right_ended_is_refused(api, dossier, block):
+    api.post("anna", f"{dossier}/registrations", QUICK, "k")
+    block("anna")
+
+    again = api.post("anna", f"{dossier}/registrations", QUICK, "k")
+
+    assert again.json["type"] == "/problems/access-ended"
+
+
+def test_a_key_that_nobody_cleaned_up_is_forgotten_after_a_day(api, opened, dynamodb, tables):
+    """TTL deletes late: what it should have deleted says nothing any more."""
+    _status(api, opened, "closed", 1, key="k")
+    dynamodb.update_item(
+        TableName=tables.dossiers,
+        Key={"pk": {"S": f"ONCE#{CAST['anna'].id}#k"}, "sk": {"S": "ONCE"}},
+        UpdateExpression="SET expires_at = :past",
+        ExpressionAttributeValues={":past": {"N": "1767225600"}},
+    )
+
+    assert _status(api, opened, "closed", 1, key="k").json["type"] == "/problems/stale"
+    assert _status(api, opened, "open", 1, key="k").json["type"] == "/problems/stale"
+    assert _status(api, opened, "open", 2, key="k").status == 200
 
 
 def test_a_stale_change_with_a_new_key_is_stale(api, opened):
