@@ -64,6 +64,7 @@ _OWN_SENTENCES = {
     "one_line": "Dit moet op één regel staan.",
     "confirmed": "Bevestig dit eerst.",
     "day": "Dit moet een bestaande datum zijn (jjjj-mm-dd), van 2000 tot 2099.",
+    "moment": "Dit moet een bestaand tijdstip zijn, zoals 2026-11-23T08:15:00.000Z.",
     "unique": "Hierin staat iets dubbel.",
 }
 
