@@ -33,6 +33,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.InTrash: (409, "in-trash"),
     errors.ThreadFull: (409, "thread-full"),
     errors.TooManyOpen: (409, "too-many-open"),
+    errors.NotYetThere: (409, "not-yet-there"),
     errors.NoColleague: (409, "no-colleague"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),

@@ -26,7 +26,7 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     yield access_check(decision.grant, decision.at, tables)
     match decision.after:
         case SeenMark() as mark:
-            yield _is_there(decision.grant, tables)
+            yield _has_so_many(decision.grant, mark, tables)
             yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
             return
         case Dossier() as dossier:
@@ -72,13 +72,13 @@ def _tell_partner(decision: Decision, tables: keys.Tables) -> Write:
     )
 
 
-def _is_there(grant: Grant, tables: keys.Tables) -> Write:
-    """The dossier was started, and may have ended since."""
+def _has_so_many(grant: Grant, mark: SeenMark, tables: keys.Tables) -> Write:
+    """The dossier was started, and may have ended since; what is still to come is not seen yet."""
     return Write(
         tables.dossiers,
         keys.row(grant.institution, grant.dossier_id),
-        require=(Condition("status", "exists"),),
-        refusal=lambda found: errors.NotFound(),
+        require=(Condition("events", ">=", mark.events),),
+        refusal=lambda found: errors.NotYetThere() if found else errors.NotFound(),
     )
 
 

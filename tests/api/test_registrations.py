@@ -199,6 +199,18 @@ def test_a_mark_says_since_when_and_can_be_taken_back(api, dossier, opened):
     assert api.put("sofie", f"{dossier}/seen", {"events": 1, "at": "gisteren"}).status == 422
 
 
+@pytest.mark.parametrize("beyond", [3, 2**53 - 1])
+def test_what_is_still_to_come_is_not_seen_yet(api, dossier, opened, beyond):
+    """Or a dossier would stay silent, for whatever the partner does next."""
+    assert api.put("sofie", f"{dossier}/seen", {"events": 2}).status == 200
+
+    ahead = api.put("sofie", f"{dossier}/seen", {"events": beyond})
+
+    assert (ahead.status, ahead.json["type"]) == (409, "/problems/not-yet-there")
+    api.post("anna", f"{opened}/goals", {"text": "Rust"})
+    assert api.get("sofie", "/dossiers").json["items"][0]["new"] == 1
+
+
 def test_somebody_without_dossiers_still_sees_where_they_work(api):
     (standing,) = api.get("anna", "/me").json["institutions"]
 
