@@ -186,5 +186,7 @@ def owner_of(item: Item) -> Author:
 
 
 def asked_side(item: Item) -> Side | None:
-    """Who is waited for."""
+    """Who is waited for; nobody in what is closed or in the trash, until it comes back."""
+    if item["status"] == Status.CLOSED or keys.is_trash(str(item.get("by_dossier_pk"))):
+        return None
     return next((side for side, name in ASKED.items() if name in item), None)

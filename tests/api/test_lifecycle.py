@@ -151,6 +151,22 @@ def test_an_older_question_that_is_withdrawn_leaves_the_newer_one_waiting(api, o
     assert _waiting(api, "sofie") == ["waiting"]
 
 
+def test_one_question_waits_at_a_time_and_nothing_asks_again_by_itself(api, opened):
+    """Not an older question when the newer is withdrawn, nor what comes back from the trash, nor
+    what was answered when the answer goes there."""
+    _, newer = (api.post("anna", f"{opened}/replies", QUESTION).json["id"] for _ in range(2))
+    api.change("anna", f"{opened}/replies/{newer}/trash", REASON, 1)
+    assert (api.get("tom", opened).json["waiting_for"], _waiting(api, "sofie")) == (None, [])
+
+    api.change("anna", f"{opened}/replies/{newer}/restore", {}, 2)
+    assert (api.get("tom", opened).json["waiting_for"], _waiting(api, "sofie")) == (None, [])
+
+    api.post("anna", f"{opened}/replies", QUESTION)
+    answer = api.post("sofie", f"{opened}/replies", {"kind": "remark", "text": "Ja"}).json["id"]
+    api.change("sofie", f"{opened}/replies/{answer}/trash", REASON, 1)
+    assert (api.get("tom", opened).json["waiting_for"], _waiting(api, "sofie")) == (None, [])
+
+
 def test_a_remark_that_becomes_a_question_asks(api, opened):
     made = api.post("anna", f"{opened}/replies", {"kind": "remark", "text": "Hm"}).json
 
