@@ -60,7 +60,7 @@ def revise_entry(
 ) -> Decision:
     """Another text, or another status: settled, or open again. A repeat changes nothing."""
     fields = changed_fields(current.content, new.content)
-    if not fields and current.revised_by == attempt.grant.caller.id:
+    if not fields and not current.trashed and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
     _check(attempt, current)
     return _changed(attempt, header, current, replace(current, content=new.content), fields)

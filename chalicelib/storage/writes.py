@@ -22,8 +22,14 @@ _IS_NEW = (Condition("pk", "absent"),)
 
 
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
-    """Every write of a change, in the order in which a refusal should be told."""
+    """Every write of a change, in the order in which a refusal should be told.
+
+    Of what changes nothing, the checks: who may not write does not hear that it went well.
+    """
     yield access_check(decision.grant, decision.at, tables)
+    if not decision.fields:
+        yield _is_active(decision.grant, tables)
+        return
     match decision.after:
         case SeenMark() as mark:
             yield _has_so_many(decision.grant, mark, tables)
@@ -60,15 +66,18 @@ def holds(role: Role, at: str) -> tuple[Condition, ...]:
 
 
 def _tell_partner(decision: Decision, tables: keys.Tables) -> Write:
-    """Counts the event in the partner's list; that row also says that the dossier is active."""
-    grant = decision.grant
+    """Counts the event in the partner's list, if the dossier is active."""
+    sets: Item = {"latest_event_at": decision.at}
+    return replace(_is_active(decision.grant, tables), sets=sets, adds={"events": 1})
+
+
+def _is_active(grant: Grant, tables: keys.Tables) -> Write:
+    """The partner's row says so too."""
     return Write(
         tables.dossiers,
         keys.row(grant.partner, grant.dossier_id),
         require=(Condition("status", "=", "active"),),
         refusal=lambda found: errors.DossierEnded() if found else errors.NotFound(),
-        sets={"latest_event_at": decision.at},
-        adds={"events": 1},
     )
 
 

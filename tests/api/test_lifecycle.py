@@ -40,6 +40,32 @@ def test_what_has_that_status_already_is_not_changed(api, dossier, opened):
     assert len(api.get("anna", f"{dossier}/changes").json["items"]) == 2
 
 
+NO_CHANGES = {
+    "status": {"status": "open"},
+    "owner": {"person_id": CAST["anna"].id},
+    "restore": {},
+}
+
+
+@pytest.mark.parametrize("what", list(NO_CHANGES))
+def test_what_changes_nothing_is_one_request_too(api, dossier, opened, block, what):
+    """With its own key, by who may write, in a dossier that is not ended; and without a trace."""
+    path, body = f"{opened}/{what}", NO_CHANGES[what]
+    other = {"restore": {"reason": "x"}, "owner": {"person_id": "x"}}.get(
+        what, {"status": "closed"}
+    )
+
+    asked = [api.change("clara", path, body, 1, "k") for _ in range(2)]
+    assert [(one.status, one.json["version"]) for one in asked] == [(200, 1)] * 2
+    assert api.change("clara", path, other, 1, "k").json["type"] == "/problems/key-reused"
+    assert len(api.get("anna", f"{dossier}/changes").json["items"]) == 2
+
+    api.put("clara", dossier, {"status": "ended"}, version=1)
+    assert api.change("clara", path, body, 1).json["type"] == "/problems/dossier-ended"
+    block("clara")
+    assert api.change("clara", path, body, 1).json["type"] == "/problems/access-ended"
+
+
 def test_nothing_waits_in_what_is_closed_and_it_waits_again_when_it_is_reopened(api, dossier):
     new = QUICK | {"follow_up_on": "2026-12-07"}
     path = api.post("anna", f"{dossier}/registrations", new).headers["Location"]
@@ -325,6 +351,9 @@ def test_a_dossier_that_is_ended_twice_by_the_same_person_is_ended_once(api, dos
     again = api.put("clara", dossier, {"status": "ended"}, version=1)
 
     assert (again.status, again.json) == (200, first.json)
+    assert api.put("clara", dossier, {"status": "ended"}, version=2).json == first.json
+    for never in (0, 3, 77):
+        assert api.put("clara", dossier, {"status": "ended"}, version=never).status == 412
 
 
 def test_who_gave_a_registration_away_hears_the_same_again(api, opened):

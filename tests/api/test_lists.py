@@ -3,6 +3,7 @@
 import pytest
 from conftest import QUICK
 
+from chalicelib.api.narrowing import FILTERS
 from local.people import CAST
 
 MANY = [
@@ -46,6 +47,7 @@ def listed(api, dossier):
         ({"waiting_for": "school"}, ["Rust"]),
         ({"waiting_for": "clb"}, []),
         ({"waiting_for": "none"}, ["Taal", "Één pestsignaal"]),
+        ({"school_year": "2026-2027", "q": " "}, ["Rust", "Taal"]),
         ({"q": "EEN PEST"}, ["Één pestsignaal"]),
         ({"q": "speelplaats"}, ["Rust"]),
         ({"q": "klasklimaat rust"}, ["Rust"]),
@@ -90,6 +92,8 @@ def test_whom_a_list_is_narrowed_to_is_whom_each_registration_waits_for(api, dos
         ("activity", "x"),
         ("domain", "x"),
         ("school_year", "2026"),
+        ("school_year", "2026-2099"),
+        *((name, "") for name in FILTERS if name != "q"),
         ("waiting_for", "ouders"),
         ("q", "x" * 101),
         ("stauts", "open"),
