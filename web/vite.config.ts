@@ -4,6 +4,16 @@ import { serviceWorker } from "./service-worker.ts";
 // The oldest browsers that have light-dark(), which the styles use.
 const target = ["chrome123", "edge123", "firefox121", "safari17.5"];
 
+// What is needed together comes in one file: a small file costs a request, and packs less well. A
+// test sees to it that no file waits for itself.
+const GROUPS = [
+  { name: "preact", test: /node_modules.preact/ },
+  { name: "reading", test: /src.(api.(client|read)|words.(nl|fold)|parts.tags|session.rights|screens.home.missing)\b/ },
+  { name: "forms", test: /src.(parts.(fields|form|draft-state|progress|submit-bar|dialog)|device.drafts|api.(sending|outbox))\b/ },
+  { name: "guide-daily", test: /guide.(parts|pictures|chapters-(start|work))\b/ },
+  { name: "guide-rest", test: /guide.chapters-(rules|help)\b/ },
+];
+
 export default defineConfig({
   plugins: [serviceWorker(target)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -13,6 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's policy refuses data: addresses
     sourcemap: false,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS, includeDependenciesRecursively: false } } },
   },
   test: {
     environment: "happy-dom",
