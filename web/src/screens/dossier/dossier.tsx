@@ -1,6 +1,7 @@
 // S2: one dossier: what waits, what is new, and its registrations by month.
 
 import { useLocation } from "preact-iso";
+import { useRef } from "preact/hooks";
 import { get, isSettled, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { useKeys } from "../../parts/keys";
@@ -21,7 +22,7 @@ type Row = Schemas["DossierRow"];
 
 /** Everything is asked at once, and what stands above the list is there before it: nothing jumps. */
 export default function DossierScreen({ dossier }: { dossier: string }) {
-  const registrations = useRegistrations(dossier, useLocation().query);
+  const registrations = useRegistrations(dossier, useOwnQuery(`/dossiers/${dossier}`));
   const worklist = useWorklist();
   const people = usePeople(dossier);
   const list = useReading("dossiers", () => get("/dossiers", {}));
@@ -103,4 +104,12 @@ function Inside({ dossier, row, todos, registrations, people, reloadRow }: Props
       />
     </>
   );
+}
+
+/** What stands after the question mark here; also while the next page is loaded, when the address is already its. */
+function useOwnQuery(address: string): Record<string, string> {
+  const { path, query } = useLocation();
+  const own = useRef(query);
+  if (path === address) own.current = query;
+  return own.current;
 }
