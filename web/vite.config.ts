@@ -4,12 +4,9 @@ import { serviceWorker } from "./service-worker.ts";
 // The oldest browsers that have light-dark(), which the styles use.
 const target = ["chrome123", "edge123", "firefox121", "safari17.5"];
 
-// What is needed together comes in one file: a small file costs a request, and packs less well. A
-// test sees to it that no file waits for itself.
+// The text of the guide is too long for one file; whoever opens it gets both at once.
 const GROUPS = [
-  { name: "preact", test: /node_modules.preact/ },
-  { name: "reading", test: /src.(api.(client|read)|words.(nl|fold)|parts.tags|session.rights|screens.home.missing)\b/ },
-  { name: "forms", test: /src.(parts.(fields|form|draft-state|progress|submit-bar|dialog)|device.drafts|api.(sending|outbox))\b/ },
+  { name: "preact", test: /node_modules.preact/ }, // first, or it goes with what follows
   { name: "guide-daily", test: /guide.(parts|pictures|chapters-(start|work))\b/ },
   { name: "guide-rest", test: /guide.chapters-(rules|help)\b/ },
 ];
@@ -23,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's policy refuses data: addresses
     sourcemap: false,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: GROUPS, includeDependenciesRecursively: false } } },
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   test: {
     environment: "happy-dom",
