@@ -1,18 +1,12 @@
 // What this device keeps for one person: drafts, what was last read, what they have opened.
 // Signing out, another person and half a day empty it: computers at school are shared.
 
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { openDatabase, step } from "./database";
 
 export interface Kept<T> {
   value: T;
   /** Milliseconds since the epoch. */
   at: number;
-}
-
-interface Device extends DBSchema {
-  drafts: { key: string; value: Kept<unknown> };
-  answers: { key: string; value: Kept<unknown> };
-  notes: { key: string; value: Kept<unknown> };
 }
 
 type Shelf = "drafts" | "answers" | "notes";
@@ -21,48 +15,43 @@ const NAME = "samenwerkingsdossier";
 const SHELVES: Shelf[] = ["drafts", "answers", "notes"];
 const LONGEST = 12 * 3600 * 1000; // milliseconds without signing in after which nothing is kept
 
-let opened: Promise<IDBPDatabase<Device>> | undefined;
+let opened: Promise<IDBDatabase> | undefined;
 
-async function device(): Promise<IDBPDatabase<Device>> {
-  opened ??= openDB<Device>(NAME, 1, {
-    upgrade: (database) => {
-      for (const shelf of SHELVES) database.createObjectStore(shelf);
-    },
-  });
-  return opened;
+/** Gives nothing where nothing can be kept: private mode, a full disk. */
+async function on<T>(
+  shelf: Shelf,
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
+  try {
+    opened ??= openDatabase(NAME, SHELVES);
+    return await step(await opened, shelf, mode, ask);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Never throws: a device that keeps nothing (private mode, a full disk) works without. */
+/** Never throws: a device that keeps nothing works without. */
 export async function keep<T>(shelf: Shelf, key: string, value: T): Promise<void> {
   const kept: Kept<T> = { value, at: Date.now() };
-  await device()
-    .then((database) => database.put(shelf, kept, key))
-    .catch(() => undefined);
+  await on(shelf, "readwrite", (store) => store.put(kept, key));
 }
 
 export async function kept<T>(shelf: Shelf, key: string): Promise<Kept<T> | undefined> {
-  return device()
-    .then((database) => database.get(shelf, key) as Promise<Kept<T> | undefined>)
-    .catch(() => undefined);
+  return on<Kept<T> | undefined>(shelf, "readonly", (store) => store.get(key));
 }
 
 export async function drop(shelf: Shelf, key: string): Promise<void> {
-  await device()
-    .then((database) => database.delete(shelf, key))
-    .catch(() => undefined);
+  await on(shelf, "readwrite", (store) => store.delete(key));
 }
 
 /** How many texts on this device were not sent yet. */
 export async function draftCount(): Promise<number> {
-  return device()
-    .then((database) => database.count("drafts"))
-    .catch(() => 0);
+  return (await on("drafts", "readonly", (store) => store.count())) ?? 0;
 }
 
 export async function forgetDevice(): Promise<void> {
-  await device()
-    .then((database) => Promise.all(SHELVES.map((shelf) => database.clear(shelf))))
-    .catch(() => undefined);
+  await Promise.all(SHELVES.map((shelf) => on(shelf, "readwrite", (store) => store.clear())));
   if ("caches" in globalThis) {
     for (const name of await caches.keys()) await caches.delete(name);
     navigator.serviceWorker?.controller?.postMessage("keep");
