@@ -89,9 +89,7 @@ def trash_indexes(dossier_id: str, at: str, tail: str) -> Item:
     }
 
 
-def activity_attributes(
-    dossier_id: str, registration_id: str, at: str, side: Side | None
-) -> Item:
+def activity_attributes(dossier_id: str, registration_id: str, at: str, side: Side) -> Item:
     """What moves a registration to the top of its dossier, and which side did."""
     return {
         "last_activity_at": at,

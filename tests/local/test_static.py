@@ -100,3 +100,11 @@ def test_the_page_hears_where_to_sign_in(ask):
 
     assert answer.json["sign_in"]["client_id"] == "the-web-client"
     assert answer.headers["Content-Type"] == "application/json"
+
+
+def test_by_its_other_name_it_sends_on_to_the_one_that_the_pool_knows(ask):
+    sent_on = ask("/dossiers", Host="localhost:8080")
+
+    assert sent_on.status == 302
+    assert sent_on.headers["Location"].startswith("http://127.0.0.1")
+    assert sent_on.headers["Location"].endswith("/dossiers")

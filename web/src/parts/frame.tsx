@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { flushDrafts } from "../device/drafts";
 import { type Session, session, signIn } from "../session/session";
 import { Help } from "./help";
 import { useKeys } from "./keys";
@@ -96,6 +97,7 @@ const from = (path: string, href: string) =>
 
 function OfflineStrip() {
   const [online, setOnline] = useState(navigator.onLine);
+  const { state } = useLive(session);
   useEffect(() => {
     const look = () => setOnline(navigator.onLine);
     addEventListener("online", look);
@@ -112,6 +114,23 @@ function OfflineStrip() {
           Geen verbinding. U kunt lezen wat dit toestel bewaarde; wat u typt, blijft op dit toestel staan.
         </p>
       )}
+      {online && state === "offline" ? <Reconnect /> : null}
     </div>
+  );
+}
+
+/** The page was opened without a network: there is no token yet. */
+function Reconnect() {
+  const again = async () => {
+    await flushDrafts();
+    await signIn();
+  };
+  return (
+    <p class="strip">
+      U leest wat dit toestel bewaarde.{" "}
+      <button type="button" class="link" onClick={() => void again()}>
+        Verbind opnieuw
+      </button>
+    </p>
   );
 }

@@ -87,12 +87,20 @@ async function renew(): Promise<string> {
   const { renewed } = await pool();
   try {
     tokens = await renewed(tokens);
+    see(personOf(tokens));
   } catch (error) {
     if (error instanceof TypeError) throw error; // no network: it may be renewed later
     expire();
     throw new SessionEnded();
   }
   return tokens.id;
+}
+
+/** What somebody may do can have changed since the token before. */
+function see(person: Person): void {
+  const { value } = session;
+  const isSame = "person" in value && value.person.roles.join() === person.roles.join();
+  if (value.state === "in" && !isSame) session.set({ state: "in", person });
 }
 
 /** The API, or the pool, does not take our token any more. */

@@ -11,7 +11,18 @@ import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/p
 import { Wrong } from "../../parts/states";
 import { SubmitBar } from "../../parts/submit-bar";
 import { MESSAGE_SUBJECT } from "../../words/nl";
-import { bodyOf, errorsIn, firstValues, LABELS, MOST, readersFor, type Technical as Details, technicalOf, type Values } from "./message";
+import {
+  bodyOf,
+  errorsIn,
+  firstValues,
+  LABELS,
+  MOST,
+  readersFor,
+  SHORT_LABELS,
+  type Technical as Details,
+  technicalOf,
+  type Values,
+} from "./message";
 import { Technical } from "./technical";
 import "./contact.css";
 
@@ -52,7 +63,7 @@ export function ContactForm({ institutions, from, onWrong, onSent }: Props) {
   return (
     <form class="contact-form" noValidate onSubmit={onSubmit}>
       <RestoredDraft draft={draft} />
-      <ErrorSummary errors={errors} labels={LABELS} />
+      <ErrorSummary errors={errors} labels={SHORT_LABELS} />
       {refusal ? <Wrong error={refusal} /> : null}
       <div inert={busy}>
         <Fields

@@ -47,7 +47,9 @@ function Thanks({ sent, institutions, onAgain }: {
       <h2 class="done" tabIndex={-1} ref={heading}>
         Uw melding {sent.reference} is verstuurd.
       </h2>
-      <p>{reader} leest uw melding, met uw naam en uw functie erbij.</p>
+      <p>
+        {reader} leest uw melding, met uw naam{sent.author.function ? " en uw functie" : ""} erbij.
+      </p>
       <p>
         Er komt geen e-mail: noteer het nummer <strong>{sent.reference}</strong>, en vermeld het als u er later naar
         vraagt.

@@ -27,6 +27,8 @@ const MOST_SCREEN = 120;
 const MOST_BROWSER = 300;
 
 export const LABELS = { subject: "Onderwerp", text: "Wat gebeurde er?", to: "Voor wie?" };
+/** As a list of what is wrong names them. */
+export const SHORT_LABELS = { ...LABELS, text: "Uw tekst", to: "Voor wie" };
 
 /** Who works at one institution most often writes to its administrator; who works nowhere, to the operator. */
 export function firstValues(institutions: Standing[]): Values {

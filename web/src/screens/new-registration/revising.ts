@@ -42,7 +42,7 @@ export const workOf = (registration: Registration): Work => {
   return { values, base: values, version: registration.version };
 };
 
-export const readingOf = ({ registration }: Place) => `registration ${registration}`;
+export const readingOf = ({ registration }: Place) => `registration ${registration}`; // as its own screen reads it
 export const draftOf = ({ dossier, registration }: Place) => `revise ${dossier} ${registration}`;
 export const pageOf = ({ dossier, registration }: Place) => `/dossiers/${dossier}/registraties/${registration}`;
 

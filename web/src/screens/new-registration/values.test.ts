@@ -95,6 +95,6 @@ const WRONG: [string, Partial<Values>][] = [
   ["follow_up_on", { follow_up_on: "2100-01-01" }],
 ];
 
-test.each(WRONG)("%s is told to be wrong: %j", (name, more) => {
+test.each(WRONG)("%s is told to be wrong (%#)", (name, more) => {
   expect(Object.keys(errorsIn(filled(more)))).toEqual([name]);
 });
