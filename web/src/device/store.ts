@@ -21,6 +21,7 @@ const NAME = "samenwerkingsdossier";
 const SHELVES: Shelf[] = ["drafts", "answers", "notes"];
 const LONGEST = 12 * 3600 * 1000; // milliseconds without signing in after which nothing is kept
 
+let keeping = true; // until somebody signs out: what is under way then is not kept any more
 let opened: Promise<IDBPDatabase<Device>> | undefined;
 
 async function device(): Promise<IDBPDatabase<Device>> {
@@ -34,9 +35,15 @@ async function device(): Promise<IDBPDatabase<Device>> {
 
 /** Never throws: a device that keeps nothing (private mode, a full disk) works without. */
 export async function keep<T>(shelf: Shelf, key: string, value: T): Promise<void> {
+  if (!keeping) return;
   const kept: Kept<T> = { value, at: Date.now() };
   await device()
-    .then((database) => database.put(shelf, kept, key))
+    .then(async (database) => {
+      const writing = database.transaction(shelf, "readwrite");
+      const put = writing.store.put(kept, key);
+      writing.commit(); // by itself it would wait for a page that is being left
+      await Promise.all([put, writing.done]);
+    })
     .catch(() => undefined);
 }
 
@@ -59,7 +66,13 @@ export async function draftCount(): Promise<number> {
     .catch(() => 0);
 }
 
+export function stopKeeping(): void {
+  keeping = false;
+}
+
+/** And keeps nothing, until there is a person to keep it for. */
 export async function forgetDevice(): Promise<void> {
+  stopKeeping();
   await device()
     .then((database) => Promise.all(SHELVES.map((shelf) => database.clear(shelf))))
     .catch(() => undefined);
@@ -69,7 +82,10 @@ export async function forgetDevice(): Promise<void> {
   }
 }
 
-export const keepPerson = (person: object): Promise<void> => keep("notes", "person", person);
+export function keepPerson(person: object): Promise<void> {
+  keeping = true;
+  return keep("notes", "person", person);
+}
 
 /** Who last signed in here and did not sign out, half a day ago at most. */
 export async function keptPerson<T>(): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 // Who is signed in. Tokens live in this module only: never in storage, never in a component.
 
-import { forgetDevice, keepPerson, keptPerson } from "../device/store";
+import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
 import { type Arrival, takeArrival } from "./visit";
@@ -34,7 +34,7 @@ let renewing: Promise<string> | undefined;
 
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
-  channel.addEventListener("message", () => session.set({ state: "out" }));
+  channel.addEventListener("message", leave);
   const arrival = takeArrival();
   const kept = await keptPerson<Person>();
   try {
@@ -115,6 +115,13 @@ const here = () => location.pathname + location.search;
 /** To the pool's page, and back to this one. */
 export async function signIn(path = here()): Promise<void> {
   await (await pool()).visitPool(path);
+}
+
+/** Nothing that this page holds is shown or kept any more. */
+function leave(): void {
+  tokens = undefined;
+  stopKeeping();
+  session.set({ state: "out" });
 }
 
 /** School computers are shared: nothing of this person stays, in any tab. */
