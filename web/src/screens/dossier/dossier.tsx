@@ -33,14 +33,16 @@ export default function DossierScreen({ dossier }: { dossier: string }) {
         {one.value ? <small>{one.value.school.number}</small> : null}
       </h1>
       <Read reading={one} rows={6}>
-        {(value) => <Inside dossier={value} row={row} reloadRow={list.reload} />}
+        {(value) => <Inside dossier={value} isKept={one.keptAt !== undefined} row={row} reloadRow={list.reload} />}
       </Read>
     </>
   );
 }
 
-function Inside({ dossier, row, reloadRow }: {
+function Inside({ dossier, isKept, row, reloadRow }: {
   dossier: Schemas["Dossier"];
+  /** It says above it since when this device keeps it. */
+  isKept: boolean;
   row: Row | undefined;
   reloadRow: () => Promise<void>;
 }) {
@@ -72,7 +74,13 @@ function Inside({ dossier, row, reloadRow }: {
       <NewsBar news={news} />
       <Waiting dossier={dossier.id} />
       <Filters dossier={dossier} registrations={registrations} />
-      <RegistrationList dossier={dossier.id} registrations={registrations} news={news} mayOpen={mayOpen} />
+      <RegistrationList
+        dossier={dossier.id}
+        registrations={registrations}
+        news={news}
+        mayOpen={mayOpen}
+        isStamped={isKept}
+      />
     </>
   );
 }
