@@ -1,6 +1,7 @@
 // S2: one dossier: what waits, what is new, and its registrations by month.
 
 import { useLocation } from "preact-iso";
+import { useRef } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { useKeys } from "../../parts/keys";
@@ -46,7 +47,8 @@ function Inside({ dossier, isKept, row, reloadRow }: {
   row: Row | undefined;
   reloadRow: () => Promise<void>;
 }) {
-  const { query, route } = useLocation();
+  const { route } = useLocation();
+  const query = useOwnQuery(`/dossiers/${dossier.id}`);
   const registrations = useRegistrations(dossier.id, query);
   const { side, isAtClb } = useRights(dossier.id);
   const news = useNews(row, side, registrations, reloadRow);
@@ -83,4 +85,12 @@ function Inside({ dossier, isKept, row, reloadRow }: {
       />
     </>
   );
+}
+
+/** What stands after the question mark here; also while the next page is loaded, when the address is already its. */
+function useOwnQuery(address: string): Record<string, string> {
+  const { path, query } = useLocation();
+  const own = useRef(query);
+  if (path === address) own.current = query;
+  return own.current;
 }

@@ -5,6 +5,7 @@ import { focusReply } from "./focus-reply";
 import { useOpened } from "./opened";
 import { useStatus } from "./registration-steps";
 import type { Scene } from "./scene";
+import type { Thread } from "./thread";
 import { STEPS } from "./words";
 
 const HandOver = lazy(() => import("./hand-over"));
@@ -23,9 +24,17 @@ export function Actions({ scene }: { scene: Scene }) {
         ) : null}
         {keeps ? <Steps scene={scene} /> : null}
       </p>
+      {keeps && waits(thread) ? (
+        <p class="hint">Wie afrondt, beëindigt ook wat nog wacht: een vraag, open afspraken of de opvolging.</p>
+      ) : null}
       {keeps ? <More scene={scene} /> : null}
     </>
   );
+}
+
+function waits({ status, waiting_for, follow_up_on, agreements }: Thread): boolean {
+  const isOpen = agreements.some((agreement) => agreement.status === "open");
+  return status !== "closed" && (isOpen || Boolean(waiting_for ?? follow_up_on));
 }
 
 function Steps({ scene }: { scene: Scene }) {
@@ -53,9 +62,6 @@ function More({ scene }: { scene: Scene }) {
   return (
     <details class="more">
       <summary>Meer</summary>
-      {scene.thread.status === "closed" ? null : (
-        <p class="hint">Wie afrondt, beëindigt ook wat nog wacht: vragen, open afspraken en opvolging.</p>
-      )}
       <p class="buttons">
         <button type="button" ref={opener("hand-over")} onClick={() => open("hand-over")}>
           Draag over aan een collega

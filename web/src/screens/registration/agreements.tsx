@@ -13,6 +13,8 @@ import type { EntryOf } from "./thread";
 
 type Agreement = EntryOf<"agreements">;
 
+const TAG: Record<Agreement["status"], string> = { open: "on-paper", kept: "good", dropped: "" };
+
 export function Agreements({ scene }: { scene: Scene }) {
   const { agreements } = scene.thread;
   return (
@@ -47,7 +49,7 @@ function One({ scene, agreement }: { scene: Scene; agreement: Agreement }) {
       <Linked text={text} id={id} />
       <p class="quiet">
         {scene.isNew(agreement) ? <Tag kind="new">Nieuw</Tag> : null}
-        {status === "open" ? null : <Tag kind={status === "kept" ? "good" : ""}>{AGREEMENT_STATUS[status]}</Tag>}
+        <Tag kind={TAG[status]}>{AGREEMENT_STATUS[status]}</Tag>
         {PARTY[party]}
         {role ? `, ${role}` : ""}
         <Due agreement={agreement} />

@@ -1,7 +1,7 @@
 import type { Scene } from "./scene";
 import type { Sheet } from "./sheets";
 import type { EntryOf, List } from "./thread";
-import { trashEntry } from "./trash";
+import { orRead, trashEntry } from "./trash";
 import { TrashForm } from "./trash-form";
 
 interface Props<L extends List> {
@@ -12,5 +12,6 @@ interface Props<L extends List> {
 }
 
 export default function EntryTrash<L extends List>({ scene, sheet, entry, onCancel }: Props<L>) {
-  return <TrashForm onTrash={(reason) => trashEntry(scene, sheet, entry, reason)} onCancel={onCancel} />;
+  const onTrash = (reason: string) => trashEntry(scene, sheet, entry, reason).catch(orRead(scene));
+  return <TrashForm onTrash={onTrash} onCancel={onCancel} />;
 }

@@ -13,6 +13,8 @@ import type { EntryOf } from "./thread";
 
 type Goal = EntryOf<"goals">;
 
+const TAG: Record<Goal["status"], string> = { open: "on-paper", reached: "good", partly: "", dropped: "" };
+
 export function Goals({ scene }: { scene: Scene }) {
   const { goals } = scene.thread;
   return (
@@ -39,7 +41,7 @@ function One({ scene, goal }: { scene: Scene; goal: Goal }) {
       <Linked text={text} id={id} />
       <p class="quiet">
         {scene.isNew(goal) ? <Tag kind="new">Nieuw</Tag> : null}
-        {status === "open" ? null : <Tag kind={status === "reached" ? "good" : ""}>{GOAL_STATUS[status]}</Tag>}
+        <Tag kind={TAG[status]}>{GOAL_STATUS[status]}</Tag>
         {effect_level ? `${EFFECT_LEVEL[effect_level]} · ` : ""}
         {scene.people.nameOf(author)}, {day(added_at)}
       </p>

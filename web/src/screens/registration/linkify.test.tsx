@@ -11,7 +11,7 @@ test.each([
   ["(http://a.be), en http://b.be!", ["(", link("http://a.be"), "), en ", link("http://b.be"), "!"]],
   ["(https://a.be.)", ["(", link("https://a.be"), ".)"]],
   ["https://nl.wikipedia.org/wiki/Stam_(taal)", [link("https://nl.wikipedia.org/wiki/Stam_(taal)")]],
-  ["javascript:alert(1) en https://", ["javascript:alert(1) en https://"]],
+  ["javascript://a.be/%0Aalert(1) en https://[x", ["javascript://a.be/%0Aalert(1) en https://[x"]],
   ["", []],
 ])("%s", (text, parts) => {
   expect(partsOf(text)).toEqual(parts);

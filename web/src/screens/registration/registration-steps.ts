@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { post } from "../../api/outbox";
+import { Refused } from "../../api/problem";
 import type { Schemas } from "../../api/types";
 import { tell, tellWrong } from "../../parts/undo";
 import { STATUS } from "../../words/nl";
@@ -14,7 +15,7 @@ import { DONE } from "./words";
 type Registration = Schemas["Registration"];
 type Status = Registration["status"];
 
-export function useStatus({ thread, place, change }: Scene) {
+export function useStatus({ thread, place, change, reload }: Scene) {
   const [busy, setBusy] = useState(false);
   const take = async (status: Status) => {
     setBusy(true);
@@ -26,6 +27,7 @@ export function useStatus({ thread, place, change }: Scene) {
     } catch (error) {
       change((shown) => ({ ...shown, status: before }));
       tellWrong(error);
+      if (error instanceof Refused) void reload(); // it is no longer as it stands here
     } finally {
       setBusy(false);
     }

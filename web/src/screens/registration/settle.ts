@@ -1,6 +1,7 @@
 // What is applied at once, and can be taken back for ten seconds.
 
 import { useState } from "preact/hooks";
+import { Refused } from "../../api/problem";
 import { tell, tellWrong } from "../../parts/undo";
 import { save } from "./saving";
 import { changeShown, type Scene } from "./scene";
@@ -13,7 +14,7 @@ export interface Settling<L extends List> {
   settle: (change: Partial<FieldsOf[L]>, told: string) => Promise<void>;
 }
 
-export function useSettling<L extends List>({ place }: Scene, sheet: Sheet<L>, entry: EntryOf<L>): Settling<L> {
+export function useSettling<L extends List>({ place, reload }: Scene, sheet: Sheet<L>, entry: EntryOf<L>): Settling<L> {
   const [busy, setBusy] = useState(false);
   const settle = async (change: Partial<FieldsOf[L]>, told: string) => {
     setBusy(true);
@@ -26,6 +27,7 @@ export function useSettling<L extends List>({ place }: Scene, sheet: Sheet<L>, e
     } catch (error) {
       show(place, sheet, entry);
       tellWrong(error);
+      if (error instanceof Refused) void reload(); // it is no longer as it stands here
     } finally {
       setBusy(false);
     }

@@ -16,22 +16,8 @@ const MOST = 120; // characters
 export function TrashForm({ onTrash, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const [wrong, setWrong] = useState<string>();
+  const { busy, error, wrong, submit } = useTrash(reason.trim(), onTrash);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    setError(undefined);
-    setWrong(reason.trim() ? undefined : "Zeg kort waarom.");
-    if (!reason.trim()) return;
-    setBusy(true);
-    await onTrash(reason.trim()).catch((refused: unknown) => {
-      setError(refused);
-      setWrong(errorsOf(refused)["reason"]);
-    });
-    setBusy(false);
-  };
   return (
     <form class="inset" ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
@@ -55,4 +41,23 @@ export function TrashForm({ onTrash, onCancel }: Props) {
       </p>
     </form>
   );
+}
+
+function useTrash(reason: string, onTrash: Props["onTrash"]) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [wrong, setWrong] = useState<string>();
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setError(undefined);
+    setWrong(reason ? undefined : "Zeg kort waarom.");
+    if (!reason) return;
+    setBusy(true);
+    await onTrash(reason).catch((refused: unknown) => {
+      setError(refused);
+      setWrong(errorsOf(refused)["reason"]);
+    });
+    setBusy(false);
+  };
+  return { busy, error, wrong, submit };
 }

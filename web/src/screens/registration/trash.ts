@@ -1,6 +1,7 @@
 // Away with a reason, and back: contributions to a thread, and a registration as a whole.
 
 import { post } from "../../api/outbox";
+import { Refused } from "../../api/problem";
 import { tell } from "../../parts/undo";
 import { changeShown, type Scene } from "./scene";
 import { show } from "./settle";
@@ -47,3 +48,9 @@ export async function restoreRegistration({ place, thread }: Scene): Promise<voi
   changeShown(place.registration_id, (shown) => withHeader(shown, back));
   tell("De registratie is terug uit de prullenbak.");
 }
+
+/** What was refused is no longer as it stands here: it is read again, and tried again by who wants to. */
+export const orRead = ({ reload }: Scene) => (error: unknown): never => {
+  if (error instanceof Refused) void reload();
+  throw error;
+};
