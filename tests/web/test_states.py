@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 from botocore.session import Session
-from devices import NOTHING, on_device, wait_until_kept
+from browsing import NOTHING, on_device, wait_until_kept
 from playwright.sync_api import Error, expect
 from writing import DOSSIER, api_path
 

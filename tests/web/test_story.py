@@ -2,7 +2,7 @@
 
 import re
 
-from devices import wait_until_kept
+from browsing import wait_until_kept
 from playwright.sync_api import Locator, Page, expect
 from writing import DOSSIER
 
