@@ -15,6 +15,7 @@ const NAME = "samenwerkingsdossier";
 const SHELVES: Shelf[] = ["drafts", "answers", "notes"];
 const LONGEST = 12 * 3600 * 1000; // milliseconds without signing in after which nothing is kept
 
+let keeping = true; // until somebody signs out: what is under way then is not kept any more
 let opened: Promise<IDBDatabase> | undefined;
 
 /** Gives nothing where nothing can be kept: private mode, a full disk. */
@@ -33,6 +34,7 @@ async function on<T>(
 
 /** Never throws: a device that keeps nothing works without. */
 export async function keep<T>(shelf: Shelf, key: string, value: T): Promise<void> {
+  if (!keeping) return;
   const kept: Kept<T> = { value, at: Date.now() };
   await on(shelf, "readwrite", (store) => store.put(kept, key));
 }
@@ -50,7 +52,13 @@ export async function draftCount(): Promise<number> {
   return (await on("drafts", "readonly", (store) => store.count())) ?? 0;
 }
 
+export function stopKeeping(): void {
+  keeping = false;
+}
+
+/** And keeps nothing, until there is a person to keep it for. */
 export async function forgetDevice(): Promise<void> {
+  stopKeeping();
   await Promise.all(SHELVES.map((shelf) => on(shelf, "readwrite", (store) => store.clear())));
   if ("caches" in globalThis) {
     for (const name of await caches.keys()) await caches.delete(name);
@@ -58,7 +66,10 @@ export async function forgetDevice(): Promise<void> {
   }
 }
 
-export const keepPerson = (person: object): Promise<void> => keep("notes", "person", person);
+export function keepPerson(person: object): Promise<void> {
+  keeping = true;
+  return keep("notes", "person", person);
+}
 
 /** Who last signed in here and did not sign out, half a day ago at most. */
 export async function keptPerson<T>(): Promise<T | undefined> {
