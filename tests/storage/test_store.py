@@ -495,6 +495,8 @@ def test_the_names_behind_the_ids_come_from_access(started):
         CAST[who].name for who in ("anna", "bert", "clara")
     }
     assert all(person["active"] for person in people)
+    owners = {person["name"] for person in people if person["may_own"]}
+    assert owners == {CAST[who].name for who in ("anna", "bert")}
 
 
 def _standing(store, who):
