@@ -9,6 +9,7 @@ import { tell } from "../../parts/undo";
 import { time } from "../../words/dates";
 import { fieldsOf, missingIn } from "./entry-fields";
 import { isOutdated } from "./in-words";
+import { isSame } from "./left-typed";
 import { Refusal } from "./refusal";
 import { didChange, save } from "./saving";
 import type { Scene } from "./scene";
@@ -17,7 +18,7 @@ import { show, tellKept } from "./settle";
 import type { FieldsOf, Sheet } from "./sheets";
 import type { EntryOf, List } from "./thread";
 import { tellAdded } from "./trash";
-import { isSame, type Typed, typedKey } from "./typed";
+import { type Typed, typedKey } from "./typed";
 
 interface Props<L extends List> {
   scene: Scene;

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SelectField } from "../../parts/fields";
+import { handOver } from "./owner";
 import { Refusal } from "./refusal";
-import { handOver } from "./registration-steps";
 import type { Scene } from "./scene";
 
 export default function HandOver({ scene, onDone }: { scene: Scene; onDone: () => void }) {

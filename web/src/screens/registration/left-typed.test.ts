@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { AGREEMENT } from "./sheets";
 import type { EntryOf, Thread } from "./thread";
-import { isSame, isThere } from "./typed";
+import { isSame, isThere } from "./left-typed";
 
 const agreement = {
   id: "1", text: "Elke klas leest.", party: "both", status: "open", author: { id: "anna" }, version: 1,
