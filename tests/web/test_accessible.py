@@ -132,7 +132,7 @@ def registration_unfolded(page, full):
     page.get_by_role("button", name="Voeg een doelstelling toe").click()
     page.get_by_role("button", name="Voeg een afspraak toe").click()
     page.get_by_role("button", name="Bewaar").last.click()
-    page.get_by_role("button", name="Verwijder").first.click()
+    page.locator(".tools").get_by_role("button", name="Naar de prullenbak").first.click()
     open_all(page)
     page.get_by_role("button", name="Draag over aan een collega").click()
     expect(page.locator(".history li")).to_have_count(21)
