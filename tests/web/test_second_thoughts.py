@@ -1,4 +1,4 @@
-"""What is taken back, left halfway or sent too late: nobody loses a text, not their own and not another's."""
+"""What is taken back, left halfway or sent too late: nobody loses a text, also not another's."""
 
 from playwright.sync_api import Locator, Page, expect
 from threads import add_agreement, entry, field, head, notice, undo
