@@ -208,5 +208,5 @@ class Dossier(Kept):
         return [found[turn] for turn in sorted(found, reverse=True)]
 
     def waiting(self, side: str) -> list[tuple[str | None, ...]]:
-        there = self.registrations.values()
+        there = self.registrations.values() if self.state["status"] == "active" else ()
         return [(one.id, *what) for one in there for what in one.waits(side)]
