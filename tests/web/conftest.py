@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+from browsing import listen, sign_in
+from playwright.sync_api import BrowserContext, Page, expect
 from products import Product
 from writing import Hand
-
-from local.people import CAST
 
 expect.set_options(timeout=15_000)  # milliseconds: a machine may have more to do
 
@@ -31,16 +30,6 @@ def complaints() -> Iterator[list[str]]:
     heard: list[str] = []
     yield heard
     assert heard == []
-
-
-def listen(context: BrowserContext, complaints: list[str]) -> None:
-    def on_console(said: ConsoleMessage) -> None:
-        # What was refused or has no network is said by the screens, and by their tests.
-        if said.type == "error" and not said.text.startswith("Failed to load resource"):
-            complaints.append(said.text)
-
-    context.on("console", on_console)
-    context.on("weberror", lambda thrown: complaints.append(str(thrown.error)))
 
 
 @pytest.fixture
@@ -70,14 +59,7 @@ def people(visitor: Callable[..., Page]) -> People:
     return enter
 
 
-def sign_in(page: Page, who: str) -> None:
-    """Through the page of the pool, and back to where they were."""
-    page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
-    page.get_by_role("button", name=CAST[who].name).click()
-    expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hands(running_product: Product) -> Callable[[str], Hand]:
     """One of the cast, who writes over the API what a test needs to be there."""
     known: dict[str, Hand] = {}

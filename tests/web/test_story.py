@@ -2,21 +2,11 @@
 
 import re
 
+from browsing import wait_until_kept
 from playwright.sync_api import Locator, Page, expect
 from writing import DOSSIER
 
 HOME = f"/dossiers/{DOSSIER}"
-# Asked at each look; answered at the next one.
-IS_KEPT = """(registration) => {
-    indexedDB.open("samenwerkingsdossier").onsuccess = ({ target: { result: device } }) => {
-        const notes = device.transaction("notes").objectStore("notes").getAll();
-        notes.onsuccess = () => {
-            window.isKept = JSON.stringify(notes.result).includes(registration);
-        };
-        device.close();
-    };
-    return window.isKept;
-}"""
 
 
 def card(page: Page, title: str) -> Locator:
@@ -191,7 +181,7 @@ def test_what_was_read_is_new_no_longer(people, hands):
     fresh = sofie.locator(".tag.new")
     expect(card(sofie, "Nieuws 2").locator(fresh)).to_be_visible()
     sofie.goto(read)
-    sofie.wait_for_function(IS_KEPT, arg=read.split("/")[-1])
+    wait_until_kept(sofie, "notes", read.split("/")[-1])
     sofie.goto(HOME)
     expect(card(sofie, "Nieuws 1").locator(fresh)).to_be_visible()
     expect(card(sofie, "Nieuws 2").locator(fresh)).to_have_count(0)

@@ -1,11 +1,22 @@
-// The API over HTTP, with a token on each request. What may be asked is typed by docs/openapi.json.
+// The API over HTTP: the client that is made from docs/openapi.json, with a token on each request.
 
+import createClient from "openapi-fetch";
 import { expire, idToken } from "../session/session";
 import { type Problem, Refused, Unreachable } from "./problem";
+import type { paths } from "./schema";
 import type { Method } from "./types";
 
-const API = "/api";
-type Values = Record<string, string | number | boolean | undefined>;
+const client = createClient<paths>({ baseUrl: "/api" });
+
+client.use({
+  async onRequest({ request }) {
+    request.headers.set("Authorization", `Bearer ${await idToken()}`);
+    return request;
+  },
+  onResponse({ response }) {
+    if (response.status === 401) expire();
+  },
+});
 
 export interface Init {
   params?: {
@@ -18,32 +29,22 @@ export interface Init {
 
 /** One request. Throws Refused, Unreachable, SessionEnded. `path` is typed by who calls. */
 export async function request(method: Method, path: string, init: Init): Promise<unknown> {
-  try {
-    const answer = await fetch(await requestOf(method, path, init));
-    if (answer.ok) return await answer.json();
-    if (answer.status === 401) expire();
-    throw new Refused(problemOf(await answer.json().catch(notJson), answer.status));
-  } catch (error) {
-    throw error instanceof TypeError ? new Unreachable() : error; // what fetch throws without a network
-  }
+  const ask = client.request as (method: Method, path: string, init: Init) => Promise<Asked>;
+  const { data, error, response } = await ask(method, path, init).catch(unreachable);
+  if (response.ok) return data;
+  throw new Refused(problemOf(error, response.status));
 }
 
-async function requestOf(method: Method, path: string, { params = {}, body }: Init): Promise<Request> {
-  const headers = new Headers({ ...params.header, Authorization: `Bearer ${await idToken()}` });
-  if (body === undefined) return new Request(addressOf(path, params), { headers });
-  headers.set("Content-Type", "application/json");
-  return new Request(addressOf(path, params), { method: method.toUpperCase(), headers, body: JSON.stringify(body) });
+interface Asked {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
 }
 
-/** `/dossiers/{dossier_id}` with its values, and those after the question mark. */
-function addressOf(path: string, { path: inPath = {}, query = {} }: NonNullable<Init["params"]>): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((inPath as Values)[name])));
-  const asked = Object.entries(query as Values).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
-  return `${API}${filled}${search.size ? `?${search}` : ""}`;
+/** What fetch throws when there is no network is a TypeError. */
+function unreachable(error: unknown): never {
+  throw error instanceof TypeError ? new Unreachable() : error;
 }
-
-const notJson = () => undefined;
 
 /** What stands before the API may answer with something else than a problem document. */
 function problemOf(error: unknown, status: number): Problem {

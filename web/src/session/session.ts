@@ -1,7 +1,7 @@
 // Who is signed in. Tokens live in this module only: never in storage, never in a component.
 
 import { config } from "../config";
-import { forgetDevice, keepPerson, keptPerson } from "../device/store";
+import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
 import { type Arrival, takeArrival } from "./visit";
@@ -36,7 +36,7 @@ let renewing: Promise<string> | undefined;
 
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
-  channel.addEventListener("message", () => session.set({ state: "out" }));
+  channel.addEventListener("message", leave);
   prepareSignIn();
   const arrival = takeArrival();
   const given = arrival && tokensFor(arrival);
@@ -131,6 +131,13 @@ function prepareSignIn(): void {
 /** To the pool's page, and back to this one. */
 export async function signIn(path = here()): Promise<void> {
   await (await pool()).visitPool(path);
+}
+
+/** Nothing that this page holds is shown or kept any more. */
+function leave(): void {
+  tokens = undefined;
+  stopKeeping();
+  session.set({ state: "out" });
 }
 
 /** School computers are shared: nothing of this person stays, in any tab. */

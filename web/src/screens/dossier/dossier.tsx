@@ -43,6 +43,7 @@ export default function DossierScreen({ dossier }: { dossier: string }) {
           isSettled(list) && isSettled(worklist) ? (
             <Inside
               dossier={value}
+              isKept={one.keptAt !== undefined}
               row={row}
               todos={worklist.value?.waiting ?? []}
               registrations={registrations}
@@ -60,6 +61,8 @@ export default function DossierScreen({ dossier }: { dossier: string }) {
 
 interface Props {
   dossier: Schemas["Dossier"];
+  /** It says above it since when this device keeps it. */
+  isKept: boolean;
   row: Row | undefined;
   todos: Schemas["Todo"][];
   registrations: Registrations;
@@ -67,7 +70,7 @@ interface Props {
   reloadRow: () => Promise<void>;
 }
 
-function Inside({ dossier, row, todos, registrations, people, reloadRow }: Props) {
+function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow }: Props) {
   const { route } = useLocation();
   const { side, isAtClb } = useRights(dossier.id);
   const news = useNews(row, side, registrations, reloadRow);
@@ -99,8 +102,9 @@ function Inside({ dossier, row, todos, registrations, people, reloadRow }: Props
         dossier={dossier.id}
         registrations={registrations}
         news={news}
-        people={people}
-        mayOpen={mayOpen}
+          people={people}
+          mayOpen={mayOpen}
+          isStamped={isKept}
       />
     </>
   );

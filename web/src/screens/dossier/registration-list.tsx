@@ -18,16 +18,18 @@ interface Props {
   news: News;
   people: People;
   mayOpen: boolean;
+  /** It is said above already that this device kept it. */
+  isStamped: boolean;
 }
 
-export function RegistrationList({ dossier, registrations, news, people, mayOpen }: Props) {
+export function RegistrationList({ dossier, registrations, news, people, mayOpen, isStamped }: Props) {
   const { items, loading, error, more, busy, keptAt, next, again } = registrations;
   const { query } = useLocation();
   if (loading) return <Loading rows={6} />;
   return (
     <>
       {error ? <Wrong error={error} again={() => void again()} /> : null}
-      {keptAt ? <KeptStamp at={keptAt} /> : null}
+      {keptAt && !isStamped ? <KeptStamp at={keptAt} /> : null}
       <p role="status" class="hidden">
         {Object.keys(narrowedBy(query)).length ? count(items.length, "registratie", "registraties") : ""}
       </p>

@@ -77,6 +77,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
 
   const again = useCallback(() => load(undefined), [load]);
   useEffect(() => void again(), [again]);
+  useOnline(again, error !== undefined || here?.keptAt !== undefined);
   return {
     items: here?.items ?? [],
     loading: here === undefined && error === undefined,
@@ -88,6 +89,16 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
     next: () => load(here),
     again,
   };
+}
+
+/** What could not be read, or was read long ago, is read when the network is back. */
+function useOnline(again: () => Promise<void>, isOld: boolean): void {
+  useEffect(() => {
+    if (!isOld) return undefined;
+    const look = () => void again();
+    addEventListener("online", look);
+    return () => removeEventListener("online", look);
+  }, [again, isOld]);
 }
 
 /** Goes on until there is a page full, or nothing more. */
