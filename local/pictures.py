@@ -67,7 +67,7 @@ class Studio:
         """``anna``, or ``anna again`` for the same person in another browser."""
         if who not in self._pages:
             page = self._context().new_page()
-            sign_in(page, self._origin, who.split()[0])
+            sign_in(page, self._origin, who.partition(" ")[0])
             self._pages[who] = page
         page = self._pages[who]
         page.set_viewport_size({"width": self._look.width, "height": self._look.height})

@@ -7,7 +7,6 @@ import pytest
 from bench.web_visit import SlowNetwork
 from local.resources import ROOT
 
-
 IS_SHOWN = "document.querySelector('img')?.naturalWidth > 0"
 
 

@@ -1,6 +1,6 @@
 // The registrations of a dossier, page by page, narrowed by what stands after the question mark.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get } from "../../api/read";
 import type { QueryParams, Schemas } from "../../api/types";
 
@@ -76,7 +76,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
   );
 
   const again = useCallback(() => load(undefined), [load]);
-  useEffect(() => void again(), [again]);
+  useLayoutEffect(() => void again(), [again]);
   useOnline(again, error !== undefined || here?.keptAt !== undefined);
   return {
     items: here?.items ?? [],
