@@ -1,6 +1,6 @@
 // Reading: what the API has now; without network, what this device kept of it.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { keep, kept } from "../device/store";
 import { request } from "./client";
 import { Unreachable } from "./problem";
@@ -104,7 +104,8 @@ export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading
     [key],
   );
 
-  useEffect(() => {
+  // A layout effect does not wait for the first paint, and neither should the question.
+  useLayoutEffect(() => {
     void reload();
     const again = () => void reload();
     addEventListener("online", again);

@@ -28,6 +28,7 @@ export class SessionEnded extends Error {}
 export const session = new Live<Session>({ state: "starting" });
 
 const MARGIN = 60_000; // milliseconds before its end in which a token is renewed
+const PAINTED = 500; // milliseconds in which the first page is there, for who is new
 const channel = new BroadcastChannel("session");
 const pool = () => import("./pool");
 
@@ -37,10 +38,11 @@ let renewing: Promise<string> | undefined;
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
   channel.addEventListener("message", leave);
-  prepareSignIn();
   const arrival = takeArrival();
   const given = arrival && tokensFor(arrival);
   const kept = await keptPerson<Person>();
+  if (kept) prepareSignIn();
+  else setTimeout(prepareSignIn, PAINTED);
   try {
     await enter(given, kept);
   } catch {
@@ -75,7 +77,7 @@ function canReachPool(): Promise<boolean> {
 export async function comeIn(given: Tokens, kept: Person | undefined): Promise<void> {
   const person = personOf(given);
   if (kept && kept.id !== person.id) await forgetDevice(); // a shared computer
-  await keepPerson(person);
+  void keepPerson(person);
   tokens = given;
   session.set({ state: "in", person });
 }
@@ -124,7 +126,7 @@ export function expire(): void {
 
 const here = () => location.pathname + location.search;
 
-/** Fetches what signing in takes while the device is asked who was here: everybody needs it soon. */
+/** Fetches what signing in takes: everybody needs it soon. */
 function prepareSignIn(): void {
   for (const needed of [pool(), config()]) needed.catch(() => undefined);
 }

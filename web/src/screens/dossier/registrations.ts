@@ -1,6 +1,6 @@
 // The registrations of a dossier, page by page, narrowed by what stands after the question mark.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get, whenChanged, whenLookedAt } from "../../api/read";
 import { ACTIVITY, DOMAIN, STATUS, WAITING } from "../../words/nl";
 import type { QueryParams, Schemas } from "../../api/types";
@@ -82,7 +82,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
   );
 
   const again = useCallback(() => load(undefined), [load]);
-  useEffect(() => void again(), [again]);
+  useLayoutEffect(() => void again(), [again]);
   useOnline(again, error !== undefined || here?.keptAt !== undefined);
   useNewer(again);
   return {

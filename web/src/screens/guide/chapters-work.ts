@@ -80,7 +80,7 @@ const react: Chapter = {
     paragraph("School en CLB reageren op dezelfde manier, in elke registratie van hun dossier."),
     picture(
       "registratie",
-      "Een registratie met de eigenaar, de status, doelstellingen, afspraken en reacties.",
+      "Het onderwerp van een registratie, met de eigenaar, de datum, de status en de knop Reageer.",
       "Een registratie. De eigenaar staat bovenaan.",
     ),
     steps(
