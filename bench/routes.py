@@ -13,7 +13,7 @@ _REASON = {"reason": "Dubbel geregistreerd"}
 _BODIES: dict[str, object] = {
     "post_dossier": {"clb": NUMBERS["clb_a"], "school": "030577"},
     "put_dossier": {"status": "ended"},
-    "put_seen": {"events": 1},
+    "put_seen": {"events": 0},
     "post_registration": FULL,
     "put_registration": FULL | {"title": "Anders"},
     "post_status": {"status": "closed"},

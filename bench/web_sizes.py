@@ -31,6 +31,10 @@ class Built:
         return {found[1]: name for name in names if (found := NAME.fullmatch(name))}
 
     @property
+    def all(self) -> set[str]:
+        return set(self._chunks.values())
+
+    @property
     def at_once(self) -> set[str]:
         """The scripts that index.html asks for, and what these import."""
         page = (self.web / "dist" / "index.html").read_text(encoding="utf-8")
@@ -47,6 +51,11 @@ class Built:
 
     def own(self, screen: str) -> int:
         return packed(self._assets / self._chunks[screen])
+
+    @property
+    def circles(self) -> list[str]:
+        """Chunks that import themselves in the end: what they need may not be there yet."""
+        return [name for name in self.all if name in self._with_imports(self._imports_of(name))]
 
     def weigh(self, names: Iterable[str]) -> int:
         return sum(packed(self._assets / name) for name in names)

@@ -1,75 +1,102 @@
 """A visit to a page of the running product, by a slow machine over a slow network, and its cost."""
 
-from collections.abc import Callable
+import json
 from dataclasses import dataclass
-from statistics import median
-from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-LATENCY = 400  # milliseconds for each request: slow 3G, as Chromium calls it
-SPEED = 400_000 / 8  # bytes per second, down and up
+LATENCY = 400  # milliseconds for each request
+SPEED = 400_000 // 8  # bytes per second, down and up
 SLOWER = 4  # times, the processor
-PATIENCE = 30_000  # milliseconds
+PATIENCE = 60_000  # milliseconds
+NETWORK = {
+    "offline": False,
+    "latency": LATENCY,
+    "downloadThroughput": SPEED,
+    "uploadThroughput": SPEED,
+}
 
-# The visit starts where the first page of it does, also when it goes on over the page to sign in.
+# A visit starts where its first page does, also when it goes on over the page to sign in.
 WATCH = """
-sessionStorage.setItem("visit", sessionStorage.getItem("visit") ?? performance.timeOrigin);
-const start = Number(sessionStorage.getItem("visit"));
-globalThis.visit = { lcp: 0, last: 0, moved: 0, blocked: 0, what: "" };
-const watch = (type, look) =>
-  new PerformanceObserver((list) => list.getEntries().forEach(look)).observe({ type, buffered: true });
+globalThis.visit = JSON.parse(sessionStorage.getItem("visit")) ??
+  { start: performance.timeOrigin, lcp: 0, moved: 0, blocked: 0 };
+const watch = (type, look) => {
+  const each = (list) => {
+    list.getEntries().forEach(look);
+    sessionStorage.setItem("visit", JSON.stringify(visit));
+  };
+  new PerformanceObserver(each).observe({ type, buffered: true });
+};
+watch("navigation", () => undefined);
 watch("largest-contentful-paint", (one) => {
-  visit.last = one.startTime;
-  visit.lcp = performance.timeOrigin + one.startTime - start;
-  visit.what = one.element?.textContent ?? "";
+  visit.lcp = performance.timeOrigin + one.startTime - visit.start;
 });
 watch("layout-shift", (one) => { if (!one.hadRecentInput) visit.moved += one.value; });
-watch("longtask", (one) => { visit.blocked += one.duration - 50; });
+let painted = Infinity;
+watch("paint", (one) => { painted = Math.min(painted, one.startTime); });
+watch("longtask", (one) => {
+  if (one.startTime > painted) visit.blocked += one.duration - 50;
+});
 """
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Seconds to the largest text from the start of the visit; and of its last page alone.
+    """``lcp``: milliseconds from the start of the visit to the largest content of its last page.
 
-    ``moved``: the sum of all shifts. ``blocked``: the milliseconds of tasks beyond 50 each.
+    ``moved``: every layout shift together. ``blocked``: milliseconds, of each long task after the
+    first paint of its page what is beyond 50.
     """
 
     lcp: float
-    last: float
     moved: float
     blocked: float
-    what: str
 
 
-def slow_visit(context: BrowserContext, address: str, shows: str, cold: bool = True) -> Visit:
-    """To an address until ``shows`` is there; ``cold``: nothing is in the cache of the browser."""
+class SlowNetwork:
+    """For pages, and for the service workers of the browser, which have a network of their own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser.new_browser_cdp_session()
+        self._slow: set[str] = set()
+
+    def slow_down(self, page: Page, cold: bool) -> None:
+        """``cold``: and empty the cache of the browser."""
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        if cold:
+            session.send("Network.clearBrowserCache")
+        session.send("Network.emulateNetworkConditions", NETWORK)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        for worker in self._workers() - self._slow:
+            self._slow_down_worker(worker)
+        self._slow |= self._workers()
+
+    def _workers(self) -> set[str]:
+        found = self._browser.send("Target.getTargets")["targetInfos"]
+        return {one["targetId"] for one in found if one["type"] == "service_worker"}
+
+    def _slow_down_worker(self, worker: str) -> None:
+        """It also keeps the worker alive."""
+        to = {"targetId": worker, "flatten": False}
+        session = self._browser.send("Target.attachToTarget", to)["sessionId"]
+        enable: dict[str, object] = {"id": 1, "method": "Network.enable"}
+        slow = {"id": 2, "method": "Network.emulateNetworkConditions", "params": NETWORK}
+        for message in (enable, slow):
+            told = {"sessionId": session, "message": json.dumps(message)}
+            self._browser.send("Target.sendMessageToTarget", told)
+
+
+def slow_visit(
+    network: SlowNetwork, context: BrowserContext, address: str, shows: str, cold: bool = False
+) -> Visit:
+    """In a new tab, until the element ``shows`` is there and nothing more comes."""
     page = context.new_page()
     page.add_init_script(WATCH)
-    slow_down(page, cold)
+    network.slow_down(page, cold)
     page.goto(address, timeout=PATIENCE, wait_until="commit")
     page.locator(shows).first.wait_for(timeout=PATIENCE)
     page.wait_for_load_state("networkidle", timeout=PATIENCE)
-    page.wait_for_timeout(300)  # the last paint is told a moment later
-    seen: dict[str, Any] = page.evaluate("visit")
+    seen = page.evaluate("visit")
     page.close()
-    return Visit(
-        seen["lcp"] / 1000, seen["last"] / 1000, seen["moved"], seen["blocked"], seen["what"]
-    )
-
-
-def slow_down(page: Page, cold: bool) -> None:
-    chromium = page.context.new_cdp_session(page)
-    chromium.send("Network.enable")
-    if cold:
-        chromium.send("Network.clearBrowserCache")
-    speed = {"downloadThroughput": SPEED, "uploadThroughput": SPEED}
-    chromium.send(
-        "Network.emulateNetworkConditions", {"offline": False, "latency": LATENCY, **speed}
-    )
-    chromium.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-
-
-def middle(visits: list[Visit], of: Callable[[Visit], float]) -> float:
-    return float(median(of(visit) for visit in visits))
+    return Visit(seen["lcp"], seen["moved"], seen["blocked"])

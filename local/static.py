@@ -26,7 +26,9 @@ KINDS = {
 COMPRESSED_ALREADY = {".png", ".webp", ".woff2"}
 SCREEN = re.compile(r"/[^.\0]*")  # an address of the application itself
 FOR_EVER = "public, max-age=31536000, immutable"  # the name of what is built holds its digest
+A_DAY = "public, max-age=86400"
 ASK_AGAIN = "no-cache"
+PICTURES = {".svg", ".png", ".webp", ".ico"}
 
 
 class WebFiles:
@@ -49,7 +51,7 @@ class WebFiles:
         file = self._file("/index.html" if SCREEN.fullmatch(path) else path)
         if file is None:
             return None
-        lasts = FOR_EVER if file.is_relative_to(self._root / "assets") else ASK_AGAIN
+        lasts = self._lasts(file)
         packed = _packed(file, file.stat().st_mtime_ns) if _takes_gzip(file, encodings) else None
         return self._response(file.suffix, lasts, file.read_bytes(), packed)
 
@@ -58,6 +60,11 @@ class WebFiles:
         if not file.is_relative_to(self._root) or file.suffix not in KINDS or not file.is_file():
             return None
         return file
+
+    def _lasts(self, file: Path) -> str:
+        if file.is_relative_to(self._root / "assets"):
+            return FOR_EVER
+        return A_DAY if file.suffix in PICTURES else ASK_AGAIN
 
     def _response(self, suffix: str, lasts: str, body: bytes, packed: bytes | None) -> Response:
         headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *self._headers]

@@ -123,6 +123,9 @@ class Registration(Kept):
 
     @property
     def waiting_for(self) -> str | None:
+        """In what is closed or in the trash, nobody is waited for."""
+        if self.trashed or self.status == "closed":
+            return None
         return next((side for side in OTHER if side in self.asked), None)
 
     @property

@@ -74,8 +74,11 @@ class Model:
             yield from self._step(asked, thing)
         yield "" if self.rights[asked.who] else "access-ended"
         yield self._repeat(asked)
+        yield from self._ahead(asked)
         if asked.kind != "dossier" and self.dossiers[asked.dossier].state["status"] == "ended":
             yield "dossier-ended"
+        if thing and asked.read is not None and not self._changes(asked, thing):
+            yield "same"
         if asked.kind in LISTS:
             yield self._closed_to(asked)
 
@@ -87,7 +90,7 @@ class Model:
             if roles == {ADMIN} and side_of(asked.who) == "school":
                 return "forbidden"
             if not thing:
-                return "not-found"
+                return self._repeat(asked) or "not-found"
         if self._may(asked, thing, roles):
             return ""
         return self._repeat(asked) or "forbidden"
@@ -106,12 +109,19 @@ class Model:
 
     def _step(self, asked: Request, thing: Kept) -> Iterator[str]:
         """What the thing itself says to a change of the version that was read."""
-        changes = self._changes(asked, thing)
-        if asked.method == "PUT" and not changes and thing.revised_by == asked.who:
-            yield "same"  # the same value again, by the same person
+        is_same = asked.method == "PUT" and not self._changes(asked, thing)
+        just_made = thing.revised_by == asked.who and 0 < asked.read == thing.version - 1
+        if is_same and just_made and not thing.trashed:
+            yield "same"  # its answer got lost
         problem = self._unfit(asked, thing)
         yield problem and (self._repeat(asked) or problem)
-        yield "" if changes else "same"
+        yield "same" if is_same else ""
+
+    def _ahead(self, asked: Request) -> Iterator[str]:
+        """Nobody has seen what is still to come."""
+        if asked.verb == "seen":
+            there = self.dossiers[asked.dossier].events[side_of(asked.who)]
+            yield "not-yet-there" if asked.body["events"] > there else ""
 
     def _unfit(self, asked: Request, thing: Kept) -> str:
         if asked.read != thing.version:
@@ -200,10 +210,14 @@ class Model:
         else:
             thing.state = dict(asked.body)
 
-    def _tell(self, asked: Request, dossier: Dossier, thing: Kept, fields: set[str]) -> None:
-        """The feed, the partner's row, and the memory of a request that was answered."""
+    def remember(self, asked: Request, thing: Kept) -> None:
+        """That a request was answered, also where it changed nothing."""
         if asked.key is not None:
             self.answered[asked.who, asked.key] = (asked.digest, thing)
+
+    def _tell(self, asked: Request, dossier: Dossier, thing: Kept, fields: set[str]) -> None:
+        """The feed, and the partner's row."""
+        self.remember(asked, thing)
         dossier.events[OTHER[side_of(asked.who)]] += 1
         entry = f"#{asked.kind.upper()}#{thing.id}" if asked.kind in LISTS else ""
         registration = thing.id if asked.kind == "registration" else asked.registration

@@ -78,7 +78,10 @@ class Call:
         return Once(self.caller.id, key, hashlib.sha256(asked).hexdigest(), self.now)
 
     def answered(self, path_parameters: Mapping[str, str]) -> Answer | None:
-        """What this request was answered with, if it is a repeat of an earlier one."""
+        """What this request was answered with, if it is a repeat of an earlier one.
+
+        Raises NotFound or Forbidden for who may not read it now, KeyReused, SinceRemoved.
+        """
         dossier_id = path_parameters.get("dossier_id")
         if dossier_id is None or "idempotency-key" not in self.request.headers:
             return None

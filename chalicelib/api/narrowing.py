@@ -15,7 +15,7 @@ _WORDS: dict[str, Iterable[str]] = {
     "waiting_for": (*Side, "none"),
 }
 _TEXTS = {
-    "school_year": re.compile(r"20[0-9]{2}-20[0-9]{2}"),
+    "school_year": re.compile("|".join(f"{year}-{year + 1}" for year in range(1999, 2100))),
     "theme": re.compile(r".{1,60}"),
     "owner": re.compile(r"\S{1,128}"),
     "q": re.compile(r".{0,100}"),
@@ -24,8 +24,8 @@ FILTERS = (*_WORDS, *_TEXTS)
 
 
 def narrowed_of(query: Callable[[str], str | None]) -> Narrowed:
-    """Raises Malformed, which names the parameter."""
-    given = {name: value for name in FILTERS if (value := query(name))}
+    """Raises Malformed, which names the parameter. Only ``q`` may be empty: no words, no wish."""
+    given = {name: value for name in FILTERS if (value := query(name)) is not None}
     if "q" in given:
         given["q"] = fold(given["q"])  # before it is measured: ﷺ becomes a sentence
     for name, value in given.items():

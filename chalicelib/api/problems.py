@@ -33,6 +33,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.InTrash: (409, "in-trash"),
     errors.ThreadFull: (409, "thread-full"),
     errors.TooManyOpen: (409, "too-many-open"),
+    errors.NotYetThere: (409, "not-yet-there"),
     errors.NoColleague: (409, "no-colleague"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
@@ -64,6 +65,7 @@ _OWN_SENTENCES = {
     "one_line": "Dit moet op één regel staan.",
     "confirmed": "Bevestig dit eerst.",
     "day": "Dit moet een bestaande datum zijn (jjjj-mm-dd), van 2000 tot 2099.",
+    "moment": "Dit moet een bestaand tijdstip zijn, zoals 2026-11-23T08:15:00.000Z.",
     "unique": "Hierin staat iets dubbel.",
 }
 

@@ -13,7 +13,15 @@ from typing import Any, cast
 
 from chalice.app import Authorizer, Chalice, MultiDict, Request, Response
 
-from ..domain.errors import AccessEnded, Conflict, Forbidden, Malformed, NotFound, Stale
+from ..domain.errors import (
+    AccessEnded,
+    Conflict,
+    Forbidden,
+    Malformed,
+    NotFound,
+    SinceRemoved,
+    Stale,
+)
 from ..domain.ids import is_id
 from ..domain.sent import Sent
 from ..storage.answers import Answer
@@ -99,10 +107,11 @@ def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer
     body = {"body": route.takes.model_validate_json(call.body)} if route.takes else {}
     try:
         return route.function(call, **path_parameters, **body)
-    except AccessEnded:
+    except (AccessEnded, SinceRemoved):
         raise
-    except (Stale, Conflict, Forbidden):
-        # A repeat is recognised before it is judged: its first arrival made it stale.
+    except (Stale, Conflict, Forbidden, NotFound):
+        # A repeat is recognised before it is judged: its first arrival made it stale, or what it
+        # changed is gone since.
         answered = call.answered(path_parameters) if route.method == "POST" else None
         if answered is None:
             raise

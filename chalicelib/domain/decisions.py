@@ -22,6 +22,14 @@ class Attempt:
     def at(self) -> str:
         return moment(self.now)
 
+    def made(self, current: Dossier | Registration | Entry) -> bool:
+        """Whether this person already changed the version that they read into the current one.
+
+        With the same content, it is a repeat: the answer to the first one got lost.
+        """
+        by = self.grant.caller.id
+        return current.revised_by == by and 0 < self.read == current.version - 1
+
 
 @dataclass(frozen=True)
 class Decision:

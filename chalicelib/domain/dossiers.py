@@ -44,7 +44,7 @@ def mark_seen(grant: DossierGrant, seen: Seen, now: datetime) -> Decision:
 def set_dossier_status(attempt: Attempt, current: Dossier, new: NewDossierStatus) -> Decision:
     """End a dossier, or take it up again. A repeat changes nothing. Raises Stale."""
     by = attempt.grant.caller.id
-    if new.status is current.status and current.revised_by == by:
+    if new.status is current.status and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
     if attempt.read != current.version:
         raise Stale(current, attempt.grant.side)

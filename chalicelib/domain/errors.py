@@ -22,6 +22,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - InTrash
     - ThreadFull
     - TooManyOpen       agreements that still wait
+    - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
   - Busy                the engine could not take it now; safe to repeat
 """
@@ -115,11 +116,18 @@ class InTrash(Conflict):
 
 
 class ThreadFull(Conflict):
-    sentence = "Deze registratie is vol (200 bijdragen): start een vervolgregistratie."
+    sentence = (
+        "Deze registratie is vol (200 bijdragen, of 400 met de prullenbak):"
+        " start een vervolgregistratie."
+    )
 
 
 class TooManyOpen(Conflict):
     sentence = "Er staan al 40 afspraken open: rond er eerst enkele af."
+
+
+class NotYetThere(Conflict):
+    sentence = "Zoveel nieuws is er nog niet in dit dossier. Lees het opnieuw."
 
 
 class NoColleague(Conflict):

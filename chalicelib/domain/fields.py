@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from .ids import is_moment
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
@@ -66,6 +68,12 @@ def _day(text: str) -> str:
     return text
 
 
+def _moment(text: str) -> str:
+    if not is_moment(text):
+        raise ValueError("moment")
+    return text
+
+
 def _confirmed(value: bool) -> bool:
     if not value:
         raise ValueError("confirmed")
@@ -102,10 +110,5 @@ Word = Annotated[
 ]
 Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
-Moment = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
-    ),
-]
+Moment = Annotated[str, AfterValidator(_moment), Field(json_schema_extra={"format": "date-time"})]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]

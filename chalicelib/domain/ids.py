@@ -8,7 +8,6 @@ from uuid import UUID
 from .errors import NotFound
 from .words import Side
 
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 _DOSSIER_ID = re.compile(r"([0-9]{6})-([0-9]{6})")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
@@ -31,7 +30,12 @@ def moment(now: datetime) -> str:
 
 
 def is_moment(text: str) -> bool:
-    return _MOMENT.fullmatch(text) is not None
+    """Whether ``moment`` could have given this: a real one, and written so."""
+    try:
+        real = datetime.fromisoformat(text.removesuffix("Z")).replace(tzinfo=None)
+    except ValueError:
+        return False
+    return text == f"{real.isoformat(timespec='milliseconds')}Z"
 
 
 def sides_of(dossier_id: str) -> dict[str, Side]:

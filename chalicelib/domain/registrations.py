@@ -42,11 +42,11 @@ def open_registration(grant: DossierGrant, new: NewRegistration, now: datetime) 
 def revise_registration(attempt: Attempt, current: Registration, new: NewRegistration) -> Decision:
     """The version that was read, with other content.
 
-    A repeat of what this person last made of it changes nothing, whatever version they read.
+    A repeat of what this person just made of it changes nothing.
     Raises Stale, RegistrationClosed, InTrash.
     """
     fields = changed_fields(current.content, new.content)
-    if not fields and current.revised_by == attempt.grant.caller.id:
+    if not fields and not current.trashed and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
     _check(attempt, current)
     if current.status is Status.CLOSED:

@@ -12,6 +12,7 @@ from .sent import NewAgreement, NewGoal, NewReply, Revised, ToTrash
 from .words import EntryKind, ReplyKind
 
 MOST_ENTRIES = 200
+MOST_KEPT = 400  # with what lies in the trash, which is read and kept as well
 # Each open agreement has a to-do on one or both sides, and a registration is closed or trashed
 # together with its to-do's, in one transaction of at most 100 writes.
 MOST_OPEN_AGREEMENTS = 40
@@ -59,7 +60,7 @@ def revise_entry(
 ) -> Decision:
     """Another text, or another status: settled, or open again. A repeat changes nothing."""
     fields = changed_fields(current.content, new.content)
-    if not fields and current.revised_by == attempt.grant.caller.id:
+    if not fields and not current.trashed and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
     _check(attempt, current)
     return _changed(attempt, header, current, replace(current, content=new.content), fields)

@@ -15,6 +15,7 @@ _OPERATORS = {
     "<>": "{n} <> {v}",
     "<": "{n} < {v}",
     ">": "{n} > {v}",
+    ">=": "{n} >= {v}",
     "contains": "contains({n}, {v})",
     "exists": "attribute_exists({n})",
     "absent": "attribute_not_exists({n})",
@@ -24,9 +25,12 @@ _OPERATORS = {
 
 @dataclass(frozen=True)
 class Condition:
+    """``otherwise``: what will do as well."""
+
     attribute: str
     operator: str
     value: str | int | None = None
+    otherwise: "Condition | None" = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,8 @@ class _Expression:
 
     def _one(self, condition: Condition) -> str:
         value = "" if condition.value is None else self.value(condition.value)
-        return _OPERATORS[condition.operator].format(n=self.name(condition.attribute), v=value)
+        said = _OPERATORS[condition.operator].format(n=self.name(condition.attribute), v=value)
+        return f"({said} OR {self._one(condition.otherwise)})" if condition.otherwise else said
 
     def update(self, write: Write) -> str:
         sets = [f"{self.name(n)} = {self.value(v)}" for n, v in write.sets.items()]

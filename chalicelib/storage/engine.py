@@ -19,9 +19,14 @@ _CANCELLED = "TransactionCanceledException"
 _TROUBLES = {
     "ProvisionedThroughputExceededException",
     "ThrottlingException",
+    "ThrottledException",
     "RequestLimitExceeded",
     "InternalServerError",
+    "InternalFailure",
     "ServiceUnavailable",
+    "ServiceUnavailableException",
+    "500",  # what botocore makes of an answer without a body
+    "503",
     "TransactionConflictException",
     "TransactionInProgressException",
 }
@@ -128,11 +133,17 @@ def _ask(call: Callable[..., Any], **request: Any) -> Any:
     try:
         return call(**request)
     except ClientError as error:
-        if error.response["Error"]["Code"] in _TROUBLES:
+        if _is_trouble(error):
             raise Busy from error
         raise
     except BotoCoreError as error:
         raise Busy from error
+
+
+def _is_trouble(error: ClientError) -> bool:
+    """Of the engine, not of what it was asked; whatever it is called."""
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    return error.response["Error"]["Code"] in _TROUBLES or status >= 500
 
 
 def _raise_unless_passing(error: ClientError, writes: Sequence[Write]) -> None:

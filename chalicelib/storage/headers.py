@@ -16,7 +16,10 @@ from .dynamo import Item
 from .json_text import text_of
 
 ASKED = {side: f"asked_{side}" for side in Side}
-_OF_THE_THREAD = {*COUNTS, "entries", *ASKED.values()}
+_COUNTERS = (*COUNTS, "entries")
+ACTIVITIES = "activities"  # how often the thread was written; absent until the first time
+_OF_THE_THREAD = {*_COUNTERS, *ASKED.values()}
+_OF_ACTIVITY = {"last_activity_at", "last_activity_side", "by_dossier_pk", "by_dossier_sk"}
 ONLY_FOR_CLB = ("duration_minutes",)
 _SEARCHED = 500  # characters of a registration that a search looks at
 _ON_CARD = (
@@ -48,7 +51,7 @@ def header_of(registration: Registration) -> Item:
         "owner": registration.owner.id,
         "owner_function": registration.owner.function,
         **({"minutes": minutes} if minutes else {}),
-        **{name: registration.counts.get(name, 0) for name in (*COUNTS, "entries")},
+        **{name: registration.counts.get(name, 0) for name in _COUNTERS},
         **{ASKED[side]: question for side, question in registration.asked.items()},
         **(_in_trash(registration) if registration.trashed else _in_use(registration)),
     }
@@ -58,9 +61,11 @@ def header_changes(before: Registration, after: Registration) -> tuple[Item, tup
     """What a change of the header sets and removes.
 
     Never a counter or who is asked: a contribution to the thread may update those meanwhile.
+    Always the latest activity, for the same reason.
     """
     old, new = header_of(before), header_of(after)
-    sets = {k: v for k, v in new.items() if k not in _OF_THE_THREAD and old.get(k) != v}
+    own = {k: v for k, v in new.items() if k not in _OF_THE_THREAD}
+    sets = {k: v for k, v in own.items() if k in _OF_ACTIVITY or old.get(k) != v}
     return sets, tuple(name for name in old if name not in new and name not in _OF_THE_THREAD)
 
 
@@ -171,7 +176,7 @@ def registration_of(item: Item) -> Registration:
         version=int(str(item["version"])),
         asked={side: str(item[name]) for side, name in ASKED.items() if name in item},
         trashed=Trashed(**card["trashed"]) if "trashed" in card else None,
-        counts={name: int(str(item[name])) for name in (*COUNTS, "entries")},
+        counts={name: int(str(item.get(name, 0))) for name in (*_COUNTERS, ACTIVITIES)},
     )
 
 
@@ -181,5 +186,7 @@ def owner_of(item: Item) -> Author:
 
 
 def asked_side(item: Item) -> Side | None:
-    """Who is waited for."""
+    """Who is waited for; nobody in what is closed or in the trash, until it comes back."""
+    if item["status"] == Status.CLOSED or keys.is_trash(str(item.get("by_dossier_pk"))):
+        return None
     return next((side for side, name in ASKED.items() if name in item), None)

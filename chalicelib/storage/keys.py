@@ -93,6 +93,11 @@ def trash(dossier_id: str, at: str, tail: str) -> Key:
     return f"TRASH#{dossier_id}", f"{at}#{tail}"
 
 
+def is_trash(place: str) -> bool:
+    """``place``: a partition of ByDossier."""
+    return place.startswith("TRASH#")
+
+
 def closed(school_year: str, registration_id: str) -> Key:
     """Due for retention, spread over sixteen partitions."""
     return f"CLOSED#{school_year}#{int(registration_id[-1], 16)}", registration_id

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..domain.words import Side
+from ..domain.words import Side, Status
 from .dynamo import Condition
 from .headers import ASKED, facet
 
@@ -40,8 +40,11 @@ class Narrowed:
         )
 
     def _waiting(self) -> tuple[Condition, ...]:
+        """In what is closed, nobody is waited for, whatever was asked."""
         if self.waiting_for == "none":
-            return tuple(Condition(name, "absent") for name in ASKED.values())
+            closed = Condition("status", "=", Status.CLOSED)
+            return tuple(Condition(name, "absent", otherwise=closed) for name in ASKED.values())
         if self.waiting_for:
-            return (Condition(ASKED[Side(self.waiting_for)], "exists"),)
+            asked = Condition(ASKED[Side(self.waiting_for)], "exists")
+            return (asked, Condition("status", "<>", Status.CLOSED))
         return ()

@@ -60,10 +60,11 @@ class Store(Lists):
     def commit(self, decision: Decision, once: Once | None = None) -> Answer:
         """The one write: a change, its audit event and its idempotency key, all or none.
 
-        A repeated request is answered with the current value of what the first one made.
+        A repeated request is answered with the current value of what the first one made. One
+        that changes nothing leaves no trace but its key, if it has one.
         """
         key, tables = keys.of(decision.after), self._tables
-        if decision.fields:
+        if decision.fields or once:
             writes = [
                 *access_check(decision.grant, decision.at, tables),
                 *([record(once, key, tables.dossiers)] if once else []),

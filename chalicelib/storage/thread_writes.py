@@ -6,17 +6,27 @@ several people never stand in each other's way.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from ..domain import errors
 from ..domain.decisions import Decision
 from ..domain.ids import sides_of
 from ..domain.model import Entry
-from ..domain.thread import MOST_ENTRIES, MOST_OPEN_AGREEMENTS, asks
+from ..domain.thread import MOST_ENTRIES, MOST_KEPT, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Status
 from . import keys, todos
 from .dynamo import Condition, Item, Write
 from .entries import counted, entry_item
-from .headers import ASKED, activity_attributes
+from .headers import ACTIVITIES, ASKED, activity_attributes
+
+_KEPT = "kept"  # counts all entries, until they are deleted for ever; absent without any
+
+# How far each counter goes, and what hears who would take it further.
+_LIMITS: dict[str, tuple[int, type[errors.Conflict]]] = {
+    "entries": (MOST_ENTRIES, errors.ThreadFull),
+    _KEPT: (MOST_KEPT, errors.ThreadFull),
+    "agreements_open": (MOST_OPEN_AGREEMENTS, errors.TooManyOpen),
+}
 
 
 def keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
@@ -41,8 +51,7 @@ def _entry(before: Entry | None, entry: Entry, tables: keys.Tables) -> Write:
 
 
 def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys.Tables) -> Write:
-    adds = counted(entry)
-    adds.subtract(counted(before))
+    adds = _added(before, entry)
     sets, removes, require = _ball(decision, before, entry)
     place = (entry.dossier_id, entry.registration_id)
     side = sides_of(entry.dossier_id)[decision.grant.institution]
@@ -50,38 +59,42 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
         tables.dossiers,
         keys.registration(*place),
         require=(
+            Condition("version", "exists"),  # without a header, the others would hold
             Condition("status", "<>", Status.CLOSED),
             Condition("trashed_at", "absent"),
-            *_room(adds),
+            *(Condition(name, "absent or <", most) for name, (most, _) in _limits(adds)),
             *require,
         ),
-        refusal=_why_not_taken_in,
+        refusal=partial(_why_not_taken_in, adds),
         sets=activity_attributes(*place, decision.at, side) | sets,
         adds={name: number for name, number in adds.items() if number},
         removes=removes,
     )
 
 
-def _room(adds: Counter[str]) -> tuple[Condition, ...]:
-    """Also the sign that the header exists: without it, these conditions do not hold."""
-    most_open = (Condition("agreements_open", "<", MOST_OPEN_AGREEMENTS),)
-    return (
-        Condition("entries", "<", MOST_ENTRIES + (0 if adds["entries"] > 0 else 1)),
-        *(most_open if adds["agreements_open"] > 0 else ()),
-    )
+def _added(before: Entry | None, entry: Entry) -> Counter[str]:
+    adds = Counter({ACTIVITIES: 1, _KEPT: 0 if before else 1})
+    adds.update(counted(entry))
+    adds.subtract(counted(before))
+    return adds
 
 
-def _why_not_taken_in(found: Item | None) -> Exception:
+def _limits(adds: Counter[str]) -> Iterator[tuple[str, tuple[int, type[errors.Conflict]]]]:
+    """Only a counter that grows can grow too far."""
+    return ((name, limit) for name, limit in _LIMITS.items() if adds[name] > 0)
+
+
+def _why_not_taken_in(adds: Counter[str], found: Item | None) -> Exception:
     if not found:
         return errors.NotFound()
     if "trashed_at" in found:
         return errors.InTrash()
     if found["status"] == Status.CLOSED:
         return errors.RegistrationClosed()
-    if int(str(found["entries"])) >= MOST_ENTRIES:
-        return errors.ThreadFull()
-    is_full = int(str(found["agreements_open"])) >= MOST_OPEN_AGREEMENTS
-    return errors.TooManyOpen() if is_full else errors.ChangedMeanwhile()
+    for name, (most, refusal) in _limits(adds):
+        if int(str(found.get(name, 0))) >= most:
+            return refusal()
+    return errors.ChangedMeanwhile()
 
 
 # --- whose turn it is

@@ -16,17 +16,28 @@ from ..domain.model import Dossier, Entry, Message, Registration, SeenMark
 from ..domain.words import Side
 from . import keys, thread_writes, todos
 from .dynamo import Condition, Item, Write
-from .headers import header_changes
+from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
 
 _IS_NEW = (Condition("pk", "absent"),)
 
 
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
-    """Every write of a change, in the order in which a refusal should be told."""
+    """Every write of a change, in the order in which a refusal should be told.
+
+    Of what changes nothing, the check that it might: who may not write does not hear that it
+    went well.
+    """
+    if decision.fields:
+        yield from _changes(decision, tables)
+    elif isinstance(decision.after, Registration | Entry):
+        yield _is_active(decision, decision.after.dossier_id, tables)
+
+
+def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     match decision.after:
         case SeenMark() as mark:
-            yield _is_there(decision.grant, mark.dossier_id, tables)
+            yield _has_so_many(decision.grant, mark, tables)
             yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
             return
         case Dossier() as dossier:
@@ -63,24 +74,28 @@ def holds(role: Role, at: str) -> tuple[Condition, ...]:
 
 
 def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
-    """Counts the event in the partner's list; that row also says that the dossier is active."""
+    """Counts the event in the partner's list, if the dossier is active."""
+    sets: Item = {"latest_event_at": decision.at}
+    return replace(_is_active(decision, dossier_id, tables), sets=sets, adds={"events": 1})
+
+
+def _is_active(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
+    """The partner's row says so too."""
     return Write(
         tables.dossiers,
         keys.row(partner_of(dossier_id, decision.grant.institution), dossier_id),
         require=(Condition("status", "=", "active"),),
         refusal=lambda found: errors.DossierEnded() if found else errors.NotFound(),
-        sets={"latest_event_at": decision.at},
-        adds={"events": 1},
     )
 
 
-def _is_there(grant: Grant, dossier_id: str, tables: keys.Tables) -> Write:
-    """The dossier was started, and may have ended since."""
+def _has_so_many(grant: Grant, mark: SeenMark, tables: keys.Tables) -> Write:
+    """The dossier was started, and may have ended since; what is still to come is not seen yet."""
     return Write(
         tables.dossiers,
-        keys.row(grant.institution, dossier_id),
-        require=(Condition("status", "exists"),),
-        refusal=lambda found: errors.NotFound(),
+        keys.row(grant.institution, mark.dossier_id),
+        require=(Condition("events", ">=", mark.events),),
+        refusal=lambda found: errors.NotYetThere() if found else errors.NotFound(),
     )
 
 
@@ -162,13 +177,11 @@ def _keep_registration(
 
 
 def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, ...]:
-    """Where the whole thread matters, nothing was added to it or settled since it was read."""
+    """Where the whole thread matters, nobody wrote in it since it was read."""
     if decision.thread is None:
         return ()
-    return (
-        Condition("last_activity_at", "=", before.last_activity_at),
-        Condition("entries", "=", before.counts["entries"]),
-    )
+    read = before.counts[ACTIVITIES]
+    return (Condition(ACTIVITIES, "=", read) if read else Condition(ACTIVITIES, "absent"),)
 
 
 def _colleague(decision: Decision, dossier_id: str, person_id: str, tables: keys.Tables) -> Write:

@@ -1,7 +1,7 @@
 """What becomes of a registration and of its thread: settled, closed, given away, thrown away."""
 
 import pytest
-from conftest import QUICK, access_item
+from conftest import DOSSIER, QUICK, access_item
 
 from local.people import CAST
 
@@ -38,6 +38,32 @@ def test_what_has_that_status_already_is_not_changed(api, dossier, opened):
 
     assert (answer.status, answer.json["version"]) == (200, 1)
     assert len(api.get("anna", f"{dossier}/changes").json["items"]) == 2
+
+
+NO_CHANGES = {
+    "status": {"status": "open"},
+    "owner": {"person_id": CAST["anna"].id},
+    "restore": {},
+}
+
+
+@pytest.mark.parametrize("what", list(NO_CHANGES))
+def test_what_changes_nothing_is_one_request_too(api, dossier, opened, block, what):
+    """With its own key, by who may write, in a dossier that is not ended; and without a trace."""
+    path, body = f"{opened}/{what}", NO_CHANGES[what]
+    other = {"restore": {"reason": "x"}, "owner": {"person_id": "x"}}.get(
+        what, {"status": "closed"}
+    )
+
+    asked = [api.change("clara", path, body, 1, "k") for _ in range(2)]
+    assert [(one.status, one.json["version"]) for one in asked] == [(200, 1)] * 2
+    assert api.change("clara", path, other, 1, "k").json["type"] == "/problems/key-reused"
+    assert len(api.get("anna", f"{dossier}/changes").json["items"]) == 2
+
+    api.put("clara", dossier, {"status": "ended"}, version=1)
+    assert api.change("clara", path, body, 1).json["type"] == "/problems/dossier-ended"
+    block("clara")
+    assert api.change("clara", path, body, 1).json["type"] == "/problems/access-ended"
 
 
 def test_nothing_waits_in_what_is_closed_and_it_waits_again_when_it_is_reopened(api, dossier):
@@ -151,6 +177,22 @@ def test_an_older_question_that_is_withdrawn_leaves_the_newer_one_waiting(api, o
     assert _waiting(api, "sofie") == ["waiting"]
 
 
+def test_one_question_waits_at_a_time_and_nothing_asks_again_by_itself(api, opened):
+    """Not an older question when the newer is withdrawn, nor what comes back from the trash, nor
+    what was answered when the answer goes there."""
+    _, newer = (api.post("anna", f"{opened}/replies", QUESTION).json["id"] for _ in range(2))
+    api.change("anna", f"{opened}/replies/{newer}/trash", REASON, 1)
+    assert (api.get("tom", opened).json["waiting_for"], _waiting(api, "sofie")) == (None, [])
+
+    api.change("anna", f"{opened}/replies/{newer}/restore", {}, 2)
+    assert (api.get("tom", opened).json["waiting_for"], _waiting(api, "sofie")) == (None, [])
+
+    api.post("anna", f"{opened}/replies", QUESTION)
+    answer = api.post("sofie", f"{opened}/replies", {"kind": "remark", "text": "Ja"}).json["id"]
+    api.change("sofie", f"{opened}/replies/{answer}/trash", REASON, 1)
+    assert (api.get("tom", opened).json["waiting_for"], _waiting(api, "sofie")) == (None, [])
+
+
 def test_a_remark_that_becomes_a_question_asks(api, opened):
     made = api.post("anna", f"{opened}/replies", {"kind": "remark", "text": "Hm"}).json
 
@@ -240,6 +282,49 @@ def test_a_repeated_change_is_done_once_although_its_version_is_stale_by_then(ap
     assert other.json["type"] == "/problems/key-reused"
 
 
+@pytest.mark.parametrize("what", ["registration", "goal"])
+def test_a_repeated_change_of_what_is_deleted_since_says_so(api, opened, dynamodb, tables, what):
+    goal = api.post("sofie", f"{opened}/goals", {"text": "Rust"}).json["id"]
+    who, path, sk = {
+        "registration": ("anna", opened, ""),
+        "goal": ("sofie", f"{opened}/goals/{goal}", f"#GOAL#{goal}"),
+    }[what]
+    api.change(who, f"{path}/trash", REASON, 1, "k")
+    sk = f"REG#{opened.rpartition('/')[2]}{sk}"
+    key = {"pk": {"S": f"DOSSIER#{DOSSIER}"}, "sk": {"S": sk}}
+    dynamodb.delete_item(TableName=tables.dossiers, Key=key)
+
+    again = api.change(who, f"{path}/trash", REASON, 1, "k")
+
+    assert (again.status, again.json["type"]) == (410, "/problems/since-removed")
+    assert api.change(who, f"{path}/trash", REASON, 1, "another").status == 404
+    assert api.change("olga", f"{path}/trash", REASON, 1, "k").status == 404
+
+
+def test_a_repeat_after_the_right_ended_is_refused(api, dossier, block):
+    api.post("anna", f"{dossier}/registrations", QUICK, "k")
+    block("anna")
+
+    again = api.post("anna", f"{dossier}/registrations", QUICK, "k")
+
+    assert again.json["type"] == "/problems/access-ended"
+
+
+def test_a_key_that_nobody_cleaned_up_is_forgotten_after_a_day(api, opened, dynamodb, tables):
+    """TTL deletes late: what it should have deleted says nothing any more."""
+    _status(api, opened, "closed", 1, key="k")
+    dynamodb.update_item(
+        TableName=tables.dossiers,
+        Key={"pk": {"S": f"ONCE#{CAST['anna'].id}#k"}, "sk": {"S": "ONCE"}},
+        UpdateExpression="SET expires_at = :past",
+        ExpressionAttributeValues={":past": {"N": "1767225600"}},
+    )
+
+    assert _status(api, opened, "closed", 1, key="k").json["type"] == "/problems/stale"
+    assert _status(api, opened, "open", 1, key="k").json["type"] == "/problems/stale"
+    assert _status(api, opened, "open", 2, key="k").status == 200
+
+
 def test_a_stale_change_with_a_new_key_is_stale(api, opened):
     _status(api, opened, "closed", 1, key="k")
 
@@ -266,6 +351,9 @@ def test_a_dossier_that_is_ended_twice_by_the_same_person_is_ended_once(api, dos
     again = api.put("clara", dossier, {"status": "ended"}, version=1)
 
     assert (again.status, again.json) == (200, first.json)
+    assert api.put("clara", dossier, {"status": "ended"}, version=2).json == first.json
+    for never in (0, 3, 77):
+        assert api.put("clara", dossier, {"status": "ended"}, version=never).status == 412
 
 
 def test_who_gave_a_registration_away_hears_the_same_again(api, opened):

@@ -3,6 +3,7 @@
 import pytest
 from conftest import QUICK
 
+from chalicelib.api.narrowing import FILTERS
 from local.people import CAST
 
 MANY = [
@@ -10,6 +11,7 @@ MANY = [
     QUICK | {"title": "Taal", "activity": "consultation", "domains": ["learning"]},
     QUICK | {"title": "Rust", "themes": ["Klasklimaat"], "description": "Op de speelplaats."},
 ]
+SIDES = ("school", "clb", "none")
 
 
 @pytest.fixture
@@ -45,6 +47,7 @@ def listed(api, dossier):
         ({"waiting_for": "school"}, ["Rust"]),
         ({"waiting_for": "clb"}, []),
         ({"waiting_for": "none"}, ["Taal", "Één pestsignaal"]),
+        ({"school_year": "2026-2027", "q": " "}, ["Rust", "Taal"]),
         ({"q": "EEN PEST"}, ["Één pestsignaal"]),
         ({"q": "speelplaats"}, ["Rust"]),
         ({"q": "klasklimaat rust"}, ["Rust"]),
@@ -55,6 +58,33 @@ def test_a_list_is_narrowed_to_what_fits(listed, query, titles):
     assert listed(**query) == titles
 
 
+def test_whom_a_list_is_narrowed_to_is_whom_each_registration_waits_for(api, dossier):
+    """Nobody, in what is closed or in the trash; again, in what comes back."""
+    path, question = f"{dossier}/registrations", {"kind": "question", "text": "Wanneer?"}
+    ends = {"afgerond": ("status", {"status": "closed"}), "weg": ("trash", {"reason": "x"})}
+    for title in ("school", "clb", "niemand", "afgerond", "weg"):
+        one = api.post("anna", path, QUICK | {"title": title}).headers["Location"]
+        if title != "niemand":
+            api.post("sofie" if title == "clb" else "anna", f"{one}/replies", question)
+        if title in ends:
+            what, body = ends[title]
+            assert api.change("anna", f"{one}/{what}", body, 1).json["waiting_for"] is None
+            assert api.get("sofie", one).json["waiting_for"] is None
+    (trashed,) = api.get("sofie", f"{dossier}/trash").json["items"]
+    listed = {item["title"]: item["waiting_for"] for item in api.get("tom", path).json["items"]}
+
+    found = {side: api.get("tom", path, waiting_for=side).json["items"] for side in SIDES}
+
+    assert trashed["waiting_for"] is None
+    assert listed == {"afgerond": None, "niemand": None, "clb": "clb", "school": "school"}
+    assert {side: [item["title"] for item in items] for side, items in found.items()} == {
+        "school": ["school"],
+        "clb": ["clb"],
+        "none": ["afgerond", "niemand"],
+    }
+    assert api.change("anna", f"{one}/restore", {}, 2).json["waiting_for"] == "school"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -62,6 +92,8 @@ def test_a_list_is_narrowed_to_what_fits(listed, query, titles):
         ("activity", "x"),
         ("domain", "x"),
         ("school_year", "2026"),
+        ("school_year", "2026-2099"),
+        *((name, "") for name in FILTERS if name != "q"),
         ("waiting_for", "ouders"),
         ("q", "x" * 101),
         ("stauts", "open"),

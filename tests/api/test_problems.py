@@ -134,17 +134,22 @@ def _cancelled(first, last):
 
 
 CONFLICT = _cancelled("None", "TransactionConflict")
+BUSY = [
+    *("ProvisionedThroughputExceededException", "RequestLimitExceeded"),
+    *("ThrottlingException", "ThrottledException"),
+    *("InternalServerError", "InternalFailure", "500"),
+    *("ServiceUnavailable", "ServiceUnavailableException", "503"),
+]
 
 
 @pytest.mark.parametrize(
     "trouble",
     [
-        _client_error("ProvisionedThroughputExceededException"),
-        _client_error("ThrottlingException"),
-        _client_error("InternalServerError"),
+        *map(_client_error, BUSY),
+        _client_error("NeverHeardOf", ResponseMetadata={"HTTPStatusCode": 502}),
         EndpointConnectionError(endpoint_url="x"),
     ],
-    ids=["throughput", "throttling", "internal", "unreachable"],
+    ids=[*BUSY, "5xx", "unreachable"],
 )
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_an_engine_in_trouble_is_busy_and_may_be_asked_again(api, tables, use, trouble, method):

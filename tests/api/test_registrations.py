@@ -100,6 +100,25 @@ def test_the_same_revision_twice_by_the_same_person_is_one(api, opened):
     assert api.put("clara", opened, body, version=1).status == 412
 
 
+@pytest.mark.parametrize("what", ["registration", "goal"])
+def test_only_what_this_person_just_made_of_it_is_a_repeat(api, opened, what):
+    """Not a version that is not there yet, or never was; nor what went to the trash since."""
+    path, body = opened, QUICK | {"title": "Nieuw"}
+    if what == "goal":
+        made = api.post("anna", f"{opened}/goals", {"text": "Rust"}).json
+        path, body = f"{opened}/goals/{made['id']}", {"text": "Meer rust", "status": "open"}
+    api.put("anna", path, body, version=1)
+
+    asked = {version: api.put("anna", path, body, version).status for version in range(5)}
+    api.change("anna", f"{path}/trash", {"reason": "Dubbel"}, 2)
+    in_trash = {version: api.put("anna", path, body, version).status for version in range(5)}
+
+    assert asked == {0: 412, 1: 200, 2: 200, 3: 412, 4: 412}
+    assert in_trash == {0: 412, 1: 412, 2: 412, 3: 409, 4: 412}
+    unchanged = api.put("anna", opened, QUICK, version=0)  # nobody made version 1 of another
+    assert unchanged.status == 412
+
+
 def test_a_repeated_post_is_done_once(api, dossier):
     first = api.post("anna", f"{dossier}/registrations", QUICK, key="k")
     again = api.post("anna", f"{dossier}/registrations", QUICK, key="k")
@@ -197,6 +216,18 @@ def test_a_mark_says_since_when_and_can_be_taken_back(api, dossier, opened):
     assert api.put("sofie", f"{dossier}/seen", earlier).json == earlier
     assert api.get("sofie", "/dossiers").json["items"][0]["seen_at"] == earlier["at"]
     assert api.put("sofie", f"{dossier}/seen", {"events": 1, "at": "gisteren"}).status == 422
+
+
+@pytest.mark.parametrize("beyond", [3, 2**53 - 1])
+def test_what_is_still_to_come_is_not_seen_yet(api, dossier, opened, beyond):
+    """Or a dossier would stay silent, for whatever the partner does next."""
+    assert api.put("sofie", f"{dossier}/seen", {"events": 2}).status == 200
+
+    ahead = api.put("sofie", f"{dossier}/seen", {"events": beyond})
+
+    assert (ahead.status, ahead.json["type"]) == (409, "/problems/not-yet-there")
+    api.post("anna", f"{opened}/goals", {"text": "Rust"})
+    assert api.get("sofie", "/dossiers").json["items"][0]["new"] == 1
 
 
 def test_somebody_without_dossiers_still_sees_where_they_work(api):

@@ -9,6 +9,7 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from products import Product
@@ -180,6 +181,19 @@ WRONG = {
         *("1999-12-31", "2100-01-01", "9999-99-99", "2026-11-16T08:00:00Z", "gisteren", ""),
         *(1763251200, 0, "1763251200", "20261116", "2026-W47-1", "-2026-11-16", "2026-11-16 \0"),
     ],
+    "date-time": [
+        *("2026-99-99T99:99:99.999Z", "2026-02-30T08:15:00.000Z", "0000-00-00T00:00:00.000Z"),
+        *("2026-11-23T24:00:00.000Z", "2026-11-23T08:60:00.000Z", "2026-11-23T08:15:60.000Z"),
+        *("2026-11-23T08:15:00Z", "2026-11-23T08:15:00.000+00:00", "2026-11-23T08:15:00.000"),
+        *(
+            "2026-11-23 08:15:00.000Z",
+            "2026-11-23T08:15:00.000Z\n",
+            "2026-11-23",
+            "gisteren",
+            "",
+            0,
+        ),
+    ],
     "integer": [0.5, "1", "", True, -(10**400), 10**400],
     "array": ["tekst", {"0": "x"}, [""], [1], [{}], ["nul \0."]],
 }
@@ -187,7 +201,7 @@ WRONG = {
 
 def _wrong(kind):
     facets = [name for name in ("const", "enum", "pattern") if name in kind]
-    named = facets or [kind["format"] if kind.get("format") == "date" else kind["type"]]
+    named = facets or [kind.get("format", kind["type"])]
     return [*NEVER, *WRONG["text" if named == ["string"] else named[0]]]
 
 
@@ -434,6 +448,14 @@ def test_a_parameter_that_is_too_long_is_named(place, route):
         assert unlike({name: answer}, 400, names=name) == {}
 
 
+@those(lambda route: "since" in route.query)
+def test_a_moment_that_never_was_is_named(place, route):
+    never = [one for one in WRONG["date-time"] if one]
+    answers = {one: place.ask(route, query=f"since={quote(one)}") for one in never}
+
+    assert unlike(answers, 400, names="since") == {}
+
+
 @HAVE_A_QUERY
 def test_an_odd_value_of_a_parameter_finds_nothing_or_is_named(place, route):
     odd = ["%00", "%FF", "%ED%A0%80", "%E2%80%AE", "%F0%9F%98%80", "%", "%zz", "'--", "%25"]
@@ -467,13 +489,14 @@ def test_the_cursor_of_these_tests_is_one_that_is_handed_out(place):
 
 @HAVE_A_CURSOR
 def test_a_cursor_that_was_never_handed_out_is_named(place, route):
-    real = cursor_of(place)
+    real, registration = cursor_of(place), place.ids["registration_id"]
     forged = {
         "a word": "x",
         "a number": "25",
         "no alphabet of base64": "%21%21%21%21",
         "not UTF-8": "____" * 20,
         "the tail itself": MOMENT + "%23" + place.ids["registration_id"],
+        "a moment that never was": encoded(f"2026-99-99T99:99:99.999Z#{registration}"),
         "no moment": encoded("gisteren#" + place.ids["registration_id"] * 2),
         "a key of the table": encoded(f"REG%23{place.ids['registration_id']}"),
         "another partition": encoded(f"DOSSIER#990011-014274#{place.ids['registration_id']}"),
@@ -509,8 +532,8 @@ def test_a_cursor_from_elsewhere_stays_in_this_dossier(place, route):
         "another dossier": encoded(f"2026-10-01T08:00:00.000Z#{CAST['anna'].id}"),
         "a registration elsewhere": cursor_of(place, tail="01a1f7fc-c3e0-74a6-af69-e9ebedefe584"),
         "an entry": cursor_of(place, tail=f"{place.ids['registration_id']}#GOAL#x"),
-        "long ago": encoded(f"0000-00-00T00:00:00.000Z#{place.ids['registration_id']}"),
-        "never": encoded(f"9999-99-99T99:99:99.999Z#{place.ids['registration_id']}"),
+        "long ago": encoded(f"0001-01-01T00:00:00.000Z#{place.ids['registration_id']}"),
+        "never": encoded(f"9999-12-31T23:59:59.999Z#{place.ids['registration_id']}"),
     }
     answers = {what: place.ask(route, query=f"cursor={cursor}") for what, cursor in foreign.items()}
 

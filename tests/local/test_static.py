@@ -51,6 +51,10 @@ def test_what_is_built_is_kept_and_the_page_is_asked_again(ask):
         assert ask(path).headers["Cache-Control"] == "no-cache"
 
 
+def test_a_picture_is_kept_for_a_day(ask):
+    assert ask("/icon.svg").headers["Cache-Control"] == "public, max-age=86400"
+
+
 def test_text_is_packed_for_who_can_unpack_it(ask):
     plain, packed = ask(BUILT), ask(BUILT, Accept_Encoding="br, gzip")
 

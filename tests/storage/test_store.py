@@ -28,11 +28,20 @@ from chalicelib.domain.sent import (
     NewMessage,
     NewRegistration,
     NewReply,
+    RevisedAgreement,
     Seen,
     ToTrash,
 )
-from chalicelib.domain.thread import add_entry
-from chalicelib.domain.words import MessageSubject, Party, ReplyKind, Status
+from chalicelib.domain.thread import add_entry, revise_entry, trash_entry
+from chalicelib.domain.words import (
+    AgreementStatus,
+    EntryKind,
+    MessageSubject,
+    Party,
+    ReplyKind,
+    Status,
+)
+from chalicelib.storage import keys
 from chalicelib.storage.narrowed import Narrowed
 from chalicelib.storage.once import Once
 from local.people import CAST
@@ -42,6 +51,7 @@ LATER = NOW + timedelta(seconds=5)
 NEW = NewRegistration.model_validate(QUICK, strict=False)
 _TO_OPERATOR = permit_anybody(caller("anna"), Action.SEND_TO_OPERATOR)
 OTHER = NEW.model_copy(update={"title": "Iets anders"})
+AGREEMENT = NewAgreement(text="Net nog", party=Party.BOTH)
 
 
 @pytest.fixture(scope="session")
@@ -234,11 +244,27 @@ def test_an_agreement_waits_for_whom_it_binds_and_a_follow_up_for_the_clb(starte
     assert _waiting(started, "anna") == 2
 
 
-def test_a_thread_that_is_full_takes_nothing_more(started, registration_id, dynamodb, tables):
-    _set(dynamodb, tables, registration_id, entries={"N": "200"})
+@pytest.mark.parametrize("counted", [{"entries": 200}, {"kept": 400}])
+def test_a_thread_that_is_full_takes_nothing_more(
+    started, registration_id, dynamodb, tables, counted
+):
+    """Also when its trash is; what is in the thread is settled and thrown away all the same."""
+    agreed = started.commit(_entry("sofie", registration_id, AGREEMENT)).id
+    _set(dynamodb, tables, registration_id, **{n: {"N": str(most)} for n, most in counted.items()})
 
     with pytest.raises(errors.ThreadFull):
         started.commit(_entry("sofie", registration_id, NewGoal(text="Nog een")))
+    _settle(started, registration_id, agreed, AgreementStatus.KEPT)
+    _throw_away(started, registration_id, agreed)
+
+
+def test_what_is_thrown_away_leaves_room_but_is_kept_until_it_is_deleted(started, registration_id):
+    for _ in range(3):
+        thrown = started.commit(_entry("sofie", registration_id, AGREEMENT)).id
+        _throw_away(started, registration_id, thrown)
+
+    header = started._get(keys.registration(DOSSIER, registration_id))
+    assert (header["entries"], header["kept"]) == (0, 3)
 
 
 def _closed(grant, current, thread):
@@ -268,14 +294,51 @@ def test_what_is_closed_or_in_the_trash_takes_nothing_more(started, registration
 def test_a_contribution_between_reading_a_thread_and_closing_it_is_not_overlooked(
     started, registration_id, end
 ):
-    current, thread = started.thread_to_change(_grant("anna"), registration_id)
-    started.commit(
-        _entry("sofie", registration_id, NewAgreement(text="Net nog", party=Party.BOTH), LATER)
-    )
+    """Also in one and the same millisecond, and where it leaves the thread as long as it was."""
+    agreed = started.commit(_entry("sofie", registration_id, AGREEMENT)).id
+    _settle(started, registration_id, agreed, AgreementStatus.DROPPED)
+    for meanwhile in (
+        lambda: _settle(started, registration_id, agreed, AgreementStatus.OPEN),
+        lambda: started.commit(_entry("sofie", registration_id, AGREEMENT)),
+    ):
+        current, thread = started.thread_to_change(_grant("anna"), registration_id)
+        meanwhile()
+        with pytest.raises(errors.ChangedMeanwhile):
+            started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
+    assert _waiting(started, "sofie") == 2
 
-    with pytest.raises(errors.ChangedMeanwhile):
-        started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
-    assert _waiting(started, "sofie") == 1
+    current, thread = started.thread_to_change(_grant("anna"), registration_id)
+    started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
+    assert _waiting(started, "sofie") == 0
+
+
+def _throw_away(store, registration_id, entry_id):
+    grant = _grant("sofie", Action.TRASH_AGREEMENT)
+    place = (registration_id, EntryKind.AGREEMENT, entry_id)
+    header, entry = store.entry_to_change(grant, *place)
+    attempt = Attempt(grant, entry.version, NOW)
+    store.commit(trash_entry(attempt, header, entry, ToTrash(reason="Dubbel")))
+
+
+def _settle(store, registration_id, entry_id, status):
+    grant = _grant("sofie", Action.REVISE_AGREEMENT)
+    place = (registration_id, EntryKind.AGREEMENT, entry_id)
+    header, entry = store.entry_to_change(grant, *place)
+    body = RevisedAgreement(text="Net nog", party=Party.BOTH, status=status)
+    store.commit(revise_entry(Attempt(grant, entry.version, NOW), header, entry, body))
+
+
+def test_a_revision_says_which_side_was_active_last_although_the_partner_was_meanwhile(
+    started, registration_id
+):
+    current = started.registration_to_change(_grant("anna"), registration_id)
+    started.commit(_entry("sofie", registration_id, NewGoal(text="Rust"), NOW))
+
+    grant = _grant("anna", Action.REVISE_REGISTRATION, current)
+    started.commit(revise_registration(Attempt(grant, 1, LATER), current, OTHER))
+
+    (listed,) = _list(started)["items"]
+    assert (listed["last_activity_side"], listed["title"]) == ("clb", "Iets anders")
 
 
 def test_a_registration_that_does_not_exist_takes_nothing(started):

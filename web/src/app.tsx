@@ -45,17 +45,21 @@ export function App() {
 
 /** The first page: for who is signed in their tiles, for others what this is. */
 function Start() {
-  const { state } = useLive(session);
-  if (state === "starting") return <Loading />;
-  return state === "out" ? <SignIn /> : <Home />;
+  const now = useLive(session);
+  if (now.state === "out") return <SignIn />;
+  if (now.state !== "starting") return <Home />;
+  if (now.arriving) void Home.preload();
+  return <Loading />;
 }
 
 /** A screen for who is signed in; others are asked to, and come back to it. */
 function forPeople<Params extends object>(load: () => Promise<{ default: FunctionComponent<Params> }>) {
-  const Screen = lazy(load) as FunctionComponent<Params>;
+  const Screen = lazy<FunctionComponent<Params>>(load);
   return function ForPeople(params: Params) {
-    const { state } = useLive(session);
-    if (state === "starting") return <Loading />;
-    return state === "out" ? <SignIn /> : <Screen {...params} />;
+    const now = useLive(session);
+    if (now.state === "out") return <SignIn />;
+    if (now.state !== "starting") return <Screen {...params} />;
+    if (now.arriving) void Screen.preload(); // while the tokens come
+    return <Loading />;
   };
 }

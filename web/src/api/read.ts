@@ -43,6 +43,9 @@ export interface Reading<T> {
   replace: (value: T) => void;
 }
 
+/** It gave something, or went wrong: there is nothing to wait for. */
+export const isSettled = ({ value, error }: Pick<Reading<unknown>, "value" | "error">): boolean => value !== undefined || error !== undefined;
+
 const remembered = new Map<string, unknown>(); // shown at once when somebody comes back
 
 export function forgetReadings(): void {

@@ -3,7 +3,6 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
-import { flushDrafts } from "../device/drafts";
 import { type Session, session, signIn } from "../session/session";
 import { Help } from "./help";
 import { useKeys } from "./keys";
@@ -13,6 +12,7 @@ import { Notices } from "./undo";
 const KeysHelp = lazy(() => import("./keys-help"));
 const Expired = lazy(() => import("./expired"));
 const Leaving = lazy(() => import("./leaving"));
+const Reconnect = lazy(() => import("./reconnect"));
 
 const PLACES: [string, string][] = [
   ["/dossiers?kies", "Dossiers"],
@@ -114,23 +114,7 @@ function OfflineStrip() {
           Geen verbinding. U kunt lezen wat dit toestel bewaarde; wat u typt, blijft op dit toestel staan.
         </p>
       )}
-      {online && state === "offline" ? <Reconnect /> : null}
+      <ErrorBoundary>{online && state === "offline" ? <Reconnect /> : null}</ErrorBoundary>
     </div>
-  );
-}
-
-/** The page was opened without a network: there is no token yet. */
-function Reconnect() {
-  const again = async () => {
-    await flushDrafts();
-    await signIn();
-  };
-  return (
-    <p class="strip">
-      U leest wat dit toestel bewaarde.{" "}
-      <button type="button" class="link" onClick={() => void again()}>
-        Verbind opnieuw
-      </button>
-    </p>
   );
 }

@@ -1,5 +1,6 @@
 // Who is signed in. Tokens live in this module only: never in storage, never in a component.
 
+import { config } from "../config";
 import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
@@ -13,7 +14,8 @@ export interface Person {
 }
 
 export type Session =
-  | { state: "starting" }
+  /** `arriving`: somebody comes back from the pool. */
+  | { state: "starting"; arriving?: boolean }
   | { state: "out"; failed?: boolean }
   | { state: "in"; person: Person }
   /** The pool renews no more: a dialog over the page, nothing that was typed is lost. */
@@ -35,24 +37,33 @@ let renewing: Promise<string> | undefined;
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
   channel.addEventListener("message", leave);
+  prepareSignIn();
   const arrival = takeArrival();
+  const given = arrival && tokensFor(arrival);
   const kept = await keptPerson<Person>();
   try {
-    await enter(arrival, kept);
+    await enter(given, kept);
   } catch {
     session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : { state: "out", failed: true });
   }
 }
 
-async function enter(arrival: Arrival | undefined, kept: Person | undefined): Promise<void> {
-  if (arrival) return comeIn(await (await pool()).tokensOf(arrival), kept);
+/** Asked while the device is asked who was here before. */
+function tokensFor(arrival: Arrival): Promise<Tokens> {
+  session.set({ state: "starting", arriving: true });
+  const given = pool().then(({ tokensOf }) => tokensOf(arrival));
+  given.catch(() => undefined); // who waits for them hears it too
+  return given;
+}
+
+async function enter(given: Promise<Tokens> | undefined, kept: Person | undefined): Promise<void> {
+  if (given) return comeIn(await given, kept);
   if (!kept) return session.set({ state: "out" });
   if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
   return signIn(); // who did not sign out goes on: the pool knows them, and asks nothing
 }
 
-async function canReachPool(): Promise<boolean> {
-  const { config } = await import("../config");
+function canReachPool(): Promise<boolean> {
   return config().then(
     () => navigator.onLine,
     () => false,
@@ -111,6 +122,11 @@ export function expire(): void {
 }
 
 const here = () => location.pathname + location.search;
+
+/** Fetches what signing in takes while the device is asked who was here: everybody needs it soon. */
+function prepareSignIn(): void {
+  for (const needed of [pool(), config()]) needed.catch(() => undefined);
+}
 
 /** To the pool's page, and back to this one. */
 export async function signIn(path = here()): Promise<void> {

@@ -1,11 +1,15 @@
 // A visit to the pool's page: what has to be known to come back from it. No token is ever kept.
 
+import type { Config } from "../config";
+
 const KEPT = "sign-in"; // in sessionStorage
 
 export interface Visit {
   verifier: string;
   state: string;
   nonce: string;
+  /** Who was asked, and will be asked for the tokens. */
+  pool: Config["sign_in"];
   /** Where to go on. */
   path: string;
 }

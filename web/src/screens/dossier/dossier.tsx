@@ -2,24 +2,29 @@
 
 import { useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
-import { get, useReading } from "../../api/read";
+import { get, isSettled, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { useKeys } from "../../parts/keys";
-import { Read } from "../../parts/states";
+import { Loading, Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
 import { useRights } from "../../session/rights";
 import { dayAndYear } from "../../words/dates";
+import { type People, usePeople } from "../people";
 import { Filters } from "./filters";
 import { useNews } from "./news";
 import { NewsBar } from "./news-bar";
 import { RegistrationList } from "./registration-list";
-import { useRegistrations } from "./registrations";
-import { Waiting } from "./waiting";
+import { type Registrations, useRegistrations } from "./registrations";
+import { useWorklist, Waiting } from "./waiting";
 
 type Row = Schemas["DossierRow"];
 
+/** Everything is asked at once, and what stands above the list is there before it: nothing jumps. */
 export default function DossierScreen({ dossier }: { dossier: string }) {
+  const registrations = useRegistrations(dossier, useOwnQuery(`/dossiers/${dossier}`));
+  const worklist = useWorklist();
+  const people = usePeople(dossier);
   const list = useReading("dossiers", () => get("/dossiers", {}));
   const one = useReading(`dossier ${dossier}`, () => get("/dossiers/{dossier_id}", { path: { dossier_id: dossier } }));
   const heading = useTitle(one.value?.school.name ?? "Dossier");
@@ -34,22 +39,39 @@ export default function DossierScreen({ dossier }: { dossier: string }) {
         {one.value ? <small>{one.value.school.number}</small> : null}
       </h1>
       <Read reading={one} rows={6}>
-        {(value) => <Inside dossier={value} isKept={one.keptAt !== undefined} row={row} reloadRow={list.reload} />}
+        {(value) =>
+          isSettled(list) && isSettled(worklist) ? (
+            <Inside
+              dossier={value}
+              isKept={one.keptAt !== undefined}
+              row={row}
+              todos={worklist.value?.waiting ?? []}
+              registrations={registrations}
+              people={people}
+              reloadRow={list.reload}
+            />
+          ) : (
+            <Loading rows={6} />
+          )
+        }
       </Read>
     </>
   );
 }
 
-function Inside({ dossier, isKept, row, reloadRow }: {
+interface Props {
   dossier: Schemas["Dossier"];
   /** It says above it since when this device keeps it. */
   isKept: boolean;
   row: Row | undefined;
+  todos: Schemas["Todo"][];
+  registrations: Registrations;
+  people: People;
   reloadRow: () => Promise<void>;
-}) {
+}
+
+function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow }: Props) {
   const { route } = useLocation();
-  const query = useOwnQuery(`/dossiers/${dossier.id}`);
-  const registrations = useRegistrations(dossier.id, query);
   const { side, isAtClb } = useRights(dossier.id);
   const news = useNews(row, side, registrations, reloadRow);
   const mayOpen = isAtClb && dossier.status === "active";
@@ -74,14 +96,15 @@ function Inside({ dossier, isKept, row, reloadRow }: {
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
       ) : null}
       <NewsBar news={news} />
-      <Waiting dossier={dossier.id} />
-      <Filters dossier={dossier} registrations={registrations} />
+      <Waiting dossier={dossier.id} todos={todos} />
+      <Filters dossier={dossier} registrations={registrations} people={people} />
       <RegistrationList
         dossier={dossier.id}
         registrations={registrations}
         news={news}
-        mayOpen={mayOpen}
-        isStamped={isKept}
+          people={people}
+          mayOpen={mayOpen}
+          isStamped={isKept}
       />
     </>
   );

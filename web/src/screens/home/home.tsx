@@ -7,8 +7,8 @@ import type { Schemas } from "../../api/types";
 import { config, type Tile } from "../../config";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
-import { Missing } from "./missing";
 
+const Missing = lazy(() => import("./missing"));
 const Tour = lazy(() => import("./tour"));
 
 export default function Home() {
@@ -24,7 +24,7 @@ export default function Home() {
       <h1 tabIndex={-1} ref={heading}>
         Welkom{me.value?.name ? `, ${me.value.name}` : ""}
       </h1>
-      {me.value && standings.length === 0 ? <Missing /> : null}
+      <ErrorBoundary>{me.value && standings.length === 0 ? <Missing /> : null}</ErrorBoundary>
       <ul class="tiles">
         <li class="tile first">
           <a href="/dossiers">Samenwerkings&shy;dossier</a>

@@ -1,6 +1,6 @@
 // For who is signed in without a role: what is missing, and how to ask for it.
 
-export function Missing() {
+export default function Missing() {
   return (
     <section class="problem" aria-labelledby="missing">
       <h2 id="missing">U hebt nog geen toegang tot een samenwerkingsdossier</h2>

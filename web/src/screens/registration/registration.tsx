@@ -13,7 +13,7 @@ import { Facts, Texts } from "./facts";
 import { Goals } from "./goals";
 import { Head } from "./head";
 import { Replies } from "./replies";
-import { useScene, useThread } from "./scene";
+import { type Around, useAround, useScene, useThread } from "./scene";
 import type { Place } from "./sheets";
 import type { Thread } from "./thread";
 import "./registration.css";
@@ -26,6 +26,7 @@ export default function RegistrationScreen({ dossier, registration }: { dossier:
 
 function Registration({ place }: { place: Place }) {
   const reading = useThread(place);
+  const around = useAround(place);
   const before = lastList(place.dossier_id);
   const card = before?.items.find(({ id }) => id === place.registration_id);
   const title = reading.value?.title ?? card?.title ?? "Registratie";
@@ -37,7 +38,7 @@ function Registration({ place }: { place: Place }) {
         {title}
       </h1>
       <Read reading={reading} rows={6}>
-        {(thread) => <Inside thread={thread} place={place} reload={reading.reload} />}
+        {(thread) => <Inside thread={thread} place={place} around={around} reload={reading.reload} />}
       </Read>
       <ConflictPlace />
     </>
@@ -68,8 +69,15 @@ function Walk({ place: { dossier_id, registration_id } }: { place: Place }) {
   );
 }
 
-function Inside({ thread, place, reload }: { thread: Thread; place: Place; reload: () => Promise<void> }) {
-  const scene = useScene(thread, place, reload);
+interface Props {
+  thread: Thread;
+  place: Place;
+  around: Around;
+  reload: () => Promise<void>;
+}
+
+function Inside({ thread, place, around, reload }: Props) {
+  const scene = useScene(thread, place, around, reload);
   return (
     <>
       <Head scene={scene} />

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { get, type Reading, useReading } from "../../api/read";
+import type { Schemas } from "../../api/types";
 import { useRights } from "../../session/rights";
 import { markRead, readUntil } from "../dossier/news";
 import { type People, usePeople } from "../people";
@@ -49,12 +50,21 @@ export function useThread({ dossier_id, registration_id }: Place): Reading<Threa
   return reading;
 }
 
-export function useScene(thread: Thread, place: Place, reload: () => Promise<void>): Scene {
-  const { dossier_id, registration_id } = place;
-  const rights = useRights(dossier_id);
+/** What is asked together with the thread, and shown when it is there. */
+export interface Around {
+  people: People;
+  row: Schemas["DossierRow"] | undefined;
+}
+
+export function useAround({ dossier_id }: Place): Around {
   const people = usePeople(dossier_id);
   const dossiers = useReading("dossiers", () => get("/dossiers", {}));
-  const row = dossiers.value?.items.find(({ id }) => id === dossier_id);
+  return { people, row: dossiers.value?.items.find(({ id }) => id === dossier_id) };
+}
+
+export function useScene(thread: Thread, place: Place, { people, row }: Around, reload: () => Promise<void>): Scene {
+  const { dossier_id, registration_id } = place;
+  const rights = useRights(dossier_id);
   const read = useRead(place, thread.last_activity_at);
   const since = row && row.new > 0 && read !== undefined ? [row.seen_at ?? "", read].toSorted()[1] : undefined;
   return {
