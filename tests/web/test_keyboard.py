@@ -74,9 +74,10 @@ def test_from_one_registration_to_the_next(people, hands):
         hands("anna").register(f"Naast elkaar {number}")
     anna = people("anna", HOME)
     anna.get_by_role("link", name="Naast elkaar 2").click()
-    opened(anna, "Naast elkaar 2")
+    expect(anna.get_by_role("textbox", name="Uw reactie")).to_be_visible()
     press(anna, "j")
     opened(anna, "Naast elkaar 1")
+    expect(anna.get_by_role("textbox", name="Uw reactie")).to_be_visible()
     press(anna, "k")
     opened(anna, "Naast elkaar 2")
 
