@@ -1,4 +1,4 @@
-"""Nothing that was typed runs, no token lies about; and much stays readable: on paper, in a list."""
+"""Nothing that was typed runs, and no token lies about; the rest stays readable, also on paper."""
 
 import json
 import re
