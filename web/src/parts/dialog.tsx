@@ -1,7 +1,7 @@
 // A dialog over the page, as the browser makes it: focus stays in it, and comes back after it.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   title: string;
@@ -15,13 +15,13 @@ export function Dialog({ title, onClose, wide, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const isThere = useRef(true);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     isThere.current = true;
     dialog?.showModal();
     return () => {
       isThere.current = false;
-      dialog?.close();
+      dialog?.close(); // while it is on the page: that is what gives the focus back
     };
   }, []);
   const onCancel = (event: Event) => {
