@@ -18,16 +18,19 @@ def test_only_who_ticked_first_can_take_it_back(people, hands):
 
     entry(sofie, "Elke klas").get_by_label("Nagekomen").check()
     expect(notice(sofie)).to_contain_text("De afspraak is nagekomen.")
-    expect(notice(sofie).get_by_role("button", name="Ongedaan maken")).to_have_count(0)
+    assert notice(sofie).get_by_role("button", name="Ongedaan maken").count() == 0  # at once
 
 
 def test_what_was_added_by_mistake_is_taken_back(people, hands):
     sofie = people("sofie", hands("anna").register("Per ongeluk"))
     field(sofie).fill("Te vroeg verstuurd.")
     sofie.get_by_label("Vraag", exact=True).check()
-    sofie.get_by_role("button", name="Reactie plaatsen").dblclick()
+    sofie.get_by_role("button", name="Reactie plaatsen").click()
     expect(notice(sofie)).to_contain_text("De reactie is toegevoegd.")
-    expect(sofie.get_by_label("Opmerking", exact=True)).to_be_checked()
+    remark = sofie.get_by_label("Opmerking", exact=True)
+    expect(remark).to_be_checked()
+    sofie.get_by_label("Vraag", exact=True).dispatch_event("click", {"detail": 2})  # of a double one
+    expect(remark).to_be_checked()
     undo(sofie)
     expect(entry(sofie, "Te vroeg")).to_have_count(0)
     expect(head(sofie)).not_to_contain_text("Wacht op het CLB")
