@@ -29,7 +29,9 @@ def test_what_was_added_by_mistake_is_taken_back(people, hands):
     expect(notice(sofie)).to_contain_text("De reactie is toegevoegd.")
     remark = sofie.get_by_label("Opmerking", exact=True)
     expect(remark).to_be_checked()
-    sofie.get_by_label("Vraag", exact=True).dispatch_event("click", {"detail": 2})  # of a double one
+    sofie.get_by_label("Vraag", exact=True).dispatch_event(
+        "click", {"detail": 2}
+    )  # of a double one
     expect(remark).to_be_checked()
     undo(sofie)
     expect(entry(sofie, "Te vroeg")).to_have_count(0)
