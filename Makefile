@@ -9,7 +9,7 @@ export PORT STATE INSTITUTIONS WHO
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages test check bench format openapi
+.PHONY: help setup run token messages test check bench pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,8 +34,13 @@ check: ## Check style, types, templates and the plan of the house
 	@$(PYTHON) -m local.setup lint
 	@$(BIN)/python -m local.check
 
-bench: setup ## Measure calls and capacity of every route
+bench: setup ## Measure what each route costs, and what the web application weighs and takes
+	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m bench
+
+pictures: setup ## Take the pictures of the guide and of the README
+	@$(BIN)/python -m local.browser
+	@$(BIN)/python -m local.pictures
 
 format: setup ## Lay out the code, and repair what can be repaired by itself
 	@$(BIN)/python -m ruff format --quiet .

@@ -46,9 +46,9 @@ def measure_web() -> list[Figure]:
                 away = offline(chromium, origin)
     return [
         _size("JS of the first page", scripts(visit.start), FIRST_LOAD),
-        _size("JS until one's own first page", scripts(visit.all), FIRST_LOAD),
+        _size("JS with one's own first screen", scripts(visit.all), FIRST_LOAD + CHUNK),
         *_sizes(Built(WEB)),
-        _size("first visit, all on the wire", wire(visit.all), WIRE),
+        _size("first visit, all that is received", wire(visit.all), WIRE),
         *_speeds(seen),
         Figure("second visit without a network: first paint", away / 1000, OFFLINE, "s"),
         Figure("packages in it", len(packages(WEB)), PACKAGES, "  "),

@@ -9,12 +9,7 @@ LATENCY = 400  # milliseconds for each request
 SPEED = 400_000 // 8  # bytes per second, down and up
 SLOWER = 4  # times, the processor
 PATIENCE = 60_000  # milliseconds
-NETWORK = {
-    "offline": False,
-    "latency": LATENCY,
-    "downloadThroughput": SPEED,
-    "uploadThroughput": SPEED,
-}
+NETWORK = {"offline": False, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
 
 # A visit starts where its first page does, also when it goes on over the page to sign in.
 WATCH = """
@@ -56,8 +51,10 @@ class Visit:
 class SlowNetwork:
     """For pages, and for the service workers of the browser, which have a network of their own."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, latency: int = LATENCY) -> None:
+        """``latency``: milliseconds for each request."""
         self._browser = browser.new_browser_cdp_session()
+        self._network = NETWORK | {"latency": latency}
         self._slow: set[str] = set()
 
     def slow_down(self, page: Page, cold: bool) -> None:
@@ -66,8 +63,11 @@ class SlowNetwork:
         session.send("Network.enable")
         if cold:
             session.send("Network.clearBrowserCache")
-        session.send("Network.emulateNetworkConditions", NETWORK)
+        session.send("Network.emulateNetworkConditions", self._network)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        self.slow_down_workers()
+
+    def slow_down_workers(self) -> None:
         for worker in self._workers() - self._slow:
             self._slow_down_worker(worker)
         self._slow |= self._workers()
@@ -81,8 +81,8 @@ class SlowNetwork:
         to = {"targetId": worker, "flatten": False}
         session = self._browser.send("Target.attachToTarget", to)["sessionId"]
         enable: dict[str, object] = {"id": 1, "method": "Network.enable"}
-        slow = {"id": 2, "method": "Network.emulateNetworkConditions", "params": NETWORK}
-        for message in (enable, slow):
+        slow = {"method": "Network.emulateNetworkConditions", "params": self._network}
+        for message in (enable, {"id": 2, **slow}):
             told = {"sessionId": session, "message": json.dumps(message)}
             self._browser.send("Target.sendMessageToTarget", told)
 

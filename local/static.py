@@ -28,6 +28,8 @@ SCREEN = re.compile(r"/[^.\0]*")  # an address of the application itself
 FOR_EVER = "public, max-age=31536000, immutable"  # the name of what is built holds its digest
 A_DAY = "public, max-age=86400"
 ASK_AGAIN = "no-cache"
+# Of scripts and styles, which are read by a page: its policy holds for them.
+GUESSED_NEVER: Headers = (("X-Content-Type-Options", "nosniff"),)
 PICTURES = {".svg", ".png", ".webp", ".ico"}
 
 
@@ -67,7 +69,8 @@ class WebFiles:
         return A_DAY if file.suffix in PICTURES else ASK_AGAIN
 
     def _response(self, suffix: str, lasts: str, body: bytes, packed: bytes | None) -> Response:
-        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *self._headers]
+        safe = GUESSED_NEVER if lasts == FOR_EVER else self._headers
+        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *safe]
         if suffix not in COMPRESSED_ALREADY:
             headers.append(("Vary", "Accept-Encoding"))
         if packed is not None:
@@ -114,7 +117,7 @@ def _safe_headers(*others: str) -> Headers:
     }
     return (
         ("Content-Security-Policy", "; ".join(f"{k} {v}" for k, v in policy.items())),
-        ("X-Content-Type-Options", "nosniff"),
+        *GUESSED_NEVER,
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     )

@@ -41,6 +41,7 @@ class Request:
     entry: str = ""
     read: int | None = None  # If-Match
     key: str | None = None  # Idempotency-Key
+    acts_for: tuple[str, str] | None = None  # whom they stand in for, at which institution
 
     @property
     def kind(self) -> str:
@@ -208,5 +209,5 @@ class Dossier(Kept):
         return [found[turn] for turn in sorted(found, reverse=True)]
 
     def waiting(self, side: str) -> list[tuple[str | None, ...]]:
-        there = self.registrations.values()
+        there = self.registrations.values() if self.state["status"] == "active" else ()
         return [(one.id, *what) for one in there for what in one.waits(side)]

@@ -8,8 +8,12 @@ PAGE = "<!doctype html><title>é</title>"
 BUILT = "/assets/page-1a2b.js"
 
 
+def policy_text(answer):
+    return answer.headers["Content-Security-Policy"]
+
+
 def policy_of(answer):
-    rules = answer.headers["Content-Security-Policy"].split("; ")
+    rules = policy_text(answer).split("; ")
     return dict(rule.split(" ", 1) for rule in rules)
 
 
@@ -93,10 +97,14 @@ def test_nothing_is_loaded_or_asked_from_elsewhere(ask):
 
 
 def test_a_browser_guesses_nothing_and_tells_nothing(ask):
-    headers = ask("/").headers
+    assert ask("/").headers["Referrer-Policy"] == "no-referrer"
+    for path in ("/", BUILT, "/sw.js", "/icon.svg", "/config.json"):
+        assert ask(path).headers["X-Content-Type-Options"] == "nosniff"
 
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+
+def test_whatever_may_run_has_a_policy(ask):
+    assert ask("/sw.js").headers["Content-Security-Policy"] == policy_text(ask("/"))
+    assert "Content-Security-Policy" not in ask(BUILT).headers  # that of its page holds for it
 
 
 def test_the_page_hears_where_to_sign_in(ask):

@@ -4,7 +4,7 @@ import { config } from "../config";
 import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
-import { type Arrival, takeArrival } from "./visit";
+import { type Arrival, oweGoodbye, owesGoodbye, takeArrival } from "./visit";
 
 export interface Person {
   id: string;
@@ -28,6 +28,7 @@ export class SessionEnded extends Error {}
 export const session = new Live<Session>({ state: "starting" });
 
 const MARGIN = 60_000; // milliseconds before its end in which a token is renewed
+const PAINTED = 500; // milliseconds in which the first page is there, for who is new
 const channel = new BroadcastChannel("session");
 const pool = () => import("./pool");
 
@@ -37,10 +38,11 @@ let renewing: Promise<string> | undefined;
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
   channel.addEventListener("message", leave);
-  prepareSignIn();
   const arrival = takeArrival();
   const given = arrival && tokensFor(arrival);
   const kept = await keptPerson<Person>();
+  if (kept) prepareSignIn();
+  else setTimeout(prepareSignIn, PAINTED);
   try {
     await enter(given, kept);
   } catch {
@@ -58,6 +60,7 @@ function tokensFor(arrival: Arrival): Promise<Tokens> {
 
 async function enter(given: Promise<Tokens> | undefined, kept: Person | undefined): Promise<void> {
   if (given) return comeIn(await given, kept);
+  if (owesGoodbye() && (await canReachPool())) return (await pool()).leavePool();
   if (!kept) return session.set({ state: "out" });
   if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
   return signIn(); // who did not sign out goes on: the pool knows them, and asks nothing
@@ -74,7 +77,7 @@ function canReachPool(): Promise<boolean> {
 export async function comeIn(given: Tokens, kept: Person | undefined): Promise<void> {
   const person = personOf(given);
   if (kept && kept.id !== person.id) await forgetDevice(); // a shared computer
-  await keepPerson(person);
+  void keepPerson(person);
   tokens = given;
   session.set({ state: "in", person });
 }
@@ -123,14 +126,15 @@ export function expire(): void {
 
 const here = () => location.pathname + location.search;
 
-/** Fetches what signing in takes while the device is asked who was here: everybody needs it soon. */
+/** Fetches what signing in takes: everybody needs it soon. */
 function prepareSignIn(): void {
   for (const needed of [pool(), config()]) needed.catch(() => undefined);
 }
 
-/** To the pool's page, and back to this one. */
+/** To the pool's page, and back to this one; first it forgets who left while it was out of reach. */
 export async function signIn(path = here()): Promise<void> {
-  await (await pool()).visitPool(path);
+  const { leavePool, visitPool } = await pool();
+  await (owesGoodbye() ? leavePool() : visitPool(path));
 }
 
 /** Nothing that this page holds is shown or kept any more. */
@@ -140,10 +144,12 @@ function leave(): void {
   session.set({ state: "out" });
 }
 
-/** School computers are shared: nothing of this person stays, in any tab. */
+/** School computers are shared: nothing of this person stays, in any tab, nor at the pool. */
 export async function signOut(): Promise<void> {
   tokens = undefined;
+  oweGoodbye();
   await forgetDevice();
   channel.postMessage("out");
-  await (await pool()).leavePool();
+  if (navigator.onLine) await (await pool()).leavePool();
+  else session.set({ state: "out" });
 }
