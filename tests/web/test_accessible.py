@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from browsing import listen, sign_in
+from browsing import listen, sign_in, wait_until_kept
 from looking import faults, faults_everywhere
 from playwright.sync_api import expect
 from writing import DOSSIER, api_path
@@ -139,6 +139,23 @@ def registration_unfolded(page, full):
     expect(page.get_by_label("Wie wordt de eigenaar?")).to_be_visible()
 
 
+def leaving(page, full):
+    registration(page, full)
+    page.get_by_role("textbox", name="Uw reactie").fill("Nog niet verstuurd.")
+    wait_until_kept(page, "drafts", "Nog niet verstuurd.")
+    page.get_by_role("button", name="Afmelden").click()
+    expect(page.get_by_role("dialog", name="Er is nog niet alles verstuurd")).to_be_visible()
+
+
+def expired(page, full):
+    """The token is spoiled on its way."""
+    spoiled = {"authorization": "Bearer spoiled"}
+    page.route("**/api/**", lambda route: route.continue_(headers=route.request.headers | spoiled))
+    page.goto(HOME)
+    expect(page.get_by_role("dialog", name="Uw aanmelding is verlopen")).to_be_visible()
+    page.unroute("**/api/**")
+
+
 def revise(page, full):
     page.goto(f"{full}/wijzig")
     expect(page.get_by_label("Onderwerp")).to_have_value(f"Alles erop en eraan: {LONG}")
@@ -194,7 +211,8 @@ SCREENS = {
     "noor": (home, contact),
     "anna": (
         *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
-        *(registration, registration_unfolded, revise, contact, no_access, nowhere),
+        *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
+        leaving,
     ),
     "sofie": (dossier, registration),
     "clara": (messages,),

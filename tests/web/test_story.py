@@ -42,6 +42,7 @@ def test_the_clb_asks_and_the_school_answers(people):
     expect(card(anna, title)).to_contain_text("Wacht op het CLB")
     anna.get_by_role("link", name=title).first.click()
     expect(entry(anna, "Mogen ouders meelezen?")).to_contain_text("Sofie Maertens")
+    expect(anna.locator(".divider")).to_have_text("nieuw")
     reply(anna, "Ja, op woensdag.", "Opmerking")
     expect(head(anna)).not_to_contain_text("Wacht op het CLB")
 
