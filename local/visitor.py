@@ -27,6 +27,5 @@ def sign_in(page: Page, origin: str, who: str) -> None:
     page.goto(origin)
     page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
     page.get_by_role("button", name=CAST[who].name).click()
-    page.get_by_role("link", name="Samenwerkings").first.wait_for()
-    page.get_by_role("button", name="Afmelden").wait_for()
+    page.get_by_role("heading", level=1, name=CAST[who].name).wait_for()
     page.wait_for_load_state("networkidle")
