@@ -183,7 +183,8 @@ class Model:
             registration = dossier.registrations[asked.registration]
             _pass_ball(asked, registration, thing, asked_before)
         if registration:
-            registration.turn, registration.side = self.turn, side_of(asked.who)
+            registration.turn = self.turn
+            registration.sides |= {side_of(asked.who)}
         self._tell(asked, dossier, thing, fields)
         return thing
 

@@ -56,7 +56,7 @@ class Registration:
     owner: Author
     opened_at: str
     last_activity_at: str
-    last_activity_side: Side
+    active_at: Mapping[Side, str]  # when each side did something last
     revised_by: str
     status: Status = Status.OPEN
     version: int = 1

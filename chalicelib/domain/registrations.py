@@ -33,7 +33,7 @@ def open_registration(grant: DossierGrant, new: NewRegistration, now: datetime) 
         owner=grant.author,
         opened_at=at,
         last_activity_at=at,
-        last_activity_side=grant.side,
+        active_at={grant.side: at},
         revised_by=grant.caller.id,
     )
     return Decision(grant, registration, at, tuple(sorted(content)))
@@ -103,7 +103,7 @@ def _changed(
         current,
         version=current.version + 1,
         last_activity_at=attempt.at,
-        last_activity_side=attempt.grant.side,
+        active_at={**current.active_at, attempt.grant.side: attempt.at},
         revised_by=attempt.grant.caller.id,
         **values,
     )

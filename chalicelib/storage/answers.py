@@ -10,7 +10,7 @@ from ..domain.model import COUNTS, Author
 from ..domain.words import EntryKind, Side
 from . import keys
 from .dynamo import Item
-from .headers import asked_side, owner_of
+from .headers import active_at, asked_side, owner_of
 from .json_text import shown_author, text_of
 
 _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
@@ -93,7 +93,7 @@ def _state(item: Item, side: Side | None) -> str:
             "waiting_for": asked_side(item),
             "counts": {name: item[name] for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
-            "last_activity_side": item["last_activity_side"],
+            "active_at": active_at(item),
             "version": item["version"],
         }
     )

@@ -27,7 +27,7 @@ OF_ANNA = Registration(
     owner=Author(CAST["anna"].id, "", Side.CLB),
     opened_at="",
     last_activity_at="",
-    last_activity_side=Side.CLB,
+    active_at={},
     revised_by="",
 )
 

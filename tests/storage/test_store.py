@@ -14,6 +14,7 @@ from moto import mock_aws
 from chalicelib.domain import errors
 from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import mark_seen, start_dossier
+from chalicelib.domain.ids import moment
 from chalicelib.domain.messages import send_message
 from chalicelib.domain.policy import Action, permit, permit_anybody, permit_at
 from chalicelib.domain.registrations import (
@@ -328,7 +329,7 @@ def _settle(store, registration_id, entry_id, status):
     store.commit(revise_entry(Attempt(grant, entry.version, NOW), header, entry, body))
 
 
-def test_a_revision_says_which_side_was_active_last_although_the_partner_was_meanwhile(
+def test_a_revision_says_when_each_side_was_active_although_the_partner_was_meanwhile(
     started, registration_id
 ):
     current = started.registration_to_change(_grant("anna"), registration_id)
@@ -338,7 +339,8 @@ def test_a_revision_says_which_side_was_active_last_although_the_partner_was_mea
     started.commit(revise_registration(Attempt(grant, 1, LATER), current, OTHER))
 
     (listed,) = _list(started)["items"]
-    assert (listed["last_activity_side"], listed["title"]) == ("clb", "Iets anders")
+    assert listed["active_at"] == {"clb": moment(LATER), "school": moment(NOW)}
+    assert (listed["last_activity_at"], listed["title"]) == (moment(LATER), "Iets anders")
 
 
 def test_a_registration_that_does_not_exist_takes_nothing(started):

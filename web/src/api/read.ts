@@ -57,6 +57,27 @@ const CHANGED = "reading-changed";
 /** What is shown under this key is read again, on whichever screen it stands. */
 export const readAgain = (key: string): boolean => dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
 
+const FRESH = 60_000; // milliseconds in which what was read is not read again
+
+/** Who comes back to a page that stood open sees what is there now. Returns how to stop. */
+export function whenLookedAt(again: () => void): () => void {
+  let at = Date.now();
+  const look = () => {
+    if (document.visibilityState !== "visible" || Date.now() - at < FRESH) return;
+    at = Date.now();
+    again();
+  };
+  document.addEventListener("visibilitychange", look);
+  return () => document.removeEventListener("visibilitychange", look);
+}
+
+/** Hears of every key that has to be read again. Returns how to stop. */
+export function whenChanged(hear: (key: string) => void): () => void {
+  const changed = (event: Event) => hear((event as CustomEvent<string>).detail);
+  addEventListener(CHANGED, changed);
+  return () => removeEventListener(CHANGED, changed);
+}
+
 /** What `load` gives, kept under `key` while this page is open; loaded again when `key` changes. */
 export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading<T> {
   const [got, setGot] = useState<{ key: string; value?: T; keptAt?: number; error?: unknown }>({ key });
@@ -87,12 +108,11 @@ export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading
   useLayoutEffect(() => {
     void reload();
     const again = () => void reload();
-    const changed = (event: Event) => (event as CustomEvent<string>).detail === key && again();
     addEventListener("online", again);
-    addEventListener(CHANGED, changed);
+    const stops = [whenLookedAt(again), whenChanged((changed) => changed === key && again())];
     return () => {
+      for (const stop of stops) stop();
       removeEventListener("online", again);
-      removeEventListener(CHANGED, changed);
     };
   }, [reload]);
 

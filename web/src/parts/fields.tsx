@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { isoDay } from "../words/dates";
+import { room } from "../words/nl";
 
 interface Common {
   label: string;
@@ -58,7 +59,7 @@ export function TextField({ name, value, onValue, most, lines, digits, ...common
             <input {...described} name={name} type="text" inputMode={digits ? "numeric" : "text"} value={value} onInput={onInput} autocomplete="off" />
           )}
           <p class={left < 0 ? "count over" : "count"} aria-live={left < 20 ? "polite" : "off"}>
-            {left < most / 5 ? `Nog ${left} van ${most} tekens` : ""}
+            {left < most / 5 ? room(left, most) : ""}
           </p>
         </>
       )}

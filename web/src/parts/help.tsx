@@ -1,6 +1,8 @@
 // At the end of each screen: the chapter of the guide that is about it.
 
 import { useLocation } from "preact-iso";
+import { session } from "../session/session";
+import { useLive } from "./live";
 
 const CHAPTERS: [RegExp, string][] = [
   [/\/nieuw$|\/wijzig$/, "registreren"],
@@ -16,7 +18,14 @@ export function Help() {
   const chapter = CHAPTERS.find(([place]) => place.test(path))?.[1] ?? "";
   return (
     <footer>
+      <SignedInAs />
       <a href={`/handleiding/${chapter}`.replace(/\/$/, "")}>Hulp bij deze pagina</a>
     </footer>
   );
+}
+
+/** On a phone there is no room for it at the top; on a shared computer it matters. */
+function SignedInAs() {
+  const now = useLive(session);
+  return "person" in now && now.person.name ? <p class="quiet">Aangemeld als {now.person.name}</p> : null;
 }

@@ -1,8 +1,8 @@
 // The user pool's side of signing in: OIDC code flow with PKCE, and renewal of tokens.
 
 import * as oauth from "oauth4webapi";
-import { type Config, config } from "../config";
-import { type Arrival, keepVisit, type Visit } from "./visit";
+import { type Config, config, skew } from "../config";
+import { type Arrival, keepVisit, saidGoodbye, type Visit } from "./visit";
 
 const SCOPE = "openid profile";
 // A pool on this machine speaks plain HTTP.
@@ -11,7 +11,7 @@ const INSECURE = { [oauth.allowInsecureRequests]: location.protocol === "http:" 
 export interface Tokens {
   id: string;
   refresh: string | undefined;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the clock of this device. */
   expiresAt: number;
   claims: oauth.IDToken;
 }
@@ -20,7 +20,7 @@ const home = () => `${location.origin}/`;
 
 const partiesOf = (pool: Config["sign_in"]) => ({
   as: pool as oauth.AuthorizationServer,
-  client: { client_id: pool.client_id },
+  client: { client_id: pool.client_id, [oauth.clockSkew]: skew() },
 });
 
 /** Leaves this page for that of the pool; it brings back to `path`. */
@@ -50,6 +50,7 @@ export async function visitPool(path: string): Promise<void> {
 /** The tokens of who comes back. Throws when the pool refused, or nobody went there from here. */
 export async function tokensOf({ visit, url }: Arrival): Promise<Tokens> {
   if (!visit) throw new Error("no visit to come back from");
+  await config(); // it says how far this clock is off
   const { as, client } = partiesOf(visit.pool);
   const asked = oauth.validateAuthResponse(as, client, url, visit.state);
   const answer = await oauth.authorizationCodeGrantRequest(
@@ -84,6 +85,7 @@ export async function renewed(old: Tokens): Promise<Tokens> {
 export async function leavePool(): Promise<void> {
   const { sign_in: pool } = await config();
   const asked = new URLSearchParams({ client_id: pool.client_id, logout_uri: home() });
+  saidGoodbye();
   location.assign(`${pool.end_session_endpoint}?${asked}`);
 }
 
@@ -91,5 +93,5 @@ function tokensIn(given: oauth.TokenEndpointResponse): Tokens {
   const claims = oauth.getValidatedIdTokenClaims(given);
   if (!claims || !given.id_token) throw new Error("the pool gave no ID token");
   const { id_token: id, refresh_token: refresh } = given;
-  return { id, refresh, expiresAt: claims.exp * 1000, claims };
+  return { id, refresh, expiresAt: (claims.exp - skew()) * 1000, claims };
 }

@@ -4,7 +4,7 @@ import { config } from "../config";
 import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
-import { type Arrival, takeArrival } from "./visit";
+import { type Arrival, oweGoodbye, owesGoodbye, takeArrival } from "./visit";
 
 export interface Person {
   id: string;
@@ -60,6 +60,7 @@ function tokensFor(arrival: Arrival): Promise<Tokens> {
 
 async function enter(given: Promise<Tokens> | undefined, kept: Person | undefined): Promise<void> {
   if (given) return comeIn(await given, kept);
+  if (owesGoodbye() && (await canReachPool())) return (await pool()).leavePool();
   if (!kept) return session.set({ state: "out" });
   if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
   return signIn(); // who did not sign out goes on: the pool knows them, and asks nothing
@@ -130,9 +131,10 @@ function prepareSignIn(): void {
   for (const needed of [pool(), config()]) needed.catch(() => undefined);
 }
 
-/** To the pool's page, and back to this one. */
+/** To the pool's page, and back to this one; first it forgets who left while it was out of reach. */
 export async function signIn(path = here()): Promise<void> {
-  await (await pool()).visitPool(path);
+  const { leavePool, visitPool } = await pool();
+  await (owesGoodbye() ? leavePool() : visitPool(path));
 }
 
 /** Nothing that this page holds is shown or kept any more. */
@@ -142,10 +144,12 @@ function leave(): void {
   session.set({ state: "out" });
 }
 
-/** School computers are shared: nothing of this person stays, in any tab. */
+/** School computers are shared: nothing of this person stays, in any tab, nor at the pool. */
 export async function signOut(): Promise<void> {
   tokens = undefined;
+  oweGoodbye();
   await forgetDevice();
   channel.postMessage("out");
-  await (await pool()).leavePool();
+  if (navigator.onLine) await (await pool()).leavePool();
+  else session.set({ state: "out" });
 }

@@ -34,3 +34,19 @@ export function takeArrival(): Arrival | undefined {
   history.replaceState(null, "", visit?.path ?? "/");
   return { visit: visit ?? undefined, url };
 }
+
+const OWED = "goodbye"; // in localStorage: somebody signed out here; in sessionStorage: the pool was told
+
+/** Somebody signs out: the pool has to hear it, if not now then as soon as it can be reached. */
+export const oweGoodbye = (): void => localStorage.setItem(OWED, "owed");
+
+export const saidGoodbye = (): void => sessionStorage.setItem(OWED, "said");
+
+/** Whether the pool may still think that somebody is here who left. */
+export function owesGoodbye(): boolean {
+  if (sessionStorage.getItem(OWED)) {
+    sessionStorage.removeItem(OWED);
+    localStorage.removeItem(OWED);
+  }
+  return localStorage.getItem(OWED) !== null;
+}

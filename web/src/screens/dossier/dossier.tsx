@@ -102,10 +102,13 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
         dossier={dossier.id}
         registrations={registrations}
         news={news}
-          people={people}
-          mayOpen={mayOpen}
-          isStamped={isKept}
+        people={people}
+        mayOpen={mayOpen}
+        isStamped={isKept}
       />
+      <p>
+        <a href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
+      </p>
     </>
   );
 }

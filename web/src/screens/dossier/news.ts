@@ -46,9 +46,9 @@ export function useNews(
     if (row) void kept<Read>("notes", noteOf(row.id)).then((found) => setRead(found?.value ?? {}));
   }, [row?.id]);
   const since = row?.seen_at && row.seen_at > NEVER ? row.seen_at : null;
+  const ofPartner = (card: Card) => card.active_at[side === "clb" ? "school" : "clb"] ?? "";
   const isNew = (card: Card) =>
-    row !== undefined && row.new > 0 && card.last_activity_side !== side &&
-    card.last_activity_at > (since ?? "") && card.last_activity_at > (read?.[card.id] ?? "");
+    row !== undefined && row.new > 0 && ofPartner(card) > (since ?? "") && ofPartner(card) > (read?.[card.id] ?? "");
   const markAll = async () => {
     if (row) await mark(row, reload);
   };

@@ -1,7 +1,8 @@
 // The registrations of a dossier, page by page, narrowed by what stands after the question mark.
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { get } from "../../api/read";
+import { get, whenChanged, whenLookedAt } from "../../api/read";
+import { ACTIVITY, DOMAIN, STATUS, WAITING } from "../../words/nl";
 import type { QueryParams, Schemas } from "../../api/types";
 
 export type Card = Schemas["RegistrationCard"];
@@ -33,8 +34,13 @@ interface Shown {
 
 const remembered = new Map<string, Shown>(); // who comes back from a registration finds the list as it was
 
+// What an old or mistyped address asks that does not exist, is not asked.
+const KNOWN: Record<string, object> = { status: STATUS, activity: ACTIVITY, domain: DOMAIN, waiting_for: { ...WAITING, none: "" } };
+
 export const narrowedBy = (query: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+  Object.fromEntries(FILTERS.flatMap((name) => (query[name] && isKnown(name, query[name]) ? [[name, query[name]]] : [])));
+
+const isKnown = (name: string, value: string) => !(name in KNOWN) || value in (KNOWN[name] ?? {});
 
 /** The list of a dossier that was last shown, and what stands after the question mark of its address. */
 export function lastList(dossier: string): { items: Card[]; search: string } | undefined {
@@ -78,6 +84,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
   const again = useCallback(() => load(undefined), [load]);
   useLayoutEffect(() => void again(), [again]);
   useOnline(again, error !== undefined || here?.keptAt !== undefined);
+  useNewer(again);
   return {
     items: here?.items ?? [],
     loading: here === undefined && error === undefined,
@@ -89,6 +96,18 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
     next: () => load(here),
     again,
   };
+}
+
+/** A registration became different, or somebody comes back to this page. */
+function useNewer(again: () => Promise<void>): void {
+  useEffect(() => {
+    const changed = whenChanged((key) => key.startsWith("registration ") && void again());
+    const looked = whenLookedAt(() => void again());
+    return () => {
+      changed();
+      looked();
+    };
+  }, [again]);
 }
 
 /** What could not be read, or was read long ago, is read when the network is back. */

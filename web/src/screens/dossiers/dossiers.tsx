@@ -62,8 +62,14 @@ function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
         ))}
       </ul>
       {shown.length ? null : <p>Geen dossier gevonden met deze woorden.</p>}
-      <p class="note">Heeft uw school meer dan één nummer? Spreek met uw CLB af onder welk nummer u registreert.</p>
+      {rows.some((row) => ours.has(row.school.number)) ? <WhichNumber /> : null}
     </>
+  );
+}
+
+function WhichNumber() {
+  return (
+    <p class="note">Heeft uw school meer dan één nummer? Spreek met uw CLB af onder welk nummer u registreert.</p>
   );
 }
 

@@ -153,7 +153,7 @@ const followUp: Chapter = {
     heading("Iets rechtzetten"),
     list(
       "Meteen: klik binnen 10 seconden op ‘Ongedaan maken’.",
-      "Later: wat weg moet, gaat met een reden naar de prullenbak. U kunt het 30 dagen lang terugzetten.",
+      "Later: wat weg moet, gaat met een reden naar de prullenbak. U kunt het 30 dagen lang terugzetten: onderaan in het dossier staat ‘Prullenbak’.",
     ),
     heading("Twee mensen schrijven tegelijk"),
     paragraph(

@@ -46,7 +46,7 @@ export default function Home() {
       </ul>
       <WorksFor standings={standings} />
       <p>
-        <button type="button" class="plain" onClick={() => setTour(true)}>
+        <button type="button" class="link" onClick={() => setTour(true)}>
           Nieuw hier? Zo werkt het, in drie stappen
         </button>
       </p>

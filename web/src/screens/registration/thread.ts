@@ -30,7 +30,7 @@ export function withReply(thread: Thread, reply: Reply): Thread {
     ...withEntry(thread, "replies", reply),
     waiting_for: reply.kind === "question" ? otherSide(side) : left,
     last_activity_at: reply.added_at,
-    last_activity_side: side,
+    active_at: { ...thread.active_at, [side]: reply.added_at },
   };
 }
 
