@@ -41,6 +41,7 @@ class Request:
     entry: str = ""
     read: int | None = None  # If-Match
     key: str | None = None  # Idempotency-Key
+    acts_for: tuple[str, str] | None = None  # whom they stand in for, at which institution
 
     @property
     def kind(self) -> str:

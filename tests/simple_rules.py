@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from conftest import NUMBERS
+from conftest import DOSSIER, ELSEWHERE, NUMBERS
 from simple_model import (
     LISTS,
     OTHER,
@@ -20,10 +20,19 @@ from local.people import ADMIN, CAST, CLB, SCHOOL
 
 STATUS_OF = {"take_up": "in_progress", "close": "closed", "reopen": "open"}
 WHO = {person.id: who for who, person in CAST.items()}
+HOMES = {who: NUMBERS[person.place] for who, person in CAST.items()}
+# Who has a plain role at a second CLB: an administrator, and who is just that at neither.
+BESIDES = {"olga": DOSSIER[:6], "bert": ELSEWHERE[:6]}
+PLACES = [*((who, there) for who, there in HOMES.items() if CAST[who].roles), *BESIDES.items()]
+
+
+def roles_in(who: str, dossier: str) -> set[str]:
+    at_home = CAST[who].roles if HOMES[who] in dossier else set()
+    return {*at_home, *((CLB,) if BESIDES.get(who, "nowhere") in dossier else ())}
 
 
 def works_in(who: str, dossier: str) -> bool:
-    return bool(CAST[who].roles) and NUMBERS[CAST[who].place] in dossier
+    return bool(roles_in(who, dossier))
 
 
 class Model:
@@ -31,7 +40,7 @@ class Model:
 
     def __init__(self) -> None:
         self.dossiers: dict[str, Dossier] = {}
-        self.rights = dict.fromkeys(CAST, True)
+        self.rights = dict.fromkeys(PLACES, True)
         self.answered: dict[tuple[str, str], tuple[str, Kept]] = {}
         self.turn = 0
 
@@ -49,7 +58,7 @@ class Model:
         dossier = Dossier(dossier_id, {"status": "active"}, who, at, revised_by=who)
         self.dossiers[dossier_id] = dossier
         asked = Request(who, "dossier:start", dossier_id, {})
-        self._tell(asked, dossier, dossier, {"clb", "school"})
+        self._tell(asked, dossier, dossier, {"clb", "school"}, ADMIN)
 
     def find(self, asked: Request) -> Kept | None:
         """What a request is about; nothing where that is not in this dossier."""
@@ -60,6 +69,15 @@ class Model:
         if asked.kind == "registration" or not registration:
             return registration
         return registration.entries.get(asked.entry)
+
+    @property
+    def without(self) -> list[tuple[str, str]]:
+        """Whose right ended or is blocked, and where."""
+        return [place for place, holds in self.rights.items() if not holds]
+
+    def holds(self, who: str, dossier: str) -> bool:
+        """Their right at the institution by which they are in this dossier."""
+        return all(holds for (one, n), holds in self.rights.items() if one == who and n in dossier)
 
     # --- what becomes of a request
 
@@ -72,7 +90,7 @@ class Model:
         yield self._right(asked, thing)
         if thing and asked.read is not None:
             yield from self._step(asked, thing)
-        yield "" if self.rights[asked.who] else "access-ended"
+        yield "" if self.holds(asked.who, asked.dossier) else "access-ended"
         yield self._repeat(asked)
         yield from self._ahead(asked)
         if asked.kind != "dossier" and self.dossiers[asked.dossier].state["status"] == "ended":
@@ -83,8 +101,8 @@ class Model:
             yield self._closed_to(asked)
 
     def _right(self, asked: Request, thing: Kept | None) -> str:
-        roles = CAST[asked.who].roles
-        if not works_in(asked.who, asked.dossier):
+        roles = roles_in(asked.who, asked.dossier)
+        if not roles:
             return "not-found"
         if asked.verb not in ("add", "open", "end"):
             if roles == {ADMIN} and side_of(asked.who) == "school":
@@ -95,14 +113,14 @@ class Model:
             return ""
         return self._repeat(asked) or "forbidden"
 
-    def _may(self, asked: Request, thing: Kept | None, roles: frozenset[str]) -> bool:
+    def _may(self, asked: Request, thing: Kept | None, roles: set[str]) -> bool:
         is_clb_admin = ADMIN in roles and side_of(asked.who) == "clb"
         if asked.verb in ("seen", "end"):
             return asked.verb == "seen" or is_clb_admin
         if asked.verb == "open":
             return CLB in roles
         if isinstance(thing, Registration):
-            return is_clb_admin or thing.owner == asked.who
+            return is_clb_admin or (CLB in roles and _is_keeper(asked, thing))
         if asked.kind == "reply" and thing:
             return thing.author == asked.who
         return bool(roles & {CLB, SCHOOL})
@@ -135,8 +153,8 @@ class Model:
 
     def _can_own(self, asked: Request) -> bool:
         who = WHO.get(asked.body["person_id"], "")
-        is_there = bool(who) and works_in(who, asked.dossier)
-        return is_there and CLB in CAST[who].roles and self.rights[who]
+        is_there = bool(who) and CLB in roles_in(who, asked.dossier)
+        return is_there and self.holds(who, asked.dossier)
 
     def _repeat(self, asked: Request) -> str:
         if asked.key is None or (asked.who, asked.key) not in self.answered:
@@ -173,6 +191,7 @@ class Model:
             return dossier
         self.turn += 1
         asked_before = isinstance(thing, Entry) and thing.asks()
+        role = _role(asked, thing)
         if asked.verb in ("add", "open"):
             thing, fields = self._make(asked, dossier, answer), set(asked.body)
         else:
@@ -185,7 +204,7 @@ class Model:
         if registration:
             registration.turn = self.turn
             registration.sides |= {side_of(asked.who)}
-        self._tell(asked, dossier, thing, fields)
+        self._tell(asked, dossier, thing, fields, role)
         return thing
 
     def _make(self, asked: Request, dossier: Dossier, answer: Json) -> Kept:
@@ -216,7 +235,9 @@ class Model:
         if asked.key is not None:
             self.answered[asked.who, asked.key] = (asked.digest, thing)
 
-    def _tell(self, asked: Request, dossier: Dossier, thing: Kept, fields: set[str]) -> None:
+    def _tell(
+        self, asked: Request, dossier: Dossier, thing: Kept, fields: set[str], role: str
+    ) -> None:
         """The feed, and the partner's row."""
         self.remember(asked, thing)
         dossier.events[OTHER[side_of(asked.who)]] += 1
@@ -229,15 +250,24 @@ class Model:
                 "version": thing.version,
                 "fields": sorted(fields - {"duration_minutes"}),
                 "by": author(asked.who),
-                "role": _role(asked),
+                "role": role,
                 **({"to": asked.body["person_id"]} if asked.verb == "hand_over" else {}),
             }
         )
 
 
-def _role(asked: Request) -> str:
+def _is_keeper(asked: Request, thing: Registration) -> bool:
+    """The owner; or who stands in for them at this CLB, except to give it away."""
+    stands_in = asked.acts_for == (thing.owner, asked.dossier[:6]) and asked.verb != "hand_over"
+    return thing.owner == asked.who or stands_in
+
+
+def _role(asked: Request, thing: Kept | None) -> str:
     """The nearest one that allows it; an administrator's comes last."""
-    roles = CAST[asked.who].roles - ({CLB} if asked.kind == "dossier" else set())
+    roles = roles_in(asked.who, asked.dossier)
+    is_others = isinstance(thing, Registration) and not _is_keeper(asked, thing)
+    if asked.kind == "dossier" or is_others:
+        return ADMIN
     return next(role for role in (CLB, SCHOOL, ADMIN) if role in roles)
 
 

@@ -1,12 +1,23 @@
 """Every route × everybody: one table says who gets what, and a route without a row fails."""
 
+import json
 import re
+import time
+from types import SimpleNamespace
 
+import jwt
 import pytest
-from conftest import DOSSIER, ELSEWHERE, QUICK
+from conftest import DOSSIER, ELSEWHERE, NUMBERS, QUICK, access_item
+from pools import CLIENT, ISSUER, Pool
 
+import app as functions
 from chalicelib.api.table import ROUTES
-from local.people import CAST
+from local.direct import claims_of
+from local.function import Function
+from local.gateway import Gateway
+from local.messages import Refusals, Request
+from local.people import ADMIN, CAST, CLB
+from local.tokens import Verifier
 
 OWN, OTHERS = f"/dossiers/{DOSSIER}", f"/dossiers/{ELSEWHERE}"
 OUTSIDE = "noor 404  olga 404  piet 404"
@@ -175,6 +186,151 @@ def test_an_admin_elsewhere_with_a_plain_role_here_has_just_that_role(api, threa
     roles = "samenwerkingsdossier-clb:114983 lokale-beheerder:114991"
 
     assert _ask(api, route, "bert", DOSSIER, thread, context_roles=roles).status == int(expected)
+
+
+# Somebody of A who is an administrator at B too: here they are who they were, and there they are
+# what the administrator of A is here.
+AT_BOTH = {"bert": ("114991", "clara"), "tom": ("041233", "sara")}
+
+
+@pytest.fixture
+def both_claims(dynamodb, tables):
+    """Lets somebody in at B; the claims that say so, beside their own."""
+
+    def let_in(who):
+        number, _ = AT_BOTH[who]
+        roles = {"SS": [ADMIN, CLB]}  # later than the token: they might own a registration there
+        beside = access_item(CAST[who], pk={"S": f"ORG#{number}"}, roles=roles)
+        dynamodb.put_item(TableName=tables.dossiers, Item=beside)
+        own = claims_of(CAST[who], NUMBERS[CAST[who].place])["context_roles"]
+        return {"context_roles": f"{own} {ADMIN}:{number}"}
+
+    return let_in
+
+
+@pytest.mark.parametrize("route", sorted(route for route in TABLE if "{dossier_id}" in route[1]))
+@pytest.mark.parametrize("who", list(AT_BOTH))
+def test_where_somebody_administrates_beside_their_own_work_they_just_do_that(
+    api, elsewhere, both_claims, route, who
+):
+    _, like = AT_BOTH[who]
+
+    answer = _ask(api, route, who, ELSEWHERE, elsewhere, **both_claims(who))
+
+    assert answer.status == _cell(route, like)
+
+
+@pytest.mark.parametrize("who", list(AT_BOTH))
+def test_who_administrates_one_clb_starts_dossiers_of_that_one_only(
+    api, other_school, both_claims, who
+):
+    row = [_cell(("POST", "/dossiers"), one) for one in (who, AT_BOTH[who][1])]
+    pairs = [{"clb": clb, "school": "030577"} for clb in ("114983", "114991")]
+    claims = both_claims(who)
+
+    got = [
+        api.ask(who, "POST", "/dossiers", pair, {"Idempotency-Key": pair["clb"]}, **claims)
+        for pair in pairs
+    ]
+
+    assert [answer.status for answer in got] == row
+
+
+@pytest.mark.parametrize("who", ["anna", "sofie", "clara"])
+def test_who_is_blocked_reads_until_the_token_ends_and_writes_nowhere(
+    api, block, other_school, thread, who
+):
+    """Nothing is written, so one dossier serves every route."""
+    block(who)
+    expected = {r: 403 if r[0] != "GET" and _cell(r, who) < 300 else _cell(r, who) for r in TABLE}
+
+    got = {route: _ask(api, route, who, DOSSIER, thread) for route in TABLE}
+
+    assert {route: answer.status for route, answer in got.items()} == expected
+    ended = [r for r in TABLE if got[r].status == 403 and _cell(r, who) < 300]
+    assert {got[route].json["type"] for route in ended} == {"/problems/access-ended"}
+
+
+# --- through the gateway, which verifies tokens as API Gateway's authorizer does
+
+POOL = Pool()
+
+
+def _token(key=None, algorithm="RS256", **other):
+    """Anna's ID token; or what looks like it."""
+    claims = POOL.claims(**claims_of(CAST["anna"], "114983") | other)
+    signed = POOL.key if algorithm == "RS256" else None
+    return jwt.encode(claims, key or signed, algorithm=algorithm, headers={"kid": "a-key"})
+
+
+def _altered():
+    """Clara's claims, under the signature of Anna's."""
+    head, _, signature = _token().split(".")
+    return f"{head}.{_token(person_id=CAST['clara'].id).split('.')[1]}.{signature}"
+
+
+NO_TOKENS = {
+    "nobody": None,
+    "expired": _token(exp=int(time.time()) - 1),
+    "forged": _token(Pool().key),
+    "altered": _altered(),
+    "none": _token(algorithm="none"),
+    "access": _token(token_use="access"),
+    "access, as Cognito makes it": _token(token_use="access", aud=None, client_id=CLIENT),
+}
+
+
+@pytest.fixture(scope="module")
+def gateway(template):
+    """In front of the real function; its token is who asks."""
+    verifier = Verifier(POOL.jwks, ISSUER, CLIENT)
+    parts = (Function(functions.app), verifier, Refusals(template), None, None, lambda line: None)
+    gateway = Gateway(functions.app, *parts)
+
+    def ask(token, method, path, body, headers):
+        sent = {"Content-Type": "application/json", **headers}
+        signed_in = {"Authorization": f"Bearer {token}"} if token else {}
+        text = b"" if body is None else json.dumps(body).encode()
+        return gateway.answer(
+            Request(method, f"/api{path}", "", tuple((sent | signed_in).items()), text)
+        )
+
+    return SimpleNamespace(ask=ask)
+
+
+@pytest.mark.parametrize("route", sorted(TABLE))
+def test_with_her_token_somebody_gets_what_the_table_says(gateway, other_school, thread, route):
+    """Or the next test would prove nothing."""
+    assert _ask(gateway, route, _token(), DOSSIER, thread).status == _cell(route, "anna")
+
+
+@pytest.mark.parametrize("what", list(NO_TOKENS))
+def test_with_a_token_that_does_not_hold_nobody_comes_in_anywhere(
+    api, gateway, other_school, thread, what
+):
+    feed = f"/dossiers/{DOSSIER}/changes"
+    before = api.get("anna", feed).json["items"]
+
+    got = {route: _ask(gateway, route, NO_TOKENS[what], DOSSIER, thread) for route in TABLE}
+
+    assert {route: answer.status for route, answer in got.items()} == {
+        route: 200 if route in OPEN else 401 for route in TABLE
+    }
+    refused = [json.loads(answer.body)["type"] for r, answer in got.items() if r not in OPEN]
+    assert set(refused) == {"/problems/not-signed-in"}
+    assert api.get("anna", feed).json["items"] == before
+
+
+def _cell(route, who):
+    row, _ = TABLE[route]
+    return next(int(cell.split()[1]) for cell in row.split("  ") if cell.startswith(f"{who} "))
+
+
+@pytest.fixture
+def elsewhere(api, dossier):
+    """As ``thread``, in the dossier of others."""
+    theirs = api.post("olga", f"{OTHERS}/registrations", QUICK)
+    return _thread(api, "piet", theirs.headers["Location"])
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from conftest import DOSSIER, ELSEWHERE, QUICK, Api, access_item, seed
+from conftest import DOSSIER, ELSEWHERE, QUICK, access_item, seed
 from hypothesis import HealthCheck, note, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
@@ -23,13 +23,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from simple_model import Kept, Registration, Request, side_of
-from simple_reading import INSIDE, PARTNERS, READERS, Reading, plain
-from simple_rules import Model
+from simple_reading import INSIDE, PARTNERS, READERS, InTwoPlaces, Reading, plain
+from simple_rules import BESIDES, PLACES, Model
 
 import app as functions
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
-from local.people import CAST
+from local.people import CAST, CLB
 from local.resources import create_tables
 
 FULL = bool(os.environ.get("FULL"))
@@ -45,7 +45,6 @@ TRIED: Counter[str] = Counter()  # steps, by what became of them
 ENDED = {"until": {"S": "2026-01-01T00:00:00.000Z"}}
 BLOCKED = {"blocked": {"S": "2026-01-01T00:00:00.000Z"}}
 
-WITH_A_RIGHT = [who for who, person in CAST.items() if person.roles]
 
 TEXTS = st.sampled_from(["Rust", "Taal in de klas", "Welke klassen?"])
 CONTENT = st.fixed_dictionaries(
@@ -69,6 +68,13 @@ STATUSES = {"goal": ["open", "reached", "partly"], "agreement": ["open", "kept",
 REASON = {"reason": "Dubbel geregistreerd"}
 OFTEN = st.sampled_from([True] * 9 + [False])  # what makes most steps go well
 
+NARROWED = [
+    *(("waiting_for", side) for side in ("school", "clb", "none")),
+    *(("status", status) for status in ("open", "in_progress", "closed")),
+    *(("owner", CAST[who].id) for who in ("anna", "olga", "bert")),
+]
+CLB_STAFF = {DOSSIER: ["anna", "bert", "olga"], ELSEWHERE: ["olga", "bert"]}
+
 _runs = count()
 
 
@@ -86,7 +92,9 @@ class Dossiers(Reading, RuleBasedStateMachine):
         create_tables(self.dynamodb, self.template, names)
         seed(self.dynamodb, self.tables.dossiers)
         functions.services.__dict__.update(store=Store(self.dynamodb, self.tables))
-        self.api, self.model = Api(), Model()
+        self.api, self.model = InTwoPlaces(), Model()
+        for who in BESIDES:
+            self.let_in(who, BESIDES[who])
         self.asked: list[Request] = []
         self.latest, self.steps = DOSSIER, 0
         self.is_in_step = False  # with the model; otherwise the end of a run says no more
@@ -108,7 +116,8 @@ class Dossiers(Reading, RuleBasedStateMachine):
     # --- what is drawn
 
     def somebody(self, data: Any, dossier: str, *likely: str) -> str:
-        near = [*likely * 12, *INSIDE[dossier]]
+        without = [who for who, number in self.model.without if number in dossier]
+        near = [*likely * 12, *INSIDE[dossier], *without * 24]
         return data.draw(st.sampled_from(near if data.draw(OFTEN) else list(CAST)), "who")
 
     def key(self, data: Any) -> str:
@@ -164,11 +173,19 @@ class Dossiers(Reading, RuleBasedStateMachine):
 
     def change(self, data: Any, verb: str, body: Any) -> None:
         where, there = self.place(data)
-        who = self.somebody(data, where, there.owner)
+        who = self.somebody(data, where, there.owner, *CLB_STAFF[where])
         action = f"registration:{verb or self.trash_or_back(data, there)}"
         key = None if verb == "revise" else self.key(data)
-        read = self.read(data, there.version)
-        self.tell(Request(who, action, where, body, there.id, read=read, key=key))
+        read, acts_for = self.read(data, there.version), self.stands_in(data, who, where, there)
+        self.tell(
+            Request(who, action, where, body, there.id, read=read, key=key, acts_for=acts_for)
+        )
+
+    def stands_in(self, data: Any, who: str, where: str, there: Any) -> Any:
+        """For the owner, more often than not; now and then, at another CLB."""
+        if who == there.owner or not data.draw(st.booleans(), "stands in"):
+            return None
+        return (there.owner, (where if data.draw(OFTEN) else ELSEWHERE)[:6])
 
     def trash_or_back(self, data: Any, thing: Kept) -> str:
         return "restore" if bool(thing.trashed) == data.draw(OFTEN) else "trash"
@@ -221,15 +238,19 @@ class Dossiers(Reading, RuleBasedStateMachine):
         read = self.read(data, dossier.version)
         self.tell(Request(who, "dossier:end", where, {"status": status}, read=read))
 
-    @precondition(lambda self: self.steps % 3 == 0)
-    @rule(who=st.sampled_from(sorted(WITH_A_RIGHT)), how=st.sampled_from([ENDED, BLOCKED]))
-    def end_or_give_back_a_right(self, who: str, how: Any) -> None:
-        without = [one for one, holds in self.model.rights.items() if not holds]
-        who = without[0] if without else who  # one at a time, or soon nobody writes
-        self.model.rights[who] = bool(without)
-        item = access_item(CAST[who], **({} if without else how))
-        self.dynamodb.put_item(TableName=self.tables.dossiers, Item=item)
+    @precondition(lambda self: self.steps % (9 if self.model.without else 3) == 0)
+    @rule(place=st.sampled_from(sorted(PLACES)), how=st.sampled_from([ENDED, BLOCKED]))
+    def end_or_give_back_a_right(self, place: Any, how: Any) -> None:
+        without = self.model.without
+        place = without[0] if without else place  # one at a time, or soon nobody writes
+        self.model.rights[place] = bool(without)
+        self.let_in(*place, **({} if without else how))
         self.count("right")
+
+    def let_in(self, who: str, number: str, **how: Any) -> None:
+        beside = {"roles": {"SS": [CLB]}} if BESIDES.get(who) == number else {}
+        item = access_item(CAST[who], **{"pk": {"S": f"ORG#{number}"}, **beside, **how})
+        self.dynamodb.put_item(TableName=self.tables.dossiers, Item=item)
 
     @precondition(lambda self: self.steps % 3 == 0)
     @rule(data=st.data())
@@ -256,7 +277,12 @@ class Dossiers(Reading, RuleBasedStateMachine):
         self.latest = asked.dossier
         key = {} if asked.key is None else {"Idempotency-Key": asked.key}
         version = {} if asked.read is None else {"If-Match": f'"{asked.read}"'}
-        answer = self.api.ask(asked.who, asked.method, asked.path, asked.body, key | version)
+        claims = {}
+        if asked.acts_for:
+            owner, number = asked.acts_for
+            claims["acts_for"] = f"{CAST[owner].id}:{number}"
+        sent = (asked.method, asked.path, asked.body, key | version)
+        answer = self.api.ask(asked.who, *sent, **claims)
         problem = answer.json["type"] if answer.status >= 400 else ""
         is_good = expected in ("kept", "same", "again")
         assert problem == ("" if is_good else f"/problems/{expected}"), (asked, expected, answer)
@@ -290,13 +316,16 @@ class Dossiers(Reading, RuleBasedStateMachine):
     def what_is_kept_is_what_is_read(self) -> None:
         """Part by part in turn, by each in turn; at the end everything."""
         readers = READERS[self.latest]
-        parts = [self.reads_lists, self.reads_desk, self.reads_last]
+        parts = [self.reads_lists, self.reads_desk, self.reads_last, self.reads_some]
         who = readers[self.steps // 3 % len(readers)]
         self.reads_feed(who, self.latest)
-        for part in parts if FULL else [parts[self.steps % 3]]:
+        for part in parts if FULL else [parts[self.steps % len(parts)]]:
             part(who, self.latest)
         self.stays_outside(self.latest, self.steps)
         self.is_in_step = True
+
+    def reads_some(self, who: str, where: str) -> None:
+        self.reads_narrowed(who, where, *NARROWED[self.steps // 4 % len(NARROWED)])
 
     def reads_last(self, who: str, where: str) -> None:
         self.reads_thread(who, where, self.asked[-1].registration)

@@ -1,5 +1,6 @@
 """What each route costs in calls on DynamoDB: one for a read or a creation, two for a change."""
 
+import threading
 from collections import Counter
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from conftest import DOSSIER, QUICK, caller
 
 from chalicelib.api.table import ROUTES
+from chalicelib.domain.policy import Action, permit
 from chalicelib.storage.store import Store
 from local.people import CAST
 
@@ -117,3 +119,53 @@ def test_who_works_at_more_institutions_pays_one_query_for_each(api, store: Stor
     store.standings(both)
 
     assert calls == {QUERY: 3}
+
+
+class Together:
+    """A client whose calls end when as many of them are under way, and never before."""
+
+    def __init__(self, dynamodb, number):
+        self._dynamodb, self._all = dynamodb, threading.Barrier(number)
+
+    def __getattr__(self, operation):
+        def call(**request):
+            self._all.wait(timeout=10)  # one after the other, the first waits in vain
+            return getattr(self._dynamodb, operation)(**request)
+
+        return call
+
+
+def test_where_several_queries_are_needed_they_are_made_at_the_same_time(
+    api, dossier, dynamodb, tables
+):
+    olga = caller("olga")
+    everywhere = replace(olga, roles=olga.roles + caller("anna").roles)
+    grant = permit(caller("anna"), Action.READ, DOSSIER)
+
+    standings = Store(Together(dynamodb, 3), tables).standings(everywhere)
+    people = Store(Together(dynamodb, 3), tables).people(grant, "2026-11-23T08:00:00.000Z")
+
+    assert [len(one.rows) for one in standings] == [1, 1]
+    assert "Anna" in people.json
+
+
+@pytest.mark.parametrize("what", ["", "/status", "/owner", "/trash"])
+def test_a_registration_is_read_as_it_is_now_to_be_shown_and_to_be_changed(
+    api, opened, dynamodb, what
+):
+    """Not as an index or another copy still has it: who just wrote reads it back."""
+    bodies = {"/status": {"status": "closed"}, "/owner": {"person_id": CAST["bert"].id}}
+    read = []
+    note = lambda params, model, **_: read.append((model.name, params))  # noqa: E731
+    dynamodb.meta.events.register("before-parameter-build.dynamodb", note)
+
+    if what:
+        api.change("anna", opened + what, bodies.get(what, TRASH), 1)
+    else:
+        api.get("anna", opened)
+
+    dynamodb.meta.events.unregister("before-parameter-build.dynamodb", note)
+    asked = [params for name, params in read if name != COMMIT]
+    asked = [params.get("RequestItems", {"": params}) for params in asked]
+    assert len(asked) == 1
+    assert all(one["ConsistentRead"] for params in asked for one in params.values())
