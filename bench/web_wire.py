@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Request
 
-from local.visitor import sign_in
+from local.visitor import go_in
 
 THE_POOL = ("/sign-in/oauth2/authorize", "/sign-in/style.css")  # in production not our page
+
+AHEAD = 1500  # milliseconds in which the first page asks for what signing in takes
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,10 @@ def first_visit(browser: Browser, origin: str, who: str) -> FirstVisit:
     seen: list[Transferred] = []
     page.on("requestfinished", _told_to(seen, origin))
     page.goto(origin)
+    page.wait_for_timeout(AHEAD)
     page.wait_for_load_state("networkidle")
     start = list(seen)
-    sign_in(page, origin, who)
+    go_in(page, who)
     context.close()
     return FirstVisit(start, seen)
 

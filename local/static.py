@@ -44,17 +44,20 @@ class WebFiles:
         """``bucket``: the origin of the documents, to which a browser may talk too."""
         self._root = root.resolve()
         self._config = json.dumps(config, ensure_ascii=False).encode()
+        self._packed_config = gzip.compress(self._config, mtime=0)
         self._headers = _safe_headers(_origin(config["sign_in"]["token_endpoint"]), bucket)
 
     def get(self, path: str, encodings: str = "") -> Response | None:
         """What is at a decoded path, or nothing; ``encodings``: what the browser can unpack."""
         if path == "/config.json":
-            return self._response(".json", ASK_AGAIN, self._config, None)
+            packed_config = self._packed_config if _unpacks(encodings) else None
+            return self._response(".json", ASK_AGAIN, self._config, packed_config)
         file = self._file("/index.html" if SCREEN.fullmatch(path) else path)
         if file is None:
             return None
         lasts = self._lasts(file)
-        packed = _packed(file, file.stat().st_mtime_ns) if _takes_gzip(file, encodings) else None
+        smaller = file.suffix not in COMPRESSED_ALREADY and _unpacks(encodings)
+        packed = _packed(file, file.stat().st_mtime_ns) if smaller else None
         return self._response(file.suffix, lasts, file.read_bytes(), packed)
 
     def _file(self, path: str) -> Path | None:
@@ -78,9 +81,9 @@ class WebFiles:
         return Response(200, tuple(headers), body if packed is None else packed)
 
 
-def _takes_gzip(file: Path, encodings: str) -> bool:
+def _unpacks(encodings: str) -> bool:
     offered = {word.strip().lower() for word in encodings.split(",")}
-    return file.suffix not in COMPRESSED_ALREADY and not offered.isdisjoint({"gzip", "gzip;q=1.0"})
+    return not offered.isdisjoint({"gzip", "gzip;q=1.0"})
 
 
 @lru_cache(256)

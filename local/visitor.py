@@ -23,10 +23,13 @@ def browser() -> Iterator[Browser]:
 
 
 def sign_in(page: Page, origin: str, who: str) -> None:
-    """From the first page, over the page of the pool, until their own first page is there."""
     page.goto(origin)
+    go_in(page, who)
+
+
+def go_in(page: Page, who: str) -> None:
+    """From the first page, over the page of the pool, until their own first page is there."""
     page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
     page.get_by_role("button", name=CAST[who].name).click()
-    page.get_by_role("link", name="Samenwerkings").first.wait_for()
-    page.get_by_role("button", name="Afmelden").wait_for()
+    page.get_by_role("heading", level=1, name=CAST[who].name).wait_for()
     page.wait_for_load_state("networkidle")

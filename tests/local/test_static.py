@@ -108,10 +108,11 @@ def test_whatever_may_run_has_a_policy(ask):
 
 
 def test_the_page_hears_where_to_sign_in(ask):
-    answer = ask("/config.json")
+    answer, packed = ask("/config.json"), ask("/config.json", Accept_Encoding="gzip")
 
     assert answer.json["sign_in"]["client_id"] == "the-web-client"
     assert answer.headers["Content-Type"] == "application/json"
+    assert gzip.decompress(packed.body) == answer.body
 
 
 def test_by_its_other_name_it_sends_on_to_the_one_that_the_pool_knows(ask):
