@@ -107,7 +107,7 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
         isStamped={isKept}
       />
       <p>
-        <a href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
+        <a class="name" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
       </p>
     </>
   );
