@@ -9,7 +9,7 @@ export PORT STATE INSTITUTIONS WHO
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token test check bench format openapi
+.PHONY: help setup run token messages test check bench pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ run: setup ## Run the whole product on this machine: PORT=8080 STATE=.local INST
 token: setup ## Print an ID token of somebody in the cast, signed in at a running product: WHO=anna
 	@$(BIN)/python -m local.token
 
+messages: setup ## Print what people sent to the operator of a running product, the latest first
+	@$(BIN)/python -m local.to_operator
+
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
@@ -31,8 +34,13 @@ check: ## Check style, types, templates and the plan of the house
 	@$(PYTHON) -m local.setup lint
 	@$(BIN)/python -m local.check
 
-bench: setup ## Measure calls and capacity of every route
+bench: setup ## Measure what each route costs, and what the web application weighs and takes
+	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m bench
+
+pictures: setup ## Take the pictures of the guide and of the README
+	@$(BIN)/python -m local.browser
+	@$(BIN)/python -m local.pictures
 
 format: setup ## Lay out the code, and repair what can be repaired by itself
 	@$(BIN)/python -m ruff format --quiet .

@@ -1,33 +1,38 @@
-"""``make bench``: what every route costs on DynamoDB, and what does not grow with a dossier."""
+"""``make bench``: what each route costs on DynamoDB, and what the web application does."""
 
 import sys
 
 from bench.routes import measure_growth, measure_routes
+from bench.table import print_table
+from bench.web import measure_web
 from bench.world import world
 
 
-def main() -> int:
+def measure_api() -> None:
     with world() as here:
         here.fill(50)
         print("\nOn DynamoDB, per request, in a dossier of 50 (quick and full by turns)\n")
-        _print(("route", "status", "calls", "RCU", "WCU"), measure_routes(here))
+        print_table(("route", "status", "calls", "RCU", "WCU"), measure_routes(here))
         print("\nA page of 25 registrations, by the size of the dossier\n")
-        _print(("registrations", "calls", "RCU"), measure_growth(here, (10, 100, 1000)))
+        print_table(("registrations", "calls", "RCU"), measure_growth(here, (10, 100, 1000)))
+
+
+def measure_application() -> None:
+    print("\nThe web application\n")
+    figures = measure_web()
+    print()
+    print_table(("", "measured", "at most", ""), [one.row for one in figures])
+
+
+PARTS = {"api": measure_api, "web": measure_application}
+
+
+def main(wanted: list[str]) -> int:
+    """``wanted``: names of PARTS; nothing is all of them."""
+    for name in wanted or PARTS:
+        PARTS[name]()
     return 0
 
 
-def _print(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
-    table = [head, *(tuple(str(cell) for cell in row) for row in rows)]
-    widths = [max(len(row[column]) for row in table) for column in range(len(head))]
-    for number, row in enumerate(table):
-        first, *others = (
-            cell.ljust(width) if column == 0 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        print("  " + "  ".join([first, *others]))
-        if number == 0:
-            print("  " + "  ".join("-" * width for width in widths))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

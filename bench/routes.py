@@ -26,9 +26,11 @@ _BODIES: dict[str, object] = {
     "put_reply": {"kind": "remark", "text": _TEXT},
     "put_goal": _GOAL | {"status": "reached"},
     "put_agreement": _AGREEMENT | {"status": "kept"},
+    "post_message": {"subject": "question", "text": _TEXT, "institution": NUMBERS["clb_a"]},
     "post_entry_trash": _REASON,
     "post_entry_restore": _REASON,
 }
+_FOR_THE_ADMIN = ("post_dossier", "put_dossier", "list_messages")
 _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
 
 
@@ -41,7 +43,7 @@ def measure_routes(here: World) -> list[tuple[object, ...]]:
 
 def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
     name = route.function.__name__
-    who = "clara" if name in ("post_dossier", "put_dossier") else "anna"
+    who = "clara" if name in _FOR_THE_ADMIN else "anna"
     target = f"{route.method} {route.path}".format(**_ids(here, number, route.path))
     version = 1
     if name.endswith("_restore"):
@@ -62,7 +64,12 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
         target = f"POST {registrations}/{registration}/{kind}"
         ids[kind] = here.ask("anna", target, body, **_sent(f"{number}-{kind}")).json["id"]
     kind = next((kind for kind in _THREAD if f"/{kind}" in path), "goals")
-    own = {"registration_id": registration, "entries": kind, "entry_id": ids[kind]}
+    own = {
+        "number": NUMBERS["clb_a"],
+        "registration_id": registration,
+        "entries": kind,
+        "entry_id": ids[kind],
+    }
     return {"dossier_id": DOSSIER, **own}
 
 

@@ -14,7 +14,7 @@ def give_access(
     numbers: Mapping[str, str],
     now: datetime,
 ) -> None:
-    """Let each of the cast in at their institution, and nowhere else.
+    """Let each of the cast who has a role in at their institution, and nowhere else.
 
     ``numbers``: place → institution number. A block that somebody set is left as it is.
     """
@@ -23,9 +23,10 @@ def give_access(
         number = numbers[person.place]
         for elsewhere in _numbers_of(dynamodb, table, person) - {number}:
             dynamodb.delete_item(TableName=table, Key=_key(elsewhere, person))
-        dynamodb.update_item(
-            TableName=table, Key=_key(number, person), **_update(person, number, until)
-        )
+        if person.roles:
+            dynamodb.update_item(
+                TableName=table, Key=_key(number, person), **_update(person, number, until)
+            )
 
 
 def until_next_year(now: datetime) -> str:

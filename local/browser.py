@@ -15,6 +15,8 @@ from local.web import APPLICATION
 
 BROWSERS = ("chromium", "chromium-browser")
 LETTERS = Path("/usr/share/fonts/truetype/liberation")
+QUIET = ("background-networking", "component-update", "sync", "gpu", "quic")
+ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
 APT = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
 ADVICE = "apt-get could not install it. Install it by hand, or name a browser with CHROMIUM=."
 

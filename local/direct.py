@@ -24,15 +24,19 @@ class Answered:
 
 
 def claims_of(person: Person, number: str) -> dict[str, str]:
-    """What API Gateway passes on of the token of somebody who works at this institution."""
+    """What API Gateway passes on of the token of somebody who works at this institution.
+
+    Who has no role there has a token that says nothing of it.
+    """
+    side = "clb" if person.place.startswith("clb") else "school"
     return {
         "sub": f"sub-of-{person.key}",
         "token_use": "id",
         "person_id": person.id,
         "name": person.name,
         "context_roles": " ".join(f"{role}:{number}" for role in sorted(person.roles)),
-        "functions": json.dumps({number: person.function}),
-        "cognito:groups": "clb" if person.place.startswith("clb") else "school",
+        "functions": json.dumps({number: person.function} if person.roles else {}),
+        "cognito:groups": side if person.roles else "",
     }
 
 

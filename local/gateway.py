@@ -56,6 +56,9 @@ class Gateway:
         return found or self.refuse("MISSING_AUTHENTICATION_TOKEN", 404, request_id)
 
     def _page_or_file(self, request: Request) -> Response | None:
+        if (request.header("host") or "").partition(":")[0] == "localhost":
+            # The pool sends people back to one address only.
+            return Response(302, (("Location", f"{self.sign_in.home.rstrip('/')}{request.path}"),))
         if f"{request.path}/".startswith(SIGN_IN):
             return self.sign_in.answer(request)
         if request.method not in ("GET", "HEAD"):

@@ -1,7 +1,8 @@
-"""The cast: eight invented people, here and in the tests; and where each of them works.
+"""The cast: nine invented people, here and in the tests; and where each of them works.
 
 Whoever shares a dossier here shares it in the tests too: ``clb_a`` serves ``school_a``, and
 ``clb_b`` serves ``school_b``. Which institution numbers these are depends on what was imported.
+Noor has no role yet: she can sign in, and finds no dossier.
 """
 
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ _PEOPLE = [
     _person("sofie", "50", "Sofie Maertens", "zorgcoördinator", "school_a", SCHOOL),
     _person("tom", "70", "Tom Goossens", "leerkracht", "school_a", SCHOOL),
     _person("sara", "5a", "Sara De Wilde", "directeur", "school_a", ADMIN),
+    _person("noor", "90", "Noor Jacobs", "leerkracht", "school_a"),
     _person("olga", "01", "Olga Pauwels", "maatschappelijk werker", "clb_b", CLB, ADMIN),
     _person("piet", "91", "Piet Wouters", "leerlingenbegeleider", "school_b", SCHOOL),
 ]

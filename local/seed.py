@@ -12,10 +12,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import start_dossier
 from chalicelib.domain.errors import AlreadyExists
-from chalicelib.domain.policy import Action, Caller, ContextRole, Grant, Role, permit
+from chalicelib.domain.grants import DossierGrant
+from chalicelib.domain.policy import Action, permit
 from chalicelib.domain.registrations import STATUS_ACTIONS, open_registration, set_status
 from chalicelib.domain.sent import NewAgreement, NewGoal, NewRegistration, NewReply
 from chalicelib.domain.thread import add_entry
@@ -69,7 +71,7 @@ class Demo:
         for place, registration in enumerate(texts["registrations"]):
             self._registration(dossier_id, place, registration)
 
-    def _once(self, grant: Grant, *place: object) -> Once:
+    def _once(self, grant: DossierGrant, *place: object) -> Once:
         key = "-".join(map(str, ("demo", grant.dossier_id, *place)))
         return Once(grant.caller.id, key, key, self.now)
 
@@ -85,7 +87,7 @@ class Demo:
         if "then" in texts:
             self._status(grant, registration_id, texts["then"])
 
-    def _status(self, opener: Grant, registration_id: str, then: Mapping[str, Any]) -> None:
+    def _status(self, opener: DossierGrant, registration_id: str, then: Mapping[str, Any]) -> None:
         """What became of it: taken up, or closed."""
         status = Status(then["status"])
         current, thread = self.store.thread_to_change(opener, registration_id)
@@ -108,7 +110,7 @@ class Demo:
         decision = add_entry(grant, registration_id, new, at)
         self.store.commit(decision, self._once(grant, *where))
 
-    def _permit(self, key: str, action: Action, dossier_id: str) -> Grant:
+    def _permit(self, key: str, action: Action, dossier_id: str) -> DossierGrant:
         person = CAST[key]
         number = self.numbers[person.place]
         roles = tuple(ContextRole(Role(role), number) for role in sorted(person.roles))

@@ -9,7 +9,8 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from contextlib import closing
+from http.client import HTTPConnection, HTTPException
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from local.trouble import StartError
@@ -55,16 +56,15 @@ def sent_back(pool_url: str, asked: Mapping[str, str], username: str, password: 
     Raises StartError when it does not answer, or refuses this user name and password.
     """
     form = urlencode({**asked, "username": username, "password": password})
-    where = _ask(pool_url, "POST", "/login", form).getheader("Location")
-    if where is None:
+    where = _ask(pool_url, "POST", "/login", form)[1]
+    if not where:
         raise StartError("the pool did not accept this user name and password")
     return where
 
 
 def judged(pool_url: str, path: str, asked: Mapping[str, str]) -> tuple[int, str]:
     """The status of the pool's own page for what is asked, and where it sends a browser at once."""
-    answer = _ask(pool_url, "GET", f"{path}?{urlencode(asked)}")
-    return answer.status, answer.getheader("Location") or ""
+    return _ask(pool_url, "GET", f"{path}?{urlencode(asked)}")[:2]
 
 
 def exchanged(pool_url: str, form: str) -> tuple[int, str]:
@@ -73,15 +73,16 @@ def exchanged(pool_url: str, form: str) -> tuple[int, str]:
     When the sign-in function refuses somebody, ministack breaks off without an answer that a
     browser may read; this is what Cognito says then.
     """
-    answer = _ask(pool_url, "POST", "/oauth2/token", form)
-    text = answer.read().decode()
-    return (answer.status, text) if answer.status < 500 else (400, json.dumps(REFUSED))
+    status, _, text = _ask(pool_url, "POST", "/oauth2/token", form)
+    return (status, text) if status < 500 else (400, json.dumps(REFUSED))
 
 
-def _ask(pool_url: str, method: str, path: str, form: str | None = None) -> HTTPResponse:
-    connection = HTTPConnection(urlsplit(pool_url).netloc, timeout=30)
+def _ask(pool_url: str, method: str, path: str, form: str | None = None) -> tuple[int, str, str]:
+    """The status, where a browser is sent, and the text."""
     try:
-        connection.request(method, path, form, FORM)
-        return connection.getresponse()
+        with closing(HTTPConnection(urlsplit(pool_url).netloc, timeout=30)) as connection:
+            connection.request(method, path, form, FORM)
+            answer = connection.getresponse()
+            return answer.status, answer.getheader("Location") or "", answer.read().decode()
     except (OSError, HTTPException) as error:
         raise StartError("the user pool does not answer: is `make run` running?") from error

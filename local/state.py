@@ -14,12 +14,13 @@ from local.trouble import StartError
 
 @dataclass(frozen=True)
 class Endpoints:
-    """What `make token` needs of a running product."""
+    """What `make token` and `make messages` need of a running product."""
 
     pid: int
     origin: str
     pool_url: str
     client: str
+    dynamodb_url: str
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,11 @@ KINDS = {
 COMPRESSED_ALREADY = {".png", ".webp", ".woff2"}
 SCREEN = re.compile(r"/[^.\0]*")  # an address of the application itself
 FOR_EVER = "public, max-age=31536000, immutable"  # the name of what is built holds its digest
+A_DAY = "public, max-age=86400"
 ASK_AGAIN = "no-cache"
+# Of scripts and styles, which are read by a page: its policy holds for them.
+GUESSED_NEVER: Headers = (("X-Content-Type-Options", "nosniff"),)
+PICTURES = {".svg", ".png", ".webp", ".ico"}
 
 
 class WebFiles:
@@ -40,17 +44,20 @@ class WebFiles:
         """``bucket``: the origin of the documents, to which a browser may talk too."""
         self._root = root.resolve()
         self._config = json.dumps(config, ensure_ascii=False).encode()
+        self._packed_config = gzip.compress(self._config, mtime=0)
         self._headers = _safe_headers(_origin(config["sign_in"]["token_endpoint"]), bucket)
 
     def get(self, path: str, encodings: str = "") -> Response | None:
         """What is at a decoded path, or nothing; ``encodings``: what the browser can unpack."""
         if path == "/config.json":
-            return self._response(".json", ASK_AGAIN, self._config, None)
+            packed_config = self._packed_config if _unpacks(encodings) else None
+            return self._response(".json", ASK_AGAIN, self._config, packed_config)
         file = self._file("/index.html" if SCREEN.fullmatch(path) else path)
         if file is None:
             return None
-        lasts = FOR_EVER if file.is_relative_to(self._root / "assets") else ASK_AGAIN
-        packed = _packed(file, file.stat().st_mtime_ns) if _takes_gzip(file, encodings) else None
+        lasts = self._lasts(file)
+        smaller = file.suffix not in COMPRESSED_ALREADY and _unpacks(encodings)
+        packed = _packed(file, file.stat().st_mtime_ns) if smaller else None
         return self._response(file.suffix, lasts, file.read_bytes(), packed)
 
     def _file(self, path: str) -> Path | None:
@@ -59,8 +66,14 @@ class WebFiles:
             return None
         return file
 
+    def _lasts(self, file: Path) -> str:
+        if file.is_relative_to(self._root / "assets"):
+            return FOR_EVER
+        return A_DAY if file.suffix in PICTURES else ASK_AGAIN
+
     def _response(self, suffix: str, lasts: str, body: bytes, packed: bytes | None) -> Response:
-        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *self._headers]
+        safe = GUESSED_NEVER if lasts == FOR_EVER else self._headers
+        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *safe]
         if suffix not in COMPRESSED_ALREADY:
             headers.append(("Vary", "Accept-Encoding"))
         if packed is not None:
@@ -68,9 +81,9 @@ class WebFiles:
         return Response(200, tuple(headers), body if packed is None else packed)
 
 
-def _takes_gzip(file: Path, encodings: str) -> bool:
+def _unpacks(encodings: str) -> bool:
     offered = {word.strip().lower() for word in encodings.split(",")}
-    return file.suffix not in COMPRESSED_ALREADY and not offered.isdisjoint({"gzip", "gzip;q=1.0"})
+    return not offered.isdisjoint({"gzip", "gzip;q=1.0"})
 
 
 @lru_cache(256)
@@ -107,7 +120,7 @@ def _safe_headers(*others: str) -> Headers:
     }
     return (
         ("Content-Security-Policy", "; ".join(f"{k} {v}" for k, v in policy.items())),
-        ("X-Content-Type-Options", "nosniff"),
+        *GUESSED_NEVER,
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     )

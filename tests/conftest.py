@@ -19,13 +19,13 @@ os.environ |= {
 }
 
 import app as functions
+from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
-from chalicelib.domain.policy import Caller, ContextRole, Role
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
 from local.access import give_access
-from local.browser import chromium
+from local.browser import ARGUMENTS, chromium
 from local.direct import Answered, ask, claims_of
 from local.engines import dynoxide, ministack
 from local.people import CAST, Person
@@ -90,9 +90,7 @@ def running_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Produc
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """For the page of pytest-playwright: this machine's Chromium, also as root, and quiet."""
-    quiet = ("background-networking", "component-update", "sync", "gpu", "quic")
-    args = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in quiet)]
-    return {"executable_path": chromium(), "args": args}
+    return {"executable_path": chromium(), "args": ARGUMENTS}
 
 
 @pytest.fixture(scope="session")

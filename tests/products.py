@@ -13,20 +13,12 @@ from typing import Any
 import asking
 from asking import Answer
 
-from local.processes import free_port, is_listening
+from local.aside import DEMO, free_ports
+from local.processes import is_listening
 from local.resources import ROOT
 from local.settings import PORTS
 
-DEMO = ROOT / "local" / "demo_institutions.csv"
 READY = "Ready after"
-
-
-def free_ports() -> int:
-    """The first of three ports in a row that nobody listens on."""
-    while True:
-        port = free_port()
-        if not any(map(is_listening, range(port, port + PORTS))):
-            return port
 
 
 def command(module: str, environment: Mapping[str, str], **other: str) -> Any:

@@ -115,7 +115,7 @@ class Registration(Kept):
     owner: str = ""
     status: str = "open"
     turn: int = 0  # of its latest activity
-    side: str = ""  # that was active last
+    sides: frozenset[str] = frozenset()  # that did something
     asked: dict[str, Entry] = field(default_factory=dict)  # side that is waited for → question
     entries: dict[str, Entry] = field(default_factory=dict)
 
@@ -149,7 +149,7 @@ class Registration(Kept):
             **{"school_year": "2026-2027", "opened_at": self.made_at, "status": self.status},
             **{"owner": author(self.owner), "version": self.version, "counts": self.counts},
             "waiting_for": self.waiting_for,
-            "last_activity_side": self.side,
+            "active_at": sorted(self.sides),
             **trashed(self),
         }
 
@@ -209,5 +209,5 @@ class Dossier(Kept):
         return [found[turn] for turn in sorted(found, reverse=True)]
 
     def waiting(self, side: str) -> list[tuple[str | None, ...]]:
-        there = self.registrations.values()
+        there = self.registrations.values() if self.state["status"] == "active" else ()
         return [(one.id, *what) for one in there for what in one.waits(side)]

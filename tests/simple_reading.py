@@ -34,6 +34,8 @@ def plain(shown: Any) -> Any:
         return [plain(one) for one in shown]
     if not isinstance(shown, dict):
         return shown
+    if "active_at" in shown:  # which sides, not when
+        shown = shown | {"active_at": sorted(shown["active_at"])}
     ours = {k: plain(v) for k, v in shown.items() if k not in MOMENTS and k != "dossier_id"}
     made = {k: shown[k] for k in ("opened_at", "added_at") if k in shown}
     return ours | made

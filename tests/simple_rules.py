@@ -23,7 +23,7 @@ WHO = {person.id: who for who, person in CAST.items()}
 HOMES = {who: NUMBERS[person.place] for who, person in CAST.items()}
 # Who has a plain role at a second CLB: an administrator, and who is just that at neither.
 BESIDES = {"olga": DOSSIER[:6], "bert": ELSEWHERE[:6]}
-PLACES = [*HOMES.items(), *BESIDES.items()]
+PLACES = [*((who, there) for who, there in HOMES.items() if CAST[who].roles), *BESIDES.items()]
 
 
 def roles_in(who: str, dossier: str) -> set[str]:
@@ -202,7 +202,8 @@ class Model:
             registration = dossier.registrations[asked.registration]
             _pass_ball(asked, registration, thing, asked_before)
         if registration:
-            registration.turn, registration.side = self.turn, side_of(asked.who)
+            registration.turn = self.turn
+            registration.sides |= {side_of(asked.who)}
         self._tell(asked, dossier, thing, fields, role)
         return thing
 

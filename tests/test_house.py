@@ -127,7 +127,7 @@ def test_a_grant_is_given_in_one_place():
         name_of(path)
         for path in [*SHIPPED, *OTHERS]
         for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Grant"
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Grant")
     }
     assert builders == {"chalicelib/domain/policy.py"}
 

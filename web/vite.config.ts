@@ -4,6 +4,16 @@ import { serviceWorker } from "./service-worker.ts";
 // The oldest browsers that have light-dark(), which the styles use.
 const target = ["chrome123", "edge123", "firefox121", "safari17.5"];
 
+// What is needed together comes in one file: a small file costs a request. Nothing of `reading` may
+// be imported by what main.tsx starts with. The text of the guide is too long for one file; whoever
+// opens it gets both at once.
+const GROUPS = [
+  { name: "preact", test: /node_modules.preact/ },
+  { name: "reading", test: /openapi-fetch|src.(api.(client|read)|words.nl|parts.tags)\b/ },
+  { name: "guide-daily", test: /guide.(parts|pictures|chapters-(start|work))\b/ },
+  { name: "guide-rest", test: /guide.chapters-(rules|help)\b/ },
+];
+
 export default defineConfig({
   plugins: [serviceWorker(target)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -13,6 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's policy refuses data: addresses
     sourcemap: false,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS, includeDependenciesRecursively: false } } },
   },
   test: {
     environment: "happy-dom",

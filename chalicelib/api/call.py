@@ -10,10 +10,12 @@ from functools import cached_property
 
 from chalice.app import Request
 
+from ..domain.caller import Caller
 from ..domain.decisions import Attempt
 from ..domain.errors import KeyMissing, Malformed, TooLarge, VersionMissing
+from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import caller_of
-from ..domain.policy import Action, Caller, Grant, Subject, permit
+from ..domain.policy import Action, Subject, permit, permit_anybody, permit_at
 from ..storage.answers import Answer
 from ..storage.once import Once
 from ..storage.store import Store
@@ -41,8 +43,14 @@ class Call:
         """As the authorizer vouches for; NotSignedIn without its claims."""
         return caller_of((self.request.context.get("authorizer") or {}).get("claims"))
 
-    def permit(self, action: Action, dossier_id: str, subject: Subject = None) -> Grant:
+    def permit(self, action: Action, dossier_id: str, subject: Subject = None) -> DossierGrant:
         return permit(self.caller, action, dossier_id, subject)
+
+    def permit_at(self, action: Action, institution: str) -> Grant:
+        return permit_at(self.caller, action, institution)
+
+    def permit_anybody(self, action: Action) -> Grant:
+        return permit_anybody(self.caller, action)
 
     def query(self, name: str) -> str | None:
         parameters = self.request.query_params
@@ -79,7 +87,7 @@ class Call:
             return None
         return self.store.answered(self.permit(Action.READ, dossier_id), self.once)
 
-    def attempt(self, grant: Grant) -> Attempt:
+    def attempt(self, grant: DossierGrant) -> Attempt:
         return Attempt(grant, self.version_read, self.now)
 
     @property

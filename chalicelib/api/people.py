@@ -1,7 +1,8 @@
 """Where a person stands, and the institutions they can look up."""
 
+from ..domain.caller import Caller
 from ..domain.ids import moment
-from ..domain.policy import Action, Caller, may_read
+from ..domain.policy import Action, may_read
 from ..storage.answers import Answer, lists, page, text
 from ..storage.standing import Standing
 from . import shapes

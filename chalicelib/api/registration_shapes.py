@@ -35,6 +35,13 @@ class Trashed(TypedDict):
     reason: str
 
 
+class ActiveAt(TypedDict):
+    """When each side did something last."""
+
+    clb: NotRequired[Moment]
+    school: NotRequired[Moment]
+
+
 class RegistrationCard(TypedDict):
     id: Id
     dossier_id: str
@@ -55,7 +62,7 @@ class RegistrationCard(TypedDict):
     waiting_for: Side | None
     counts: Counts
     last_activity_at: Moment
-    last_activity_side: Side
+    active_at: ActiveAt
     version: int
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from ..domain.words import Side
+from ..domain.words import MessageSubject, Side
 
 Id: TypeAlias = str  # a UUID version 7, so ids sort by the moment they were made
 Moment: TypeAlias = str  # 2026-11-23T08:15:00.000Z
@@ -68,6 +68,7 @@ class Person(TypedDict):
     function: str
     side: Side
     active: bool
+    may_own: bool
 
 
 class PeopleList(TypedDict):
@@ -141,6 +142,29 @@ class ChangeList(TypedDict):
     items: list[Event]
     cursor: str | None
     next_since: Moment | None
+
+
+class Sender(TypedDict):
+    id: str
+    name: NotRequired[str]
+    function: NotRequired[str]
+
+
+class Message(TypedDict):
+    id: Id
+    reference: str
+    subject: MessageSubject
+    text: str
+    institution: NotRequired[str]
+    screen: NotRequired[str]
+    browser: NotRequired[str]
+    sent_at: Moment
+    author: Sender
+
+
+class MessageList(TypedDict):
+    items: list[Message]
+    cursor: str | None
 
 
 class FieldProblem(TypedDict):

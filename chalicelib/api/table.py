@@ -1,6 +1,6 @@
 """Every route of the API, by resource: the table of contents."""
 
-from . import about, dossiers, people, registrations, thread
+from . import about, dossiers, messages, people, registrations, thread
 from .routes import Route
 
 ROUTES: list[Route] = [
@@ -9,4 +9,5 @@ ROUTES: list[Route] = [
     *dossiers.routes,
     *registrations.routes,
     *thread.routes,
+    *messages.routes,
 ]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from ..domain.errors import NotFound
+from ..domain.grants import DossierGrant
 from ..domain.model import Entry, Registration
-from ..domain.policy import Action, Grant
+from ..domain.policy import Action
 from ..domain.sent import (
     FromTrash,
     NewAgreement,
@@ -91,7 +92,7 @@ def _kind(where: Mapping[str, str]) -> EntryKind:
 
 def _load(
     call: Call, actions: Mapping[EntryKind, Action], kind: EntryKind, where: Mapping[str, str]
-) -> tuple[Registration, Entry, Grant]:
+) -> tuple[Registration, Entry, DossierGrant]:
     dossier_id = where["dossier_id"]
     reader = call.permit(Action.READ, dossier_id)
     header, current = call.store.entry_to_change(

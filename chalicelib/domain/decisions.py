@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .grants import DossierGrant, Grant
 from .ids import moment
-from .model import Content, Dossier, Entry, Registration, SeenMark
-from .policy import Grant
+from .model import Content, Dossier, Entry, Message, Registration, SeenMark
 
-Subject = Dossier | Registration | Entry | SeenMark
+Subject = Dossier | Registration | Entry | SeenMark | Message
 
 
 @dataclass(frozen=True)
 class Attempt:
     """Somebody wants to change the version that they read."""
 
-    grant: Grant
+    grant: DossierGrant
     read: int
     now: datetime
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from .decisions import Attempt, Decision
 from .errors import NotFound, Stale
+from .grants import DossierGrant
 from .ids import moment, number_of
 from .model import Dossier, SeenMark
-from .policy import Grant
 from .sent import NewDossier, NewDossierStatus, Seen
 from .words import Side
 
@@ -18,7 +18,7 @@ def dossier_id_of(new: NewDossier) -> str:
 
 
 def start_dossier(
-    grant: Grant, institutions: Mapping[str, tuple[str, str]], now: datetime
+    grant: DossierGrant, institutions: Mapping[str, tuple[str, str]], now: datetime
 ) -> Decision:
     """The CLB serves this school from now on.
 
@@ -34,7 +34,7 @@ def start_dossier(
     return Decision(grant, dossier, at, ("clb", "school"))
 
 
-def mark_seen(grant: Grant, seen: Seen, now: datetime) -> Decision:
+def mark_seen(grant: DossierGrant, seen: Seen, now: datetime) -> Decision:
     """Lower than before marks as unread again; it is nobody's business but the reader's."""
     at = moment(now)
     mark = SeenMark(grant.caller.id, grant.dossier_id, seen.events, seen.at or at)

@@ -96,6 +96,12 @@ Line = Annotated[
     *_LINE,
     _ONE_FORM,
 ]
+LongLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    *_LINE,
+    _ONE_FORM,
+]
 Word = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .caller import Caller, ContextRole, Role
 from .errors import NotSignedIn
-from .policy import Caller, ContextRole, Role
 
 # Cognito groups are labels for people who look at the pool; nothing is decided from them.
 _GROUPS = {Role.CLB: "clb", Role.SCHOOL: "school", Role.ADMIN: "admin"}
@@ -29,6 +29,10 @@ class Access:
 
     def holds(self, now: str) -> bool:
         return not self.blocked and self.until > now
+
+    def may_own(self, now: str) -> bool:
+        """Whether a registration of this institution can be theirs, when it is a CLB."""
+        return Role.CLB in self.roles and self.holds(now)
 
 
 def is_refused(accesses: Iterable[Access]) -> bool:

@@ -46,6 +46,11 @@ def sides_of(dossier_id: str) -> dict[str, Side]:
     return {pair[1]: Side.CLB, pair[2]: Side.SCHOOL}
 
 
+def partner_of(dossier_id: str, institution: str) -> str:
+    """The number of the other side; KeyError if the institution is neither."""
+    return number_of(dossier_id, sides_of(dossier_id)[institution].other)
+
+
 def number_of(dossier_id: str, side: Side) -> str:
     """The institution number of one side."""
     return dossier_id[:6] if side is Side.CLB else dossier_id[7:]

@@ -56,7 +56,7 @@ class Registration:
     owner: Author
     opened_at: str
     last_activity_at: str
-    last_activity_side: Side
+    active_at: Mapping[Side, str]  # when each side did something last
     revised_by: str
     status: Status = Status.OPEN
     version: int = 1
@@ -94,6 +94,32 @@ class SeenMark:
     events: int
     at: str
     version: int = 0  # it has none: nobody else writes it
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A person as they sign a letter: who has to answer it may not know them otherwise."""
+
+    id: str
+    name: str
+    function: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """What somebody reports or asks, at an institution; without one, to the operator."""
+
+    id: str
+    institution: str
+    content: Content
+    sender: Sender
+    sent_at: str
+    version: int = 1  # there is no other
+
+    @property
+    def reference(self) -> str:
+        """What people call it by: the end of its id, which is random."""
+        return f"SD-{self.id[-6:].upper()}"
 
 
 def school_year(day: date) -> str:

@@ -1,27 +1,22 @@
 """Who may do what: one table, one question.
 
-``permit`` answers it with a Grant. Whatever reads or changes a dossier asks for a Grant, so
+``permit`` asks it in a dossier, ``permit_at`` at an institution and ``permit_anybody`` where
+being signed in is enough; the answer is a Grant. Whatever is read or changed asks for one, so
 nothing can be done that was not granted, and the audit trail is written from it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from enum import StrEnum
+from typing import NamedTuple
 
+from .caller import Caller, Role
 from .errors import Forbidden, NotFound
-from .ids import number_of, sides_of
-from .model import Author, Entry, Registration
+from .grants import DossierGrant, Grant
+from .ids import sides_of
+from .model import Entry, Registration
 from .words import Side
 
 Subject = Registration | Entry | None
-
-
-class Role(StrEnum):
-    """Contextrol, by the name Gebruikersbeheer Vlaanderen gives it."""
-
-    CLB = "samenwerkingsdossier-clb"
-    SCHOOL = "samenwerkingsdossier-school"
-    ADMIN = "lokale-beheerder"
 
 
 class Relation(StrEnum):
@@ -30,6 +25,8 @@ class Relation(StrEnum):
     OWNER = "owner"  # eigenaar of the registration
     DELEGATE = "delegate"  # acts for the owner during a leave
     AUTHOR = "author"  # of the reply
+    AT_INSTITUTION = "at_institution"  # the role is held at the institution that it is about
+    SIGNED_IN = "signed_in"  # with a role or without
 
 
 class Action(StrEnum):
@@ -56,6 +53,9 @@ class Action(StrEnum):
     REVISE_AGREEMENT = "agreement:revise"
     TRASH_AGREEMENT = "agreement:trash"
     RESTORE_AGREEMENT = "agreement:restore"
+    SEND_MESSAGE = "message:send"
+    SEND_TO_OPERATOR = "message:send_to_operator"
+    READ_MESSAGES = "message:read"
 
 
 _PARTNERS = {(Role.CLB, Relation.AT_CLB), (Role.SCHOOL, Relation.AT_SCHOOL)}
@@ -64,8 +64,11 @@ _CLB_ADMIN = (Role.ADMIN, Relation.AT_CLB)
 _OWNER = (Role.CLB, Relation.OWNER)
 _KEEPERS = {_OWNER, (Role.CLB, Relation.DELEGATE), _CLB_ADMIN}
 _AUTHORS = {(Role.CLB, Relation.AUTHOR), (Role.SCHOOL, Relation.AUTHOR)}
+_STAFF = {(role, Relation.AT_INSTITUTION) for role in Role}
+_LOCAL_ADMIN = (Role.ADMIN, Relation.AT_INSTITUTION)
+_ANYBODY = (None, Relation.SIGNED_IN)
 
-RULES: dict[Action, set[tuple[Role, Relation]]] = {
+RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.READ: {*_PARTNERS, _CLB_ADMIN},
     Action.START_DOSSIER: {_CLB_ADMIN},
     Action.END_DOSSIER: {_CLB_ADMIN},
@@ -89,6 +92,9 @@ RULES: dict[Action, set[tuple[Role, Relation]]] = {
     Action.REVISE_AGREEMENT: _PARTNERS,
     Action.TRASH_AGREEMENT: _PARTNERS,
     Action.RESTORE_AGREEMENT: _PARTNERS,
+    Action.SEND_MESSAGE: _STAFF,
+    Action.SEND_TO_OPERATOR: {_ANYBODY},
+    Action.READ_MESSAGES: {_LOCAL_ADMIN},
 }
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
@@ -101,88 +107,73 @@ _FITS = {
 }
 
 
-@dataclass(frozen=True)
-class ContextRole:
-    """A role at one institution."""
-
-    role: Role
-    institution: str
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Who asks, as the token vouches for: their roles, and their function at each institution."""
-
-    id: str
-    name: str
-    roles: tuple[ContextRole, ...]
-    functions: Mapping[str, str] = field(default_factory=dict)
-    groups: tuple[str, ...] = ()
-    acts_for: frozenset[tuple[str, str]] = frozenset()  # (person id, institution number)
-
-    def function_at(self, institution: str) -> str:
-        return self.functions.get(institution, "")
-
-    @property
-    def institutions(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(held.institution for held in self.roles))
-
-
-@dataclass(frozen=True)
-class Grant:
-    """Permission given: this caller, this action, in this dossier, by this role."""
-
-    caller: Caller
-    action: Action
-    dossier_id: str
-    role: Role
-    side: Side
-
-    @property
-    def institution(self) -> str:
-        return number_of(self.dossier_id, self.side)
-
-    @property
-    def partner(self) -> str:
-        return number_of(self.dossier_id, self.side.other)
-
-    @property
-    def author(self) -> Author:
-        return Author(self.caller.id, self.caller.function_at(self.institution), self.side)
-
-
-def permit(caller: Caller, action: Action, dossier_id: str, subject: Subject = None) -> Grant:
+def permit(
+    caller: Caller, action: Action, dossier_id: str, subject: Subject = None
+) -> DossierGrant:
     """The grant for an action on a dossier, or on a registration or an entry in it.
 
     Outsiders learn nothing (NotFound); who works there without the right is told so (Forbidden).
     """
-    held = list(_held(caller, dossier_id, subject))
-    if not held:
-        raise NotFound
-    for role, side, relation in held:
-        if (role, relation) in RULES[action]:
-            return Grant(caller, action, dossier_id, role, side)
-    raise Forbidden
+    found = _nearest(action, _in_dossier(caller, dossier_id, subject))
+    return DossierGrant(caller, action, found.role, found.institution, dossier_id)
+
+
+def permit_at(caller: Caller, action: Action, institution: str) -> Grant:
+    """The grant for an action at an institution; NotFound and Forbidden as in a dossier."""
+    found = _nearest(action, _at(caller, institution))
+    return Grant(caller, action, found.role, found.institution)
+
+
+def permit_anybody(caller: Caller, action: Action) -> Grant:
+    """The grant for what asks no role; Forbidden for anything else."""
+    found = _nearest(action, [_Standing(None, Relation.SIGNED_IN, "")])
+    return Grant(caller, action, found.role, found.institution)
 
 
 def may_read(caller: Caller, dossier_id: str) -> bool:
     """Whether a dossier belongs in what the caller is shown."""
-    held = _held(caller, dossier_id, None)
-    return any((role, relation) in RULES[Action.READ] for role, _, relation in held)
+    return any(map(_allows(Action.READ), _in_dossier(caller, dossier_id, None)))
 
 
-def _held(
-    caller: Caller, dossier_id: str, subject: Subject
-) -> Iterator[tuple[Role, Side, Relation]]:
-    """What is one's own first, and an administrator's right last: the audit names the nearest."""
+class _Standing(NamedTuple):
+    """One way in which somebody stands to what they ask for."""
+
+    role: Role | None
+    relation: Relation
+    institution: str  # where the role is held
+
+
+def _nearest(action: Action, standings: Iterable[_Standing]) -> _Standing:
+    """The first of them that the table allows. Raises NotFound when there is none at all."""
+    known = list(standings)
+    if not known:
+        raise NotFound
+    for standing in filter(_allows(action), known):
+        return standing
+    raise Forbidden
+
+
+def _allows(action: Action) -> Callable[[_Standing], bool]:
+    return lambda standing: (standing.role, standing.relation) in RULES[action]
+
+
+def _in_dossier(caller: Caller, dossier_id: str, subject: Subject) -> Iterator[_Standing]:
+    """What is one's own first, and an administrator's right last."""
     sides = sides_of(dossier_id)
-    for held in sorted(caller.roles, key=lambda held: held.role is Role.ADMIN):
-        side = sides.get(held.institution)
-        relation = _FITS.get((held.role, side)) if side else None
-        if side and relation:
-            if nearer := _nearer(caller, held.institution, subject):
-                yield held.role, side, nearer
-            yield held.role, side, relation
+    for role, institution in caller.nearest_roles:
+        side = sides.get(institution)
+        relation = _FITS.get((role, side)) if side else None
+        if relation:
+            if nearer := _nearer(caller, institution, subject):
+                yield _Standing(role, nearer, institution)
+            yield _Standing(role, relation, institution)
+
+
+def _at(caller: Caller, institution: str) -> Iterator[_Standing]:
+    """By any role: a number alone does not say whether it is that of a CLB or of a school."""
+    for role, number in caller.nearest_roles:
+        if number == institution:
+            yield _Standing(role, Relation.AT_INSTITUTION, number)
 
 
 def _nearer(caller: Caller, institution: str, subject: Subject) -> Relation | None:

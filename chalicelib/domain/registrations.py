@@ -6,10 +6,11 @@ from typing import Any
 
 from .decisions import Attempt, Decision, changed_fields
 from .errors import InTrash, NoColleague, RegistrationClosed, Stale
+from .grants import DossierGrant
 from .identity import Access
 from .ids import moment, new_id
 from .model import Author, Entry, Registration, Trashed
-from .policy import Action, Grant, Role
+from .policy import Action
 from .sent import NewRegistration, ToTrash
 from .words import Side, Status
 
@@ -22,7 +23,7 @@ STATUS_ACTIONS = {
 }
 
 
-def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Decision:
+def open_registration(grant: DossierGrant, new: NewRegistration, now: datetime) -> Decision:
     at, content = moment(now), new.content
     registration = Registration(
         id=new_id(now),
@@ -31,7 +32,7 @@ def open_registration(grant: Grant, new: NewRegistration, now: datetime) -> Deci
         owner=grant.author,
         opened_at=at,
         last_activity_at=at,
-        last_activity_side=grant.side,
+        active_at={grant.side: at},
         revised_by=grant.caller.id,
     )
     return Decision(grant, registration, at, tuple(sorted(content)))
@@ -62,7 +63,7 @@ def set_status(attempt: Attempt, current: Registration, thread: Thread, status: 
 def hand_over(attempt: Attempt, current: Registration, colleague: Access | None) -> Decision:
     """To somebody who may open registrations at this CLB now. Raises NoColleague."""
     _check(attempt, current)
-    if not colleague or Role.CLB not in colleague.roles or not colleague.holds(attempt.at):
+    if not colleague or not colleague.may_own(attempt.at):
         raise NoColleague
     owner = Author(colleague.person_id, colleague.function, Side.CLB)
     fields = ("owner",) if owner.id != current.owner.id else ()
@@ -101,7 +102,7 @@ def _changed(
         current,
         version=current.version + 1,
         last_activity_at=attempt.at,
-        last_activity_side=attempt.grant.side,
+        active_at={**current.active_at, attempt.grant.side: attempt.at},
         revised_by=attempt.grant.caller.id,
         **values,
     )

@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import UNIQUE, Day, InstitutionNumber, Line, Moment, Text, Word, Yes
+from .fields import UNIQUE, Day, InstitutionNumber, Line, LongLine, Moment, Text, Word, Yes
 from .model import Content
 from .words import (
     Activity,
@@ -15,6 +15,7 @@ from .words import (
     DossierStatus,
     EffectLevel,
     GoalStatus,
+    MessageSubject,
     Party,
     ReplyKind,
     Status,
@@ -126,3 +127,13 @@ class ToTrash(Sent):
 
 class FromTrash(Sent):
     reason: Line | None = None
+
+
+class NewMessage(Sent):
+    """To the local administrator of an institution; without one, to the operator."""
+
+    subject: MessageSubject
+    text: Text
+    institution: InstitutionNumber | None = None
+    screen: Line | None = None
+    browser: LongLine | None = None

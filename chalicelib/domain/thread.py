@@ -5,9 +5,9 @@ from datetime import datetime
 
 from .decisions import Attempt, Decision, changed_fields
 from .errors import InTrash, Stale
+from .grants import DossierGrant
 from .ids import moment, new_id
 from .model import Content, Entry, Registration, Trashed
-from .policy import Grant
 from .sent import NewAgreement, NewGoal, NewReply, Revised, ToTrash
 from .words import EntryKind, ReplyKind
 
@@ -30,7 +30,7 @@ _STARTS_AS: dict[EntryKind, Content] = {
 
 
 def add_entry(
-    grant: Grant, registration_id: str, new: NewReply | NewGoal | NewAgreement, now: datetime
+    grant: DossierGrant, registration_id: str, new: NewReply | NewGoal | NewAgreement, now: datetime
 ) -> Decision:
     """A reply, goal or agreement; whether the registration still takes it, the commit checks."""
     kind, at = _KINDS[type(new)], moment(now)

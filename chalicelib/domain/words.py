@@ -102,3 +102,11 @@ class DossierStatus(StrEnum):
 
     ACTIVE = "active"
     ENDED = "ended"
+
+
+class MessageSubject(StrEnum):
+    """Onderwerp: fout in het systeem, vraag, idee."""
+
+    FAULT = "fault"
+    QUESTION = "question"
+    IDEA = "idea"

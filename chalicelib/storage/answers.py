@@ -10,7 +10,7 @@ from ..domain.model import COUNTS, Author
 from ..domain.words import EntryKind, Side
 from . import keys
 from .dynamo import Item
-from .headers import asked_side, owner_of
+from .headers import active_at, asked_side, owner_of
 from .json_text import shown_author, text_of
 
 _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
@@ -56,7 +56,7 @@ def listed(item: Item, side: Side) -> str:
     return joined(str(item["card"]), _state(item, side))
 
 
-def shown(item: Item, side: Side) -> str:
+def shown(item: Item, side: Side | None) -> str:
     """A registration without its thread."""
     return joined(str(item["card"]), str(item["body"]), _state(item, side))
 
@@ -83,7 +83,7 @@ def entry_json(item: Item) -> str:
     return joined(str(item["body"]), text_of(shown))
 
 
-def _state(item: Item, side: Side) -> str:
+def _state(item: Item, side: Side | None) -> str:
     minutes = item.get("minutes") if side is Side.CLB else None
     return text_of(
         {
@@ -93,7 +93,7 @@ def _state(item: Item, side: Side) -> str:
             "waiting_for": asked_side(item),
             "counts": {name: item[name] for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
-            "last_activity_side": item["last_activity_side"],
+            "active_at": active_at(item),
             "version": item["version"],
         }
     )
@@ -104,7 +104,7 @@ def person(access: Access, side: Side, now: str) -> str:
     name = {"name": access.name} if access.name else {}
     function, active = access.function, access.holds(now)
     shown = {"id": access.person_id, **name, "function": function, "side": side, "active": active}
-    return text_of(shown)
+    return text_of(shown | {"may_own": access.may_own(now)})
 
 
 def row(item: Item, mark: Item, new: int, waiting: int) -> str:
@@ -123,7 +123,7 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
     return joined(str(item["card"]), text_of(state))
 
 
-def of(item: Item, side: Side) -> str:
+def of(item: Item, side: Side | None) -> str:
     """What one item says: an entry of a thread, a dossier, or a registration without thread."""
     if "author" in item:
         return entry_json(item)
@@ -142,7 +142,7 @@ def in_trash(item: Item, side: Side) -> str:
     return joined('{"what":"registration"}', listed(item, side))
 
 
-def answer(item: Item, side: Side, sk: str = "") -> Answer:
+def answer(item: Item, side: Side | None, sk: str = "") -> Answer:
     """``sk``: the sort key of what was made, which ends in its id."""
     return Answer(of(item, side), version(item), id=sk.rpartition("#")[2])
 

@@ -16,10 +16,11 @@ from .dynamo import Item
 from .json_text import text_of
 
 ASKED = {side: f"asked_{side}" for side in Side}
+ACTIVE = {side: f"active_{side}_at" for side in Side}
 _COUNTERS = (*COUNTS, "entries")
 ACTIVITIES = "activities"  # how often the thread was written; absent until the first time
 _OF_THE_THREAD = {*_COUNTERS, *ASKED.values()}
-_OF_ACTIVITY = {"last_activity_at", "last_activity_side", "by_dossier_pk", "by_dossier_sk"}
+_OF_ACTIVITY = {"last_activity_at", "by_dossier_pk", "by_dossier_sk"}
 ONLY_FOR_CLB = ("duration_minutes",)
 _SEARCHED = 500  # characters of a registration that a search looks at
 _ON_CARD = (
@@ -46,7 +47,7 @@ def header_of(registration: Registration) -> Item:
         "version": registration.version,
         "revised_by": registration.revised_by,
         "last_activity_at": at,
-        "last_activity_side": registration.last_activity_side,
+        **{ACTIVE[side]: moment for side, moment in registration.active_at.items()},
         "status": registration.status,
         "owner": registration.owner.id,
         "owner_function": registration.owner.function,
@@ -98,7 +99,7 @@ def activity_attributes(dossier_id: str, registration_id: str, at: str, side: Si
     """What moves a registration to the top of its dossier, and which side did."""
     return {
         "last_activity_at": at,
-        "last_activity_side": side,
+        ACTIVE[side]: at,
         **_index("by_dossier", keys.by_dossier(dossier_id, at, registration_id)),
     }
 
@@ -170,7 +171,7 @@ def registration_of(item: Item) -> Registration:
         owner=owner_of(item),
         opened_at=card["opened_at"],
         last_activity_at=str(item["last_activity_at"]),
-        last_activity_side=Side(str(item["last_activity_side"])),
+        active_at=active_at(item),
         revised_by=str(item["revised_by"]),
         status=Status(str(item["status"])),
         version=int(str(item["version"])),
@@ -178,6 +179,11 @@ def registration_of(item: Item) -> Registration:
         trashed=Trashed(**card["trashed"]) if "trashed" in card else None,
         counts={name: int(str(item.get(name, 0))) for name in (*_COUNTERS, ACTIVITIES)},
     )
+
+
+def active_at(item: Item) -> dict[Side, str]:
+    """When each side did something last."""
+    return {side: str(item[name]) for side, name in ACTIVE.items() if name in item}
 
 
 def owner_of(item: Item) -> Author:

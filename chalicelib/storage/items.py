@@ -1,16 +1,20 @@
 """What each value looks like in the table; ``headers`` has the largest of them."""
 
 import json
+from dataclasses import asdict
+from datetime import datetime, timedelta
 
 from ..domain.decisions import Decision, Subject
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.model import Dossier, Registration, SeenMark
+from ..domain.model import Dossier, Message, Registration, SeenMark
 from ..domain.words import DossierStatus, Side
 from .dynamo import Item
 from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
-from .json_text import shown_author, text_of
+from .json_text import text_of
+
+_MESSAGES_KEPT = timedelta(days=2 * 365)  # they are signed by name
 
 
 def item_of(subject: Subject) -> Item:
@@ -26,7 +30,26 @@ def item_of(subject: Subject) -> Item:
                 "at": subject.at,
                 "version": subject.version,
             }
+        case Message():
+            return _message(subject)
     return entry_item(subject)
+
+
+def _message(message: Message) -> Item:
+    signed = {name: value for name, value in asdict(message.sender).items() if value}
+    body = {
+        "id": message.id,
+        "reference": message.reference,
+        **message.content,
+        "sent_at": message.sent_at,
+        "author": signed,
+    }
+    end = datetime.fromisoformat(message.sent_at) + _MESSAGES_KEPT
+    return {
+        "body": text_of(body),
+        "version": message.version,
+        "expires_at": int(end.timestamp()),
+    }
 
 
 def _dossier(dossier: Dossier) -> Item:
@@ -62,14 +85,15 @@ def _party(dossier: Dossier, side: Side) -> dict[str, str]:
 def event_item(decision: Decision, subject: str) -> Item:
     """Who did what to what, and which fields it touched: never what stood or stands in them."""
     grant = decision.grant
+    side = {"side": grant.side} if grant.side else {}
     event = {
         "at": decision.at,
         "action": grant.action,
         "subject": subject,
         "version": decision.after.version,
         "fields": [name for name in decision.fields if name not in ONLY_FOR_CLB],
-        "by": shown_author(grant.author),
-        "role": grant.role,
+        "by": {"id": grant.caller.id, "function": grant.function, **side},
+        **({"role": grant.role} if grant.role else {}),
         **({"to": decision.to} if decision.to else {}),
     }
     return {"card": text_of(event)}

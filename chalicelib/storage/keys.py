@@ -8,6 +8,8 @@ DossierTable    pk                    sk                              holds
                                       ACCESS#<person>                 who may enter now
                                       DOSSIER#<d>                     its dossiers
                                       DOSSIER#<d>#TODO#<r>#<what>     what waits for it
+                                      MESSAGE#<id>                    what its staff reports
+                OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
                 ONCE#<person>#<key>   ONCE                            a request already answered
 
@@ -20,12 +22,13 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
+                ORG#<nr>, OPERATOR    the same                        who sent a message
 """
 
 from dataclasses import dataclass
 
 from ..domain.decisions import Subject
-from ..domain.model import Dossier, Registration, SeenMark
+from ..domain.model import Dossier, Message, Registration, SeenMark
 from ..domain.words import EntryKind
 
 Key = tuple[str, str]
@@ -118,8 +121,15 @@ def by_person(person_id: str, number: str) -> Key:
     return f"PERSON#{person_id}", f"ORG#{number}#ACCESS" if number else "ORG#"
 
 
-def audit(dossier_id: str, at: str, subject: str, version: int) -> Key:
-    return f"DOSSIER#{dossier_id}", f"{at}#{subject}#{version}"
+def message(number: str, message_id: str) -> Key:
+    """Without a number: to the operator."""
+    return f"ORG#{number}" if number else "OPERATOR", f"MESSAGE#{message_id}"
+
+
+def audit(subject: Key, at: str, version: int) -> Key:
+    """The trail of what lies under a partition key lies under the same one."""
+    pk, sk = subject
+    return pk, f"{at}#{sk}#{version}"
 
 
 def of(subject: Subject) -> Key:
@@ -131,4 +141,6 @@ def of(subject: Subject) -> Key:
             return registration(subject.dossier_id, subject.id)
         case SeenMark():
             return seen(subject.person_id, subject.dossier_id)
+        case Message():
+            return message(subject.institution, subject.id)
     return entry(subject.dossier_id, subject.registration_id, subject.kind, subject.id)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from ..domain.caller import Caller
 from ..domain.errors import NotFound
+from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.policy import Caller, Grant
 from ..domain.words import Side
 from . import answers, keys, pages
 from .answers import Answer
@@ -17,7 +18,7 @@ from .items import access_of
 from .narrowed import Narrowed
 from .standing import Standing, standing_of
 
-_PAGE = 25  # registrations
+_PAGE = 25  # registrations, or messages
 _EVENTS = 100  # changes
 _AT_ONCE = 10  # Queries at the same time
 
@@ -29,15 +30,15 @@ class Lists:
         self._engine = Engine(dynamodb)
         self._tables = tables
 
-    def dossier(self, grant: Grant) -> Answer:
+    def dossier(self, grant: DossierGrant) -> Answer:
         return answers.answer(self._get(keys.dossier(grant.dossier_id)), grant.side)
 
-    def registration(self, grant: Grant, registration_id: str) -> Answer:
+    def registration(self, grant: DossierGrant, registration_id: str) -> Answer:
         """With its whole thread, as it is now: who just wrote reads it back."""
         items = self._thread(grant, registration_id)
         return Answer(answers.with_thread(items, grant.side), answers.version(items[0]))
 
-    def registrations(self, grant: Grant, narrowed: Narrowed, cursor: str | None) -> Answer:
+    def registrations(self, grant: DossierGrant, narrowed: Narrowed, cursor: str | None) -> Answer:
         """A page, latest activity first; an empty first page is that of a dossier that exists.
 
         Narrowed, it looks through at most 1 MB and may be short, or empty with a cursor.
@@ -45,13 +46,13 @@ class Lists:
         place = keys.by_dossier(grant.dossier_id, "", "")[0]
         return self._listed(grant, place, cursor, answers.listed, narrowed)
 
-    def trash(self, grant: Grant, cursor: str | None) -> Answer:
+    def trash(self, grant: DossierGrant, cursor: str | None) -> Answer:
         """What lies in the trash of a dossier, the latest first."""
         place = keys.trash(grant.dossier_id, "", "")[0]
         return self._listed(grant, place, cursor, answers.in_trash, Narrowed())
 
     def changes(
-        self, grant: Grant, since: str, cursor: str | None, next_since: str | None
+        self, grant: DossierGrant, since: str, cursor: str | None, next_since: str | None
     ) -> Answer:
         """The feed from the moment ``since`` on, oldest first; ``next_since``: where to go on."""
         pk = keys.dossier(grant.dossier_id)[0]
@@ -67,7 +68,7 @@ class Lists:
         rest = pages.wrap(str(last["sk"])) if last else None
         return answers.page((str(item["card"]) for item in items), rest, next_since=next_since)
 
-    def people(self, grant: Grant, now: str) -> Answer:
+    def people(self, grant: DossierGrant, now: str) -> Answer:
         """Names by person id, of both sides; also of who left, as long as their name is kept."""
         table, numbers = self._tables.dossiers, {s: number_of(grant.dossier_id, s) for s in Side}
         with ThreadPoolExecutor(len(numbers) + 1) as together:
@@ -83,6 +84,20 @@ class Lists:
                 for item in items.result()
             )
             return answers.page(people, None)
+
+    def messages(self, grant: Grant, cursor: str | None) -> Answer:
+        """A page of what was sent to the institution of the grant, the latest first."""
+        pk, sk = keys.message(grant.institution, "")
+        items, last = self._engine.page(
+            self._tables.dossiers,
+            "pk = :pk AND begins_with(sk, :sk)",
+            {":pk": pk, ":sk": sk},
+            {"pk": pk, "sk": sk + pages.unwrap_id(cursor)} if cursor else {},
+            ScanIndexForward=False,
+            Limit=_PAGE,
+        )
+        rest = pages.wrap(str(last["sk"]).removeprefix(sk)) if last else None
+        return answers.page((str(item["body"]) for item in items), rest)
 
     def standings(self, caller: Caller) -> list[Standing]:
         """Each of the caller's institutions: its dossiers, what is new there and what waits.
@@ -114,7 +129,7 @@ class Lists:
 
     def _listed(
         self,
-        grant: Grant,
+        grant: DossierGrant,
         place: str,
         cursor: str | None,
         shown: Callable[[Item, Side], str],
@@ -138,7 +153,7 @@ class Lists:
         rest = pages.wrap(str(last["by_dossier_sk"])) if last else None
         return answers.page((shown(item, grant.side) for item in items), rest)
 
-    def _thread(self, grant: Grant, registration_id: str) -> list[Item]:
+    def _thread(self, grant: DossierGrant, registration_id: str) -> list[Item]:
         """The header first; NotFound without one."""
         key = keys.registration(grant.dossier_id, registration_id)
         items = self._engine.all(self._tables.dossiers, key, ConsistentRead=True)

@@ -21,13 +21,25 @@ def wrap(tail: str) -> str:
 
 def unwrap(cursor: str, since: str = "") -> str:
     """``<moment>#…``, not before ``since``; Malformed if this API cannot have handed it out."""
-    try:
-        tail = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-    except ValueError:
-        raise _foreign() from None
+    tail = _decoded(cursor)
     if not _TAIL.fullmatch(tail) or not is_moment(tail.partition("#")[0]) or tail < since:
         raise _foreign()
     return tail
+
+
+def unwrap_id(cursor: str) -> str:
+    """The id that a list goes on after; Malformed if there is none in the cursor."""
+    tail = _decoded(cursor)
+    if not is_id(tail):
+        raise _foreign()
+    return tail
+
+
+def _decoded(cursor: str) -> str:
+    try:
+        return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    except ValueError:
+        raise _foreign() from None
 
 
 def start_in_dossier(dossier_id: str, place: str, cursor: str) -> Item:

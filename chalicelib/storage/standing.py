@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..domain.ids import sides_of
+from ..domain.words import DossierStatus
 from . import answers
 from .dynamo import Item
 
@@ -38,14 +39,17 @@ class Standing:
 def standing_of(institution: str, items: list[Item], seen: list[Item]) -> Standing:
     """``items``: the rows of an institution and its to-do's; ``seen``: what the person has seen."""
     marks = {str(item["sk"]).removeprefix("SEEN#"): item for item in seen}
-    todos = Counter(_dossier_id(item) for item in items if _is_todo(item))
     rows = [item for item in items if not _is_todo(item)]
+    active = {_dossier_id(item) for item in rows if item["status"] == DossierStatus.ACTIVE}
+    # Nothing waits in an ended dossier: nobody can write there.
+    waiting = [item for item in items if _is_todo(item) and _dossier_id(item) in active]
+    todos = Counter(map(_dossier_id, waiting))
     name = _name_of(institution, rows[0]) if rows else ""
     return Standing(
         institution,
         name,
         tuple(_row(item, marks, todos) for item in rows),
-        tuple(Todo(_dossier_id(item), str(item["card"])) for item in items if _is_todo(item)),
+        tuple(Todo(_dossier_id(item), str(item["card"])) for item in waiting),
     )
 
 

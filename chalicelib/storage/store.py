@@ -2,10 +2,10 @@
 
 from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
+from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.ids import number_of
 from ..domain.model import Dossier, Entry, Registration
-from ..domain.policy import Grant
 from ..domain.words import EntryKind, Side
 from . import answers, keys
 from .answers import Answer
@@ -15,27 +15,27 @@ from .headers import registration_of
 from .items import access_of, dossier_of, item_of
 from .lists import Lists
 from .once import AlreadyDone, Once, answered_before, is_expired, record
-from .writes import writes_of
+from .writes import access_check, writes_of
 
 
 class Store(Lists):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
-    def dossier_to_change(self, grant: Grant) -> Dossier:
+    def dossier_to_change(self, grant: DossierGrant) -> Dossier:
         return dossier_of(self._get(keys.dossier(grant.dossier_id)))
 
-    def registration_to_change(self, grant: Grant, registration_id: str) -> Registration:
+    def registration_to_change(self, grant: DossierGrant, registration_id: str) -> Registration:
         return registration_of(self._get(keys.registration(grant.dossier_id, registration_id)))
 
     def thread_to_change(
-        self, grant: Grant, registration_id: str
+        self, grant: DossierGrant, registration_id: str
     ) -> tuple[Registration, tuple[Entry, ...]]:
         """A registration and all that was ever added to it."""
         header, *entries = self._thread(grant, registration_id)
         return registration_of(header), tuple(entry_of(item) for item in entries)
 
     def entry_to_change(
-        self, grant: Grant, registration_id: str, kind: EntryKind, entry_id: str
+        self, grant: DossierGrant, registration_id: str, kind: EntryKind, entry_id: str
     ) -> tuple[Registration, Entry]:
         """The header of the registration that an entry is in, and the entry."""
         header = keys.registration(grant.dossier_id, registration_id)
@@ -46,7 +46,7 @@ class Store(Lists):
         return registration_of(found[header]), entry_of(found[entry])
 
     def owner_to_change(
-        self, grant: Grant, registration_id: str, person_id: str
+        self, grant: DossierGrant, registration_id: str, person_id: str
     ) -> tuple[Registration, Access | None]:
         """A registration, and the right at the CLB of who might own it."""
         header = keys.registration(grant.dossier_id, registration_id)
@@ -63,11 +63,13 @@ class Store(Lists):
         A repeated request is answered with the current value of what the first one made. One
         that changes nothing leaves no trace but its key, if it has one.
         """
-        key = keys.of(decision.after)
+        key, tables = keys.of(decision.after), self._tables
         if decision.fields or once:
-            writes = list(writes_of(decision, self._tables))
-            if once:
-                writes.insert(1, record(once, key, self._tables.dossiers))  # after the right
+            writes = [
+                *access_check(decision.grant, decision.at, tables),
+                *([record(once, key, tables.dossiers)] if once else []),
+                *writes_of(decision, tables),
+            ]
             try:
                 self._engine.transact(merged(writes))
             except AlreadyDone as done:

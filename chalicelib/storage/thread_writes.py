@@ -10,6 +10,7 @@ from functools import partial
 
 from ..domain import errors
 from ..domain.decisions import Decision
+from ..domain.ids import sides_of
 from ..domain.model import Entry
 from ..domain.thread import MOST_ENTRIES, MOST_KEPT, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Status
@@ -52,7 +53,8 @@ def _entry(before: Entry | None, entry: Entry, tables: keys.Tables) -> Write:
 def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys.Tables) -> Write:
     adds = _added(before, entry)
     sets, removes, require = _ball(decision, before, entry)
-    place, side = (entry.dossier_id, entry.registration_id), decision.grant.side
+    place = (entry.dossier_id, entry.registration_id)
+    side = sides_of(entry.dossier_id)[decision.grant.institution]
     return Write(
         tables.dossiers,
         keys.registration(*place),

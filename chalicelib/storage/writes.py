@@ -1,17 +1,18 @@
 """From a decision to the writes that keep it: all of them, or none.
 
-Every change checks the writer's right and that the dossier is active, counts an event for the
-partner, and leaves its trace in the audit trail.
+Every change checks the writer's right and leaves its trace in the audit trail; a change in a
+dossier also checks that it is active, and counts an event for the partner.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ..domain import errors
+from ..domain.caller import Role
 from ..domain.decisions import Decision
-from ..domain.ids import number_of
-from ..domain.model import Dossier, Entry, Registration, SeenMark
-from ..domain.policy import Grant, Role
+from ..domain.grants import Grant
+from ..domain.ids import number_of, partner_of
+from ..domain.model import Dossier, Entry, Message, Registration, SeenMark
 from ..domain.words import Side
 from . import keys, thread_writes, todos
 from .dynamo import Condition, Item, Write
@@ -24,12 +25,16 @@ _IS_NEW = (Condition("pk", "absent"),)
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     """Every write of a change, in the order in which a refusal should be told.
 
-    Of what changes nothing, the checks: who may not write does not hear that it went well.
+    Of what changes nothing, the check that it might: who may not write does not hear that it
+    went well.
     """
-    yield access_check(decision.grant, decision.at, tables)
-    if not decision.fields:
-        yield _is_active(decision.grant, tables)
-        return
+    if decision.fields:
+        yield from _changes(decision, tables)
+    elif isinstance(decision.after, Registration | Entry):
+        yield _is_active(decision, decision.after.dossier_id, tables)
+
+
+def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     match decision.after:
         case SeenMark() as mark:
             yield _has_so_many(decision.grant, mark, tables)
@@ -38,22 +43,25 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
         case Dossier() as dossier:
             yield from _keep_dossier(decision, dossier, tables)
         case Registration() as registration:
-            yield _tell_partner(decision, tables)
+            yield _tell_partner(decision, registration.dossier_id, tables)
             yield from _keep_registration(decision, registration, tables)
         case Entry() as entry:
-            yield _tell_partner(decision, tables)
+            yield _tell_partner(decision, entry.dossier_id, tables)
             yield from thread_writes.keep_entry(decision, entry, tables)
+        case Message() as message:
+            yield put_new(tables, keys.of(message), item_of(message))
     yield _trace(decision, tables)
 
 
-def access_check(grant: Grant, at: str, tables: keys.Tables) -> Write:
-    """The writer still holds, at this moment, the role that the grant rests on."""
-    return Write(
-        tables.dossiers,
-        keys.access(grant.institution, grant.caller.id),
-        require=holds(grant.role, at),
-        refusal=lambda found: errors.AccessEnded(),
-    )
+def access_check(grant: Grant, at: str, tables: keys.Tables) -> Iterator[Write]:
+    """The writer still holds, at this moment, the role that the grant rests on, if on any."""
+    if grant.role:
+        yield Write(
+            tables.dossiers,
+            keys.access(grant.institution, grant.caller.id),
+            require=holds(grant.role, at),
+            refusal=lambda found: errors.AccessEnded(),
+        )
 
 
 def holds(role: Role, at: str) -> tuple[Condition, ...]:
@@ -65,17 +73,17 @@ def holds(role: Role, at: str) -> tuple[Condition, ...]:
     )
 
 
-def _tell_partner(decision: Decision, tables: keys.Tables) -> Write:
+def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
     """Counts the event in the partner's list, if the dossier is active."""
     sets: Item = {"latest_event_at": decision.at}
-    return replace(_is_active(decision.grant, tables), sets=sets, adds={"events": 1})
+    return replace(_is_active(decision, dossier_id, tables), sets=sets, adds={"events": 1})
 
 
-def _is_active(grant: Grant, tables: keys.Tables) -> Write:
+def _is_active(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
     """The partner's row says so too."""
     return Write(
         tables.dossiers,
-        keys.row(grant.partner, grant.dossier_id),
+        keys.row(partner_of(dossier_id, decision.grant.institution), dossier_id),
         require=(Condition("status", "=", "active"),),
         refusal=lambda found: errors.DossierEnded() if found else errors.NotFound(),
     )
@@ -85,18 +93,17 @@ def _has_so_many(grant: Grant, mark: SeenMark, tables: keys.Tables) -> Write:
     """The dossier was started, and may have ended since; what is still to come is not seen yet."""
     return Write(
         tables.dossiers,
-        keys.row(grant.institution, grant.dossier_id),
+        keys.row(grant.institution, mark.dossier_id),
         require=(Condition("events", ">=", mark.events),),
         refusal=lambda found: errors.NotYetThere() if found else errors.NotFound(),
     )
 
 
 def _trace(decision: Decision, tables: keys.Tables) -> Write:
-    subject = keys.of(decision.after)[1]
-    key = keys.audit(decision.grant.dossier_id, decision.at, subject, decision.after.version)
-    return Write(
-        tables.audit, key, require=_IS_NEW, refusal=lost, put=event_item(decision, subject)
-    )
+    subject = keys.of(decision.after)
+    key = keys.audit(subject, decision.at, decision.after.version)
+    event = event_item(decision, subject[1])
+    return Write(tables.audit, key, require=_IS_NEW, refusal=lost, put=event)
 
 
 def lost(found: Item | None) -> Exception:
@@ -113,8 +120,9 @@ def _keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> 
     else:
         yield _next_version(keys.of(dossier), dossier.version, item, (), tables)
     for side in Side:
-        key = keys.row(number_of(dossier.id, side), dossier.id)
-        events = int(side is decision.grant.side.other)
+        number = number_of(dossier.id, side)
+        key = keys.row(number, dossier.id)
+        events = int(number != decision.grant.institution)
         if is_new:
             row = {"card": item["card"], "status": dossier.status, "events": events}
             yield put_new(tables, key, row)
@@ -163,7 +171,7 @@ def _keep_registration(
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
     if decision.to:
-        yield _colleague(decision, decision.to, tables)
+        yield _colleague(decision, after.dossier_id, decision.to, tables)
     waited = todos.of_registration(before, thread)
     yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
@@ -176,11 +184,11 @@ def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, .
     return (Condition(ACTIVITIES, "=", read) if read else Condition(ACTIVITIES, "absent"),)
 
 
-def _colleague(decision: Decision, person_id: str, tables: keys.Tables) -> Write:
+def _colleague(decision: Decision, dossier_id: str, person_id: str, tables: keys.Tables) -> Write:
     """The new owner may open registrations at this CLB, at this moment."""
     return Write(
         tables.dossiers,
-        keys.access(number_of(decision.grant.dossier_id, Side.CLB), person_id),
+        keys.access(number_of(dossier_id, Side.CLB), person_id),
         require=holds(Role.CLB, decision.at),
         refusal=lambda found: errors.NoColleague(),
     )

@@ -153,3 +153,12 @@ def test_the_worklist_says_what_waits_why_and_where_something_is_new(api, dossie
     assert f"/dossiers/{todo['dossier_id']}/registrations/{todo['registration_id']}" in opened
     assert [row["new"] for row in work["new"]] == [3]
     assert api.get("sara", "/worklist").json == {"waiting": [], "new": []}
+
+
+def test_nothing_waits_in_a_dossier_that_has_ended(api, dossier, opened):
+    api.post("anna", f"{opened}/replies", {"kind": "question", "text": "Welke klassen?"})
+    api.put("clara", dossier, {"status": "ended"}, version=1)
+
+    assert api.get("sofie", "/worklist").json["waiting"] == []
+    assert api.get("sofie", "/me").json["institutions"][0]["waiting"] == 0
+    assert [row["waiting"] for row in api.get("sofie", "/dossiers").json["items"]] == [0]

@@ -20,11 +20,13 @@ from local.people import ADMIN, CAST, CLB
 from local.tokens import Verifier
 
 OWN, OTHERS = f"/dossiers/{DOSSIER}", f"/dossiers/{ELSEWHERE}"
-PARTNERS_READ = "anna 200  bert 200  clara 200  sofie 200  tom 200  sara 403  olga 404  piet 404"
-PARTNERS_ADD = "anna 201  bert 201  clara 403  sofie 201  tom 201  sara 403  olga 404  piet 404"
+OUTSIDE = "noor 404  olga 404  piet 404"
+PARTNERS_READ = f"anna 200  bert 200  clara 200  sofie 200  tom 200  sara 403  {OUTSIDE}"
+PARTNERS_ADD = f"anna 201  bert 201  clara 403  sofie 201  tom 201  sara 403  {OUTSIDE}"
 PARTNERS_CHANGE = PARTNERS_ADD.replace("201", "200")
-KEEPERS = "anna 200  bert 403  clara 200  sofie 403  tom 403  sara 403  olga 404  piet 404"
-AUTHOR = "anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  olga 404  piet 404"
+KEEPERS = f"anna 200  bert 403  clara 200  sofie 403  tom 403  sara 403  {OUTSIDE}"
+AT_CLB = f"sofie 404  tom 404  sara 404  {OUTSIDE}"
+AUTHOR = f"anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  {OUTSIDE}"
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 REGISTRATION = f"{DOSSIER_PATH}/registrations/{{registration_id}}"
@@ -41,12 +43,12 @@ TABLE = {
     ("GET", "/worklist"): (EVERYBODY, None),
     ("GET", "/dossiers"): (EVERYBODY, None),
     ("POST", "/dossiers"): (
-        "anna 403  bert 403  clara 201  sofie 404  tom 404  sara 404  olga 404  piet 404",
+        f"anna 403  bert 403  clara 201  sofie 404  tom 404  sara 404  {OUTSIDE}",
         {"clb": "114983", "school": "030577"},
     ),
     ("GET", DOSSIER_PATH): (PARTNERS_READ, None),
     ("PUT", DOSSIER_PATH): (
-        "anna 403  bert 403  clara 200  sofie 403  tom 403  sara 403  olga 404  piet 404",
+        f"anna 403  bert 403  clara 200  sofie 403  tom 403  sara 403  {OUTSIDE}",
         {"status": "ended"},
     ),
     ("GET", f"{DOSSIER_PATH}/people"): (PARTNERS_READ, None),
@@ -55,7 +57,7 @@ TABLE = {
     ("PUT", f"{DOSSIER_PATH}/seen"): (PARTNERS_READ, {"events": 1}),
     ("GET", f"{DOSSIER_PATH}/registrations"): (PARTNERS_READ, None),
     ("POST", f"{DOSSIER_PATH}/registrations"): (
-        "anna 201  bert 201  clara 403  sofie 403  tom 403  sara 403  olga 404  piet 404",
+        f"anna 201  bert 201  clara 403  sofie 403  tom 403  sara 403  {OUTSIDE}",
         QUICK,
     ),
     ("GET", REGISTRATION): (PARTNERS_READ, None),
@@ -75,6 +77,14 @@ TABLE = {
     ("PUT", f"{REGISTRATION}/agreements/{{entry_id}}"): (
         PARTNERS_CHANGE,
         {"text": "Ok.", "party": "both", "status": "kept"},
+    ),
+    ("POST", "/messages"): (
+        f"anna 201  bert 201  clara 201  {AT_CLB}",
+        {"subject": "question", "text": "Wie?", "institution": "114983"},
+    ),
+    ("GET", "/institutions/{number}/messages"): (
+        f"anna 403  bert 403  clara 200  {AT_CLB}",
+        None,
     ),
     **{
         ("POST", f"{REGISTRATION}/{entries}/{{entry_id}}/{what}"): (row, body)
@@ -107,9 +117,10 @@ def test_a_cell(api, other_school, thread, route, who, status):
 
 
 @pytest.mark.parametrize("route", sorted(route for route in TABLE if "{" in route[1]))
-@pytest.mark.parametrize("who", ["anna", "bert", "clara", "sofie", "tom", "sara"])
+@pytest.mark.parametrize("who", ["anna", "bert", "clara", "sofie", "tom", "sara", "noor"])
 def test_in_a_dossier_of_others_everybody_learns_nothing(api, dossier, route, who):
     theirs = api.post("olga", f"{OTHERS}/registrations", QUICK | {"title": "Geheim"})
+    api.post("olga", "/messages", {"subject": "idea", "text": "Geheim", "institution": "114991"})
     thread = _thread(api, "piet", theirs.headers["Location"])
 
     answer = _ask(api, route, who, ELSEWHERE, thread)
@@ -143,11 +154,12 @@ def test_a_blocked_person_with_a_valid_token_writes_nothing(
     assert answer.json["type"] == "/problems/access-ended"
 
 
-# To take it up again is what ended it; what one has seen is one's own; nothing is in the trash.
+# To take it up again is what ended it; what one has seen is one's own; a message is in no dossier.
 WRITES_AFTER_THE_END = {
     ("POST", "/dossiers"),
     ("PUT", DOSSIER_PATH),
     ("PUT", f"{DOSSIER_PATH}/seen"),
+    ("POST", "/messages"),
 }
 
 
@@ -348,7 +360,12 @@ def other_school(dynamodb, tables):
 def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
     method, path = route
     entries = next((name for name in ENTRY if f"/{name}/" in path), "replies")
-    ids = {"dossier_id": dossier_id, "entry_id": thread[entries], **thread}
+    ids = {
+        "dossier_id": dossier_id,
+        "number": dossier_id[:6],
+        "entry_id": thread[entries],
+        **thread,
+    }
     headers = {"If-Match": f'"{thread["version"]}"', "Idempotency-Key": key}
     body = TABLE[route][1]
     return api.ask(who, method, path.format(**ids), body, headers, **claims)

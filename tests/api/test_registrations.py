@@ -35,15 +35,16 @@ def test_the_thread_reads_back_as_it_was_sent(api, opened):
     assert made["replies"]["author"]["side"] == "school"
 
 
-def test_a_list_says_which_side_was_active_last(api, dossier, opened):
-    def side() -> str:
-        return api.get("anna", f"{dossier}/registrations").json["items"][0]["last_activity_side"]
+def test_a_list_says_when_each_side_was_active_last(api, dossier, opened):
+    def active() -> dict[str, str]:
+        return api.get("anna", f"{dossier}/registrations").json["items"][0]["active_at"]
 
-    assert side() == "clb"
-    api.post("sofie", f"{opened}/goals", {"text": "Rust"})
-    assert side() == "school"
+    first = active()
+    goal = api.post("sofie", f"{opened}/goals", {"text": "Rust"}).json
+    assert active() == {**first, "school": goal["added_at"]}
     api.put("anna", opened, QUICK | {"advice": "Begin klein."}, version=1)
-    assert side() == "clb"
+    assert active()["clb"] > first["clb"]
+    assert active()["school"] == goal["added_at"]
 
 
 def test_a_revision_replaces_the_content_and_raises_the_version(api, opened):

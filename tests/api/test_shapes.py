@@ -61,7 +61,11 @@ def answers(api, dossier):
         "anna", f"{dossier}/seen", {"events": 0}
     )
     found[("POST", "/dossiers")] = api.get("anna", dossier)
+    message = {"subject": "fault", "text": "Traag", "institution": "114983"}
+    message |= {"screen": "Mijn dossiers", "browser": "Firefox 144"}
+    found[("POST", "/messages")] = api.post("anna", "/messages", message)
     parameters = {
+        "number": "114983",
         "dossier_id": dossier.rpartition("/")[2],
         "registration_id": one.rpartition("/")[2],
     }
@@ -69,7 +73,8 @@ def answers(api, dossier):
         if route.method == "GET":
             query = {"q": "kompas"} if route.path == "/institutions" else {}
             path = route.path.format(**parameters)
-            found[("GET", route.path)] = api.get("anna", path, **query)
+            who = "clara" if "{number}" in route.path else "anna"
+            found[("GET", route.path)] = api.get(who, path, **query)
     ended = {"status": "ended"}
     found[("PUT", "/dossiers/{dossier_id}")] = api.put("clara", dossier, ended, version=1)
     return found

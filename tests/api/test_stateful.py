@@ -1,4 +1,4 @@
-"""Whatever eight people do to two dossiers, in any order: it is as a simple model says.
+"""Whatever nine people do to two dossiers, in any order: it is as a simple model says.
 
 ``SEED=…`` repeats a run; ``FULL=1`` tries hundreds of times as much.
 """
@@ -44,6 +44,7 @@ TRIED: Counter[str] = Counter()  # steps, by what became of them
 
 ENDED = {"until": {"S": "2026-01-01T00:00:00.000Z"}}
 BLOCKED = {"blocked": {"S": "2026-01-01T00:00:00.000Z"}}
+
 
 TEXTS = st.sampled_from(["Rust", "Taal in de klas", "Welke klassen?"])
 CONTENT = st.fixed_dictionaries(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.domain.caller import ContextRole, Role
 from chalicelib.domain.errors import NotSignedIn
 from chalicelib.domain.identity import (
     Access,
@@ -16,7 +17,6 @@ from chalicelib.domain.identity import (
     parse_context_roles,
     parse_groups,
 )
-from chalicelib.domain.policy import ContextRole, Role
 
 NOW = "2026-11-23T08:00:00.000Z"
 LATER = "2026-11-23T08:00:00.001Z"

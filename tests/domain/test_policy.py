@@ -5,9 +5,18 @@ from dataclasses import replace
 import pytest
 from conftest import DOSSIER, ELSEWHERE, caller
 
+from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.errors import Forbidden, NotFound
 from chalicelib.domain.model import Author, Entry, Registration
-from chalicelib.domain.policy import Action, Caller, ContextRole, Role, may_read, permit
+from chalicelib.domain.policy import (
+    RULES,
+    Action,
+    Relation,
+    may_read,
+    permit,
+    permit_anybody,
+    permit_at,
+)
 from chalicelib.domain.words import EntryKind, Side
 from local.people import CAST
 
@@ -18,7 +27,7 @@ OF_ANNA = Registration(
     owner=Author(CAST["anna"].id, "", Side.CLB),
     opened_at="",
     last_activity_at="",
-    last_activity_side=Side.CLB,
+    active_at={},
     revised_by="",
 )
 
@@ -32,7 +41,7 @@ OF_SOFIE = Entry(
     added_at="",
     revised_by="",
 )
-OUTSIDE = "sara 3  olga 4  piet 4"
+OUTSIDE = "sara 3  noor 4  olga 4  piet 4"
 ADMIN_ONLY = f"anna 3  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
 KEEPERS = f"anna Y  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
 PARTNERS = f"anna Y  bert Y  clara 3  sofie Y  tom Y  {OUTSIDE}"
@@ -65,12 +74,27 @@ ALLOWED = {
     Action.TRASH_AGREEMENT: PARTNERS,
     Action.RESTORE_AGREEMENT: PARTNERS,
 }
-CELLS = [(action, *cell.split()) for action, row in ALLOWED.items() for cell in row.split("  ")]
+ELSEWHERE_4 = "sofie 4  tom 4  sara 4  noor 4  olga 4  piet 4"
+
+# The same, at CLB A itself.
+ALLOWED_AT = {
+    Action.SEND_MESSAGE: f"anna Y  bert Y  clara Y  {ELSEWHERE_4}",
+    Action.READ_MESSAGES: f"anna 3  bert 3  clara Y  {ELSEWHERE_4}",
+}
+ALLOWED_ANYBODY = {Action.SEND_TO_OPERATOR}
 
 
-def test_the_table_has_a_row_for_every_action_and_everybody():
-    assert set(ALLOWED) == set(Action)
-    assert {who for _, who, _ in CELLS} == set(CAST)
+def cells_of(table):
+    return [(action, *cell.split()) for action, row in table.items() for cell in row.split("  ")]
+
+
+CELLS, CELLS_AT = cells_of(ALLOWED), cells_of(ALLOWED_AT)
+
+
+def test_the_tables_have_a_row_for_every_action_and_everybody():
+    assert {*ALLOWED, *ALLOWED_AT, *ALLOWED_ANYBODY} == set(Action) == set(RULES)
+    for cells in (CELLS, CELLS_AT):
+        assert {who for _, who, _ in cells} == set(CAST)
 
 
 @pytest.mark.parametrize(("action", "who", "expected"), CELLS)
@@ -80,8 +104,61 @@ def test_a_cell(action, who, expected):
     assert _outcome(caller(who), action, DOSSIER, subject) == expected
 
 
+@pytest.mark.parametrize(("action", "who", "expected"), CELLS_AT)
+def test_a_cell_at_an_institution(action, who, expected):
+    assert _outcome_of(permit_at, caller(who), action, "114983") == expected
+
+
+@pytest.mark.parametrize("who", sorted(CAST))
+def test_what_asks_no_role_is_for_everybody(who):
+    grant = permit_anybody(caller(who), Action.SEND_TO_OPERATOR)
+
+    assert (grant.caller.id, grant.role, grant.institution) == (CAST[who].id, None, "")
+
+
 @pytest.mark.parametrize("action", list(Action))
-@pytest.mark.parametrize("who", ["anna", "bert", "clara", "sofie", "tom", "sara"])
+def test_an_action_is_granted_in_its_own_kind_of_place_only(action):
+    """Olga has each role that there is at her CLB, but that of a school."""
+    olga = caller("olga")
+    places = {
+        "dossier": _outcome_of(permit, olga, action, ELSEWHERE),
+        "institution": _outcome_of(permit_at, olga, action, "114991"),
+        "anybody": _outcome_of(permit_anybody, olga, action),
+    }
+
+    granted = {place for place, outcome in places.items() if outcome == "Y"}
+    assert granted <= {_place_of(action)}
+    assert {outcome for place, outcome in places.items() if place not in granted} <= {"3"}
+
+
+def _place_of(action):
+    relations = {relation for _, relation in RULES[action]}
+    if Relation.SIGNED_IN in relations:
+        return "anybody"
+    return "institution" if Relation.AT_INSTITUTION in relations else "dossier"
+
+
+def test_no_role_is_asked_for_messages_to_the_operator_alone():
+    """Whatever else asked none would be written without looking at the writer's right."""
+    assert {action for action, rule in RULES.items() if any(role is None for role, _ in rule)} == {
+        Action.SEND_TO_OPERATOR
+    }
+
+
+def test_at_an_institution_the_role_that_is_nearest_to_the_work_is_named():
+    grant = permit_at(caller("olga"), Action.SEND_MESSAGE, "114991")
+
+    assert (grant.role, grant.institution, grant.side) == (Role.CLB, "114991", None)
+    assert grant.function == "maatschappelijk werker"
+
+
+@pytest.mark.parametrize("number", ["", "11498", "1149833", "114983\n", "114983-030569", "*"])
+def test_what_is_no_number_of_an_institution_does_not_exist(number):
+    assert _outcome_of(permit_at, caller("clara"), Action.READ_MESSAGES, number) == "4"
+
+
+@pytest.mark.parametrize("action", list(Action))
+@pytest.mark.parametrize("who", ["anna", "bert", "clara", "sofie", "tom", "sara", "noor"])
 def test_in_a_dossier_of_others_everybody_is_an_outsider(who, action):
     assert _outcome(caller(who), action, ELSEWHERE, None) == "4"
 
@@ -113,7 +190,7 @@ def test_a_grant_says_by_which_role_and_for_which_side():
     grant = permit(caller("sofie"), Action.ADD_REPLY, DOSSIER)
 
     assert (grant.role, grant.side) == (Role.SCHOOL, Side.SCHOOL)
-    assert (grant.institution, grant.partner) == ("030569", "114983")
+    assert (grant.institution, grant.dossier_id) == ("030569", DOSSIER)
     assert grant.author.function == "zorgcoördinator"
 
 
@@ -132,8 +209,12 @@ def test_a_list_shows_just_the_dossiers_that_may_be_read(who):
 
 
 def _outcome(who, action, dossier_id, subject):
+    return _outcome_of(permit, who, action, dossier_id, subject)
+
+
+def _outcome_of(question, who, *asked):
     try:
-        grant = permit(who, action, dossier_id, subject)
+        grant = question(who, *asked)
     except Forbidden:
         return "3"
     except NotFound:

@@ -47,7 +47,7 @@ def test_a_table_is_not_removed_by_mistake_and_is_encrypted_with_our_key(table):
 
 
 def test_only_the_dossier_table_forgets():
-    """Answered requests expire; an audit trail that expires is none."""
+    """Answered requests and messages expire; an audit trail that expires is none."""
     expiry = properties("DossierTable")["TimeToLiveSpecification"]
     assert expiry == {"AttributeName": "expires_at", "Enabled": True}
     assert "TimeToLiveSpecification" not in properties("AuditTable")

@@ -24,6 +24,7 @@ CONFIG = {"sign_in": {"token_endpoint": "http://127.0.0.1:1/oauth2/token", "clie
 FILES = {
     "index.html": "<!doctype html><title>é</title>".encode(),
     "sw.js": b"self;",
+    "icon.svg": b"<svg/>",
     ".built": b"a digest",
     "assets/page-1a2b.js": b"let many;" * 1000,
     "assets/letters-1a2b.woff2": b"compressed already" * 1000,

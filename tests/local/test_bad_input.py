@@ -61,10 +61,12 @@ class Place:
         return self.product.ask(where, route.method, body, **sent)
 
     def kept(self) -> list[Any]:
-        """The thread, its dossier's list and feed, what Olga has seen: all that a write moves."""
+        """The thread, its dossier's list and feed, what Olga has seen, the messages at her CLB:
+        all that a write moves."""
         dossier = f"/api/dossiers/{self.ids['dossier_id']}"
         registrations = f"{dossier}/registrations"
         paths = [f"{registrations}/{self.ids['registration_id']}", registrations, "/api/dossiers"]
+        paths += [f"/api/institutions/{self.ids['number']}/messages"]
         read = [self.product.ask(path, token=self.token).json for path in paths]
         return [*read, self.product.ask(f"{dossier}/changes", token=self.token).json["items"]]
 
@@ -74,9 +76,8 @@ class Place:
         fields = {name: schema["properties"][name] for name in schema.get("required", ())}
         clb, school = self.ids["dossier_id"].split("-")
         here = {"clb": clb, "school": school, "person_id": CAST["olga"].id}
-        return {
-            name: here.get(name) or _right(_kind(field, schema)) for name, field in fields.items()
-        }
+        right = {n: here.get(n) or _right(_kind(field, schema)) for n, field in fields.items()}
+        return right | ({"institution": clb} if route.path == "/messages" else {})
 
 
 def _entry(route, ids):
@@ -105,6 +106,7 @@ def place(running_product):
         "agreements": made(f"{path}/{registration_id}/agreements", text="Ok.", party="both"),
     }
     ids |= {"dossier_id": dossier_id, "registration_id": registration_id}
+    ids |= {"number": dossier_id.partition("-")[0]}
     return Place(running_product, token, ids)
 
 
@@ -234,7 +236,7 @@ def test_a_list_that_is_too_long_is_named(place, route):
 @TAKE_A_BODY
 def test_a_field_that_is_missing_is_named(place, route):
     right = place.right(route)
-    for field in right:
+    for field in route.takes.model_json_schema().get("required", ()):
         body = {name: value for name, value in right.items() if name != field}
         assert unlike({field: place.ask(route, body)}, 422, names=field) == {}
 

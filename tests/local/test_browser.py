@@ -4,7 +4,10 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bench.web_visit import SlowNetwork
 from local.resources import ROOT
+
+IS_SHOWN = "document.querySelector('img')?.naturalWidth > 0"
 
 
 def start(page, product):
@@ -35,6 +38,27 @@ def test_once_it_has_started_it_starts_without_a_network(page, running_product):
     page.goto(f"{running_product.origin}/handleiding")
 
     assert page.locator("h1").count() == 1
+
+
+def test_on_a_slow_network_it_starts_with_what_is_kept(page, running_product):
+    start(page, running_product)
+    SlowNetwork(page.context.browser, latency=60_000).slow_down_workers()
+    page.goto(f"{running_product.origin}/handleiding", timeout=10_000)
+
+    assert page.locator("h1").count() == 1
+
+
+def test_a_picture_of_the_guide_is_kept_once_it_was_seen(page, running_product):
+    start(page, running_product)
+    page.goto(f"{running_product.origin}/handleiding/contact")
+    page.locator("img").first.scroll_into_view_if_needed()
+    page.wait_for_function(IS_SHOWN)
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.context.set_offline(True)
+    page.reload()
+    page.locator("img").first.scroll_into_view_if_needed()
+
+    page.wait_for_function(IS_SHOWN, timeout=10_000)
 
 
 def test_a_text_does_not_become_a_script(page, running_product):

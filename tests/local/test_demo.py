@@ -34,6 +34,12 @@ def test_people_enter_where_they_work_until_the_end_of_the_next_school_year(dyna
     assert sofie["until"] == {"S": "2028-08-31T21:59:59.999Z"}
 
 
+def test_who_has_no_role_is_let_in_nowhere(dynamodb, tables):
+    give_access(dynamodb, tables.dossiers, CAST.values(), THERE, NOW)
+
+    assert item(dynamodb, tables.dossiers, THERE[CAST["noor"].place], "noor") is None
+
+
 def test_who_moves_along_with_other_institutions_leaves_the_old_ones(dynamodb, tables):
     for numbers in (HERE, THERE):
         give_access(dynamodb, tables.dossiers, CAST.values(), numbers, NOW)

@@ -8,8 +8,12 @@ PAGE = "<!doctype html><title>é</title>"
 BUILT = "/assets/page-1a2b.js"
 
 
+def policy_text(answer):
+    return answer.headers["Content-Security-Policy"]
+
+
 def policy_of(answer):
-    rules = answer.headers["Content-Security-Policy"].split("; ")
+    rules = policy_text(answer).split("; ")
     return dict(rule.split(" ", 1) for rule in rules)
 
 
@@ -51,6 +55,10 @@ def test_what_is_built_is_kept_and_the_page_is_asked_again(ask):
         assert ask(path).headers["Cache-Control"] == "no-cache"
 
 
+def test_a_picture_is_kept_for_a_day(ask):
+    assert ask("/icon.svg").headers["Cache-Control"] == "public, max-age=86400"
+
+
 def test_text_is_packed_for_who_can_unpack_it(ask):
     plain, packed = ask(BUILT), ask(BUILT, Accept_Encoding="br, gzip")
 
@@ -89,14 +97,27 @@ def test_nothing_is_loaded_or_asked_from_elsewhere(ask):
 
 
 def test_a_browser_guesses_nothing_and_tells_nothing(ask):
-    headers = ask("/").headers
+    assert ask("/").headers["Referrer-Policy"] == "no-referrer"
+    for path in ("/", BUILT, "/sw.js", "/icon.svg", "/config.json"):
+        assert ask(path).headers["X-Content-Type-Options"] == "nosniff"
 
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+
+def test_whatever_may_run_has_a_policy(ask):
+    assert ask("/sw.js").headers["Content-Security-Policy"] == policy_text(ask("/"))
+    assert "Content-Security-Policy" not in ask(BUILT).headers  # that of its page holds for it
 
 
 def test_the_page_hears_where_to_sign_in(ask):
-    answer = ask("/config.json")
+    answer, packed = ask("/config.json"), ask("/config.json", Accept_Encoding="gzip")
 
     assert answer.json["sign_in"]["client_id"] == "the-web-client"
     assert answer.headers["Content-Type"] == "application/json"
+    assert gzip.decompress(packed.body) == answer.body
+
+
+def test_by_its_other_name_it_sends_on_to_the_one_that_the_pool_knows(ask):
+    sent_on = ask("/dossiers", Host="localhost:8080")
+
+    assert sent_on.status == 302
+    assert sent_on.headers["Location"].startswith("http://127.0.0.1")
+    assert sent_on.headers["Location"].endswith("/dossiers")

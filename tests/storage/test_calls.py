@@ -57,6 +57,11 @@ EXPECTED = {
         {BATCH: 1, COMMIT: 1},
         {"text": "Overleg", "party": "both", "status": "kept"},
     ),
+    ("POST", "/messages"): (
+        {COMMIT: 1},
+        {"subject": "idea", "text": "Een kalender?", "institution": "114983"},
+    ),
+    ("GET", "/institutions/{number}/messages"): ({QUERY: 1}, None),
     ("POST", f"{THREAD}/trash"): ({BATCH: 1, COMMIT: 1}, TRASH),
     ("POST", f"{THREAD}/restore"): ({BATCH: 1, COMMIT: 1}, RESTORE),
 }
@@ -78,7 +83,8 @@ def calls(dynamodb):
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_a_route_costs_what_the_design_says(api, opened, calls, route):
     expected, body = EXPECTED[(route.method, route.path)]
-    who = "clara" if route.path in ("/dossiers", DOSSIER_PATH) and body else "anna"
+    is_of_clara = (route.path in ("/dossiers", DOSSIER_PATH) and body) or "number" in route.path
+    who = "clara" if is_of_clara else "anna"
     kind = next((one for one in ("replies", "agreements") if one in route.path), "goals")
     path, version = _prepared(api, opened, kind, route.path), 1
     if path.endswith("/restore"):  # of what was trashed
@@ -102,7 +108,7 @@ def _prepared(api, opened, kind, path):
     }
     entry = api.post("anna", f"{opened}/{kind}", sent[kind]).json["id"]
     ids = {"registration_id": opened.rpartition("/")[2], "entries": kind, "entry_id": entry}
-    return path.format(dossier_id=DOSSIER, **ids)
+    return path.format(dossier_id=DOSSIER, number="114983", **ids)
 
 
 def test_who_works_at_more_institutions_pays_one_query_for_each(api, store: Store, opened, calls):

@@ -14,7 +14,9 @@ from moto import mock_aws
 from chalicelib.domain import errors
 from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import mark_seen, start_dossier
-from chalicelib.domain.policy import Action, permit
+from chalicelib.domain.ids import moment
+from chalicelib.domain.messages import send_message
+from chalicelib.domain.policy import Action, permit, permit_anybody, permit_at
 from chalicelib.domain.registrations import (
     open_registration,
     revise_registration,
@@ -24,6 +26,7 @@ from chalicelib.domain.registrations import (
 from chalicelib.domain.sent import (
     NewAgreement,
     NewGoal,
+    NewMessage,
     NewRegistration,
     NewReply,
     RevisedAgreement,
@@ -31,7 +34,14 @@ from chalicelib.domain.sent import (
     ToTrash,
 )
 from chalicelib.domain.thread import add_entry, revise_entry, trash_entry
-from chalicelib.domain.words import AgreementStatus, EntryKind, Party, ReplyKind, Status
+from chalicelib.domain.words import (
+    AgreementStatus,
+    EntryKind,
+    MessageSubject,
+    Party,
+    ReplyKind,
+    Status,
+)
 from chalicelib.storage import keys
 from chalicelib.storage.narrowed import Narrowed
 from chalicelib.storage.once import Once
@@ -40,6 +50,7 @@ from local.people import CAST
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=5)
 NEW = NewRegistration.model_validate(QUICK, strict=False)
+_TO_OPERATOR = permit_anybody(caller("anna"), Action.SEND_TO_OPERATOR)
 OTHER = NEW.model_copy(update={"title": "Iets anders"})
 AGREEMENT = NewAgreement(text="Net nog", party=Party.BOTH)
 
@@ -122,6 +133,32 @@ def test_in_a_dossier_that_was_never_started_nothing_is_kept_or_found(store):
         store.commit(_open())
     with pytest.raises(errors.NotFound):
         store.registrations(_grant("anna"), Narrowed(), None)
+
+
+@pytest.mark.parametrize("number", ["114983", ""], ids=["institution", "operator"])
+def test_a_message_is_kept_once_however_often_it_arrives(store, number):
+    grant = permit_at(caller("anna"), Action.SEND_MESSAGE, number) if number else _TO_OPERATOR
+    new = NewMessage(subject=MessageSubject.IDEA, text="Een kalender?")
+
+    first, again = (store.commit(send_message(grant, new, NOW), _once()) for _ in range(2))
+
+    assert (first.json, first.version) == (again.json, again.version)
+    with pytest.raises(errors.KeyReused):
+        store.commit(send_message(grant, new, LATER), _once(digest="another"))
+    assert json.loads(store.messages(grant, None).json)["items"] == [json.loads(first.json)]
+
+
+def test_messages_are_read_in_pages_the_latest_first(store):
+    grant = permit_at(caller("clara"), Action.SEND_MESSAGE, "114983")
+    new = NewMessage(subject=MessageSubject.IDEA, text="Een kalender?")
+    moments = [NOW + timedelta(seconds=n) for n in range(26)]
+    sent = [store.commit(send_message(grant, new, moment)).id for moment in moments]
+
+    first = json.loads(store.messages(grant, None).json)
+    second = json.loads(store.messages(grant, first["cursor"]).json)
+
+    assert [one["id"] for one in first["items"]] == sent[:0:-1]
+    assert ([one["id"] for one in second["items"]], second["cursor"]) == (sent[:1], None)
 
 
 def test_an_empty_dossier_has_an_empty_page(started):
@@ -292,7 +329,7 @@ def _settle(store, registration_id, entry_id, status):
     store.commit(revise_entry(Attempt(grant, entry.version, NOW), header, entry, body))
 
 
-def test_a_revision_says_which_side_was_active_last_although_the_partner_was_meanwhile(
+def test_a_revision_says_when_each_side_was_active_although_the_partner_was_meanwhile(
     started, registration_id
 ):
     current = started.registration_to_change(_grant("anna"), registration_id)
@@ -302,7 +339,8 @@ def test_a_revision_says_which_side_was_active_last_although_the_partner_was_mea
     started.commit(revise_registration(Attempt(grant, 1, LATER), current, OTHER))
 
     (listed,) = _list(started)["items"]
-    assert (listed["last_activity_side"], listed["title"]) == ("clb", "Iets anders")
+    assert listed["active_at"] == {"clb": moment(LATER), "school": moment(NOW)}
+    assert (listed["last_activity_at"], listed["title"]) == (moment(LATER), "Iets anders")
 
 
 def test_a_registration_that_does_not_exist_takes_nothing(started):
@@ -459,6 +497,8 @@ def test_the_names_behind_the_ids_come_from_access(started):
         CAST[who].name for who in ("anna", "bert", "clara")
     }
     assert all(person["active"] for person in people)
+    owners = {person["name"] for person in people if person["may_own"]}
+    assert owners == {CAST[who].name for who in ("anna", "bert")}
 
 
 def _standing(store, who):

@@ -14,7 +14,9 @@ const Guide = lazy(() => import("./screens/guide/guide"));
 const Dossiers = forPeople(() => import("./screens/dossiers/dossiers"));
 const Dossier = forPeople(() => import("./screens/dossier/dossier"));
 const NewRegistration = forPeople(() => import("./screens/new-registration/new-registration"));
+const Revise = forPeople(() => import("./screens/new-registration/revise"));
 const Registration = forPeople(() => import("./screens/registration/registration"));
+const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
 const Messages = forPeople(() => import("./screens/messages/messages"));
 
@@ -31,6 +33,8 @@ export function App() {
             <Route path="/dossiers/:dossier" component={Dossier} />
             <Route path="/dossiers/:dossier/nieuw" component={NewRegistration} />
             <Route path="/dossiers/:dossier/registraties/:registration" component={Registration} />
+            <Route path="/dossiers/:dossier/registraties/:registration/wijzig" component={Revise} />
+            <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
             <Route path="/instellingen/:number/meldingen" component={Messages} />
             <Route default component={NotFound} />
@@ -43,17 +47,21 @@ export function App() {
 
 /** The first page: for who is signed in their tiles, for others what this is. */
 function Start() {
-  const { state } = useLive(session);
-  if (state === "starting") return <Loading />;
-  return state === "out" ? <SignIn /> : <Home />;
+  const now = useLive(session);
+  if (now.state === "out") return <SignIn />;
+  if (now.state !== "starting") return <Home />;
+  if (now.arriving) void Home.preload();
+  return <Loading />;
 }
 
 /** A screen for who is signed in; others are asked to, and come back to it. */
 function forPeople<Params extends object>(load: () => Promise<{ default: FunctionComponent<Params> }>) {
-  const Screen = lazy(load) as FunctionComponent<Params>;
+  const Screen = lazy<FunctionComponent<Params>>(load);
   return function ForPeople(params: Params) {
-    const { state } = useLive(session);
-    if (state === "starting") return <Loading />;
-    return state === "out" ? <SignIn /> : <Screen {...params} />;
+    const now = useLive(session);
+    if (now.state === "out") return <SignIn />;
+    if (now.state !== "starting") return <Screen {...params} />;
+    if (now.arriving) void Screen.preload(); // while the tokens come
+    return <Loading />;
   };
 }

@@ -1,6 +1,6 @@
 // Reading: what the API has now; without network, what this device kept of it.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { keep, kept } from "../device/store";
 import { request } from "./client";
 import { Unreachable } from "./problem";
@@ -43,10 +43,39 @@ export interface Reading<T> {
   replace: (value: T) => void;
 }
 
+/** It gave something, or went wrong: there is nothing to wait for. */
+export const isSettled = ({ value, error }: Pick<Reading<unknown>, "value" | "error">): boolean => value !== undefined || error !== undefined;
+
 const remembered = new Map<string, unknown>(); // shown at once when somebody comes back
 
 export function forgetReadings(): void {
   remembered.clear();
+}
+
+const CHANGED = "reading-changed";
+
+/** What is shown under this key is read again, on whichever screen it stands. */
+export const readAgain = (key: string): boolean => dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
+
+const FRESH = 60_000; // milliseconds in which what was read is not read again
+
+/** Who comes back to a page that stood open sees what is there now. Returns how to stop. */
+export function whenLookedAt(again: () => void): () => void {
+  let at = Date.now();
+  const look = () => {
+    if (document.visibilityState !== "visible" || Date.now() - at < FRESH) return;
+    at = Date.now();
+    again();
+  };
+  document.addEventListener("visibilitychange", look);
+  return () => document.removeEventListener("visibilitychange", look);
+}
+
+/** Hears of every key that has to be read again. Returns how to stop. */
+export function whenChanged(hear: (key: string) => void): () => void {
+  const changed = (event: Event) => hear((event as CustomEvent<string>).detail);
+  addEventListener(CHANGED, changed);
+  return () => removeEventListener(CHANGED, changed);
 }
 
 /** What `load` gives, kept under `key` while this page is open; loaded again when `key` changes. */
@@ -75,11 +104,16 @@ export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading
     [key],
   );
 
-  useEffect(() => {
+  // A layout effect does not wait for the first paint, and neither should the question.
+  useLayoutEffect(() => {
     void reload();
     const again = () => void reload();
     addEventListener("online", again);
-    return () => removeEventListener("online", again);
+    const stops = [whenLookedAt(again), whenChanged((changed) => changed === key && again())];
+    return () => {
+      for (const stop of stops) stop();
+      removeEventListener("online", again);
+    };
   }, [reload]);
 
   const fresh = got.key === key ? got : { key };

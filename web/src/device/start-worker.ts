@@ -14,7 +14,10 @@ function workerUrl(): string {
   return policy?.createScriptURL(WORKER) ?? WORKER;
 }
 
-/** Without a worker everything works, but for a start without a network. */
-export async function startWorker(): Promise<void> {
-  await navigator.serviceWorker?.register(workerUrl());
+/** After the page, which goes before what is kept for the next time. Without a worker everything
+ * works, but for a start without a network. */
+export function startWorker(): void {
+  const register = () => void navigator.serviceWorker?.register(workerUrl());
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
 }

@@ -9,67 +9,78 @@ export interface Kept<T> {
   at: number;
 }
 
+type Shelf = "drafts" | "answers" | "notes";
+
 interface Device extends DBSchema {
   drafts: { key: string; value: Kept<unknown> };
   answers: { key: string; value: Kept<unknown> };
   notes: { key: string; value: Kept<unknown> };
 }
 
-type Shelf = "drafts" | "answers" | "notes";
-
 const NAME = "samenwerkingsdossier";
 const SHELVES: Shelf[] = ["drafts", "answers", "notes"];
 const LONGEST = 12 * 3600 * 1000; // milliseconds without signing in after which nothing is kept
 
+let keeping = true; // until somebody signs out: what is under way then is not kept any more
 let opened: Promise<IDBPDatabase<Device>> | undefined;
 
-async function device(): Promise<IDBPDatabase<Device>> {
-  opened ??= openDB<Device>(NAME, 1, {
-    upgrade: (database) => {
-      for (const shelf of SHELVES) database.createObjectStore(shelf);
-    },
-  });
-  return opened;
+/** Gives nothing where nothing can be kept: private mode, a full disk. */
+async function on<T>(ask: (database: IDBPDatabase<Device>) => Promise<T>): Promise<T | undefined> {
+  try {
+    opened ??= openDB<Device>(NAME, 1, {
+      upgrade: (database) => {
+        for (const shelf of SHELVES) database.createObjectStore(shelf);
+      },
+    });
+    return await ask(await opened);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Never throws: a device that keeps nothing (private mode, a full disk) works without. */
+/** Never throws: a device that keeps nothing works without. */
 export async function keep<T>(shelf: Shelf, key: string, value: T): Promise<void> {
+  if (!keeping) return;
   const kept: Kept<T> = { value, at: Date.now() };
-  await device()
-    .then((database) => database.put(shelf, kept, key))
-    .catch(() => undefined);
+  await on(async (database) => {
+    const writing = database.transaction(shelf, "readwrite");
+    const put = writing.store.put(kept, key);
+    writing.commit(); // by itself it would wait for a page that is being left
+    await Promise.all([put, writing.done]);
+  });
 }
 
 export async function kept<T>(shelf: Shelf, key: string): Promise<Kept<T> | undefined> {
-  return device()
-    .then((database) => database.get(shelf, key) as Promise<Kept<T> | undefined>)
-    .catch(() => undefined);
+  return on((database) => database.get(shelf, key) as Promise<Kept<T> | undefined>);
 }
 
 export async function drop(shelf: Shelf, key: string): Promise<void> {
-  await device()
-    .then((database) => database.delete(shelf, key))
-    .catch(() => undefined);
+  await on((database) => database.delete(shelf, key));
 }
 
 /** How many texts on this device were not sent yet. */
 export async function draftCount(): Promise<number> {
-  return device()
-    .then((database) => database.count("drafts"))
-    .catch(() => 0);
+  return (await on((database) => database.count("drafts"))) ?? 0;
 }
 
+export function stopKeeping(): void {
+  keeping = false;
+}
+
+/** And keeps nothing, until there is a person to keep it for. */
 export async function forgetDevice(): Promise<void> {
-  await device()
-    .then((database) => Promise.all(SHELVES.map((shelf) => database.clear(shelf))))
-    .catch(() => undefined);
+  stopKeeping();
+  await on((database) => Promise.all(SHELVES.map((shelf) => database.clear(shelf))));
   if ("caches" in globalThis) {
     for (const name of await caches.keys()) await caches.delete(name);
     navigator.serviceWorker?.controller?.postMessage("keep");
   }
 }
 
-export const keepPerson = (person: object): Promise<void> => keep("notes", "person", person);
+export function keepPerson(person: object): Promise<void> {
+  keeping = true;
+  return keep("notes", "person", person);
+}
 
 /** Who last signed in here and did not sign out, half a day ago at most. */
 export async function keptPerson<T>(): Promise<T | undefined> {

@@ -13,8 +13,8 @@ interface Props {
   differences: Difference[];
   onMine: () => void;
   onTheirs: () => void;
-  /** Both texts below each other, to be edited before anything is kept. */
-  onMerge: () => void;
+  /** Both texts below each other, to be edited before anything is kept; of texts only. */
+  onMerge?: (() => void) | undefined;
 }
 
 export default function Conflict({ differences, onMine, onTheirs, onMerge }: Props) {
@@ -41,9 +41,11 @@ export default function Conflict({ differences, onMine, onTheirs, onMerge }: Pro
         <button type="button" onClick={onTheirs}>
           Neem de andere
         </button>
-        <button type="button" class="first" onClick={onMerge}>
-          Voeg samen
-        </button>
+        {onMerge ? (
+          <button type="button" class="first" onClick={onMerge}>
+            Voeg samen
+          </button>
+        ) : null}
       </p>
     </Dialog>
   );

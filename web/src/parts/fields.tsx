@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { isoDay } from "../words/dates";
+import { room } from "../words/nl";
 
 interface Common {
   label: string;
@@ -17,6 +18,7 @@ interface TextProps extends Common {
   onValue: (value: string) => void;
   most: number;
   lines?: number;
+  digits?: boolean;
 }
 
 type Described = { id: string; "aria-describedby"?: string; "aria-invalid"?: boolean };
@@ -44,7 +46,7 @@ function Field({ label, hint, error, required, children }: Common & {
 }
 
 /** One line, or several with `lines`; it counts down when little room is left. */
-export function TextField({ name, value, onValue, most, lines, ...common }: TextProps) {
+export function TextField({ name, value, onValue, most, lines, digits, ...common }: TextProps) {
   const left = most - value.length;
   const onInput = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value);
   return (
@@ -54,10 +56,10 @@ export function TextField({ name, value, onValue, most, lines, ...common }: Text
           {lines ? (
             <textarea {...described} name={name} rows={lines} value={value} onInput={onInput} />
           ) : (
-            <input {...described} name={name} type="text" value={value} onInput={onInput} autocomplete="off" />
+            <input {...described} name={name} type="text" inputMode={digits ? "numeric" : "text"} value={value} onInput={onInput} autocomplete="off" />
           )}
           <p class={left < 0 ? "count over" : "count"} aria-live={left < 20 ? "polite" : "off"}>
-            {left < most / 5 ? `Nog ${left} van ${most} tekens` : ""}
+            {left < most / 5 ? room(left, most) : ""}
           </p>
         </>
       )}

@@ -36,7 +36,7 @@ export function ErrorSummary({ errors, labels }: { errors: Errors; labels: Recor
   );
 }
 
-function focusField(name: string): void {
+export function focusField(name: string): void {
   const field = document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
   field?.focus();
   field?.scrollIntoView({ block: "center" });

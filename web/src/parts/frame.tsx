@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { type Session, session, signIn } from "../session/session";
+import { Help } from "./help";
 import { useKeys } from "./keys";
 import { useLive } from "./live";
 import { Notices } from "./undo";
@@ -11,6 +12,7 @@ import { Notices } from "./undo";
 const KeysHelp = lazy(() => import("./keys-help"));
 const Expired = lazy(() => import("./expired"));
 const Leaving = lazy(() => import("./leaving"));
+const Reconnect = lazy(() => import("./reconnect"));
 
 const PLACES: [string, string][] = [
   ["/dossiers?kies", "Dossiers"],
@@ -37,6 +39,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       <OfflineStrip />
       <main id="main" tabIndex={-1}>
         {children}
+        <Help />
       </main>
       <Notices />
       <ErrorBoundary>
@@ -80,7 +83,7 @@ function Places() {
   return (
     <nav class="places" aria-label="Hoofdmenu">
       {PLACES.map(([href, word]) => (
-        <a key={href} href={href} aria-current={path.startsWith(href.split("?")[0] ?? href) ? "page" : undefined}>
+        <a key={href} href={from(path, href)} aria-current={path.startsWith(href.split("?")[0] ?? href) ? "page" : undefined}>
           {word}
         </a>
       ))}
@@ -88,8 +91,13 @@ function Places() {
   );
 }
 
+/** The contact form is told which screen somebody comes from, to help them. */
+const from = (path: string, href: string) =>
+  href === "/contact" && path !== href ? `${href}?van=${encodeURIComponent(path)}` : href;
+
 function OfflineStrip() {
   const [online, setOnline] = useState(navigator.onLine);
+  const { state } = useLive(session);
   useEffect(() => {
     const look = () => setOnline(navigator.onLine);
     addEventListener("online", look);
@@ -106,6 +114,7 @@ function OfflineStrip() {
           Geen verbinding. U kunt lezen wat dit toestel bewaarde; wat u typt, blijft op dit toestel staan.
         </p>
       )}
+      <ErrorBoundary>{online && state === "offline" ? <Reconnect /> : null}</ErrorBoundary>
     </div>
   );
 }

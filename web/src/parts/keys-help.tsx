@@ -10,6 +10,7 @@ const SHEET: [string, string][] = [
   ["k", "Vorige registratie"],
   ["Enter", "Open de gekozen registratie"],
   ["r", "Reageer op de registratie"],
+  ["Ctrl Enter", "Plaats wat u schreef"],
   ["n", "Nieuwe registratie (CLB)"],
   ["/", "Zoek in het dossier"],
   ["g d", "Naar uw dossiers"],

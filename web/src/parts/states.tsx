@@ -33,7 +33,7 @@ export function Wrong({ error, again }: { error: unknown; again?: () => void }) 
   if (problem?.status === 404 || problem?.status === 403) return <NoAccess />;
   return (
     <div class="problem" role="alert">
-      <p>{sentenceOf(error)}</p>
+      <p>{error instanceof Unreachable ? "Er is geen verbinding, en dit toestel bewaarde dit nog niet." : sentenceOf(error)}</p>
       {problem?.request_id ? <p class="quiet">Referentie: {problem.request_id}</p> : null}
       {again ? (
         <button type="button" onClick={again}>

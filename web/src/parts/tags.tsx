@@ -14,7 +14,7 @@ export function RegistrationTags({ card, isNew }: { card: Card; isNew: boolean }
     <>
       {isNew ? <Tag kind="new">Nieuw</Tag> : null}
       <Tag kind={card.status}>{STATUS[card.status]}</Tag>
-      {card.waiting_for ? <Tag kind="wait">{WAITING[card.waiting_for]}</Tag> : null}
+      {card.waiting_for && card.status !== "closed" ? <Tag kind="wait">{WAITING[card.waiting_for]}</Tag> : null}
     </>
   );
 }

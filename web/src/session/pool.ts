@@ -1,8 +1,8 @@
 // The user pool's side of signing in: OIDC code flow with PKCE, and renewal of tokens.
 
 import * as oauth from "oauth4webapi";
-import { config } from "../config";
-import { type Arrival, keepVisit, type Visit } from "./visit";
+import { type Config, config, skew } from "../config";
+import { type Arrival, keepVisit, saidGoodbye, type Visit } from "./visit";
 
 const SCOPE = "openid profile";
 // A pool on this machine speaks plain HTTP.
@@ -11,31 +11,32 @@ const INSECURE = { [oauth.allowInsecureRequests]: location.protocol === "http:" 
 export interface Tokens {
   id: string;
   refresh: string | undefined;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the clock of this device. */
   expiresAt: number;
   claims: oauth.IDToken;
 }
 
 const home = () => `${location.origin}/`;
 
-async function server() {
-  const { sign_in } = await config();
-  return { as: sign_in as oauth.AuthorizationServer, client: { client_id: sign_in.client_id } };
-}
+const partiesOf = (pool: Config["sign_in"]) => ({
+  as: pool as oauth.AuthorizationServer,
+  client: { client_id: pool.client_id, [oauth.clockSkew]: skew() },
+});
 
 /** Leaves this page for that of the pool; it brings back to `path`. */
 export async function visitPool(path: string): Promise<void> {
-  const { as, client } = await server();
+  const { sign_in: pool } = await config();
   const visit: Visit = {
     verifier: oauth.generateRandomCodeVerifier(),
     state: oauth.generateRandomState(),
     nonce: oauth.generateRandomNonce(),
+    pool,
     path,
   };
   keepVisit(visit);
   const asked = new URLSearchParams({
     response_type: "code",
-    client_id: client.client_id,
+    client_id: pool.client_id,
     redirect_uri: home(),
     scope: SCOPE,
     state: visit.state,
@@ -43,13 +44,14 @@ export async function visitPool(path: string): Promise<void> {
     code_challenge: await oauth.calculatePKCECodeChallenge(visit.verifier),
     code_challenge_method: "S256",
   });
-  location.assign(`${as.authorization_endpoint}?${asked}`);
+  location.assign(`${pool.authorization_endpoint}?${asked}`);
 }
 
 /** The tokens of who comes back. Throws when the pool refused, or nobody went there from here. */
 export async function tokensOf({ visit, url }: Arrival): Promise<Tokens> {
   if (!visit) throw new Error("no visit to come back from");
-  const { as, client } = await server();
+  await config(); // it says how far this clock is off
+  const { as, client } = partiesOf(visit.pool);
   const asked = oauth.validateAuthResponse(as, client, url, visit.state);
   const answer = await oauth.authorizationCodeGrantRequest(
     as,
@@ -67,7 +69,7 @@ export async function tokensOf({ visit, url }: Arrival): Promise<Tokens> {
 
 /** New tokens for old ones. Throws ResponseBodyError when the pool refuses, TypeError offline. */
 export async function renewed(old: Tokens): Promise<Tokens> {
-  const { as, client } = await server();
+  const { as, client } = partiesOf((await config()).sign_in);
   const answer = await oauth.refreshTokenGrantRequest(
     as,
     client,
@@ -81,14 +83,15 @@ export async function renewed(old: Tokens): Promise<Tokens> {
 
 /** Leaves for the pool, which forgets who was signed in there. */
 export async function leavePool(): Promise<void> {
-  const { as, client } = await server();
-  const asked = new URLSearchParams({ client_id: client.client_id, logout_uri: home() });
-  location.assign(`${as.end_session_endpoint}?${asked}`);
+  const { sign_in: pool } = await config();
+  const asked = new URLSearchParams({ client_id: pool.client_id, logout_uri: home() });
+  saidGoodbye();
+  location.assign(`${pool.end_session_endpoint}?${asked}`);
 }
 
 function tokensIn(given: oauth.TokenEndpointResponse): Tokens {
   const claims = oauth.getValidatedIdTokenClaims(given);
   if (!claims || !given.id_token) throw new Error("the pool gave no ID token");
   const { id_token: id, refresh_token: refresh } = given;
-  return { id, refresh, expiresAt: claims.exp * 1000, claims };
+  return { id, refresh, expiresAt: (claims.exp - skew()) * 1000, claims };
 }

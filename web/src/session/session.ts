@@ -1,9 +1,10 @@
 // Who is signed in. Tokens live in this module only: never in storage, never in a component.
 
-import { forgetDevice, keepPerson, keptPerson } from "../device/store";
+import { config } from "../config";
+import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
-import { type Arrival, takeArrival } from "./visit";
+import { type Arrival, oweGoodbye, owesGoodbye, takeArrival } from "./visit";
 
 export interface Person {
   id: string;
@@ -13,7 +14,8 @@ export interface Person {
 }
 
 export type Session =
-  | { state: "starting" }
+  /** `arriving`: somebody comes back from the pool. */
+  | { state: "starting"; arriving?: boolean }
   | { state: "out"; failed?: boolean }
   | { state: "in"; person: Person }
   /** The pool renews no more: a dialog over the page, nothing that was typed is lost. */
@@ -26,6 +28,7 @@ export class SessionEnded extends Error {}
 export const session = new Live<Session>({ state: "starting" });
 
 const MARGIN = 60_000; // milliseconds before its end in which a token is renewed
+const PAINTED = 500; // milliseconds in which the first page is there, for who is new
 const channel = new BroadcastChannel("session");
 const pool = () => import("./pool");
 
@@ -34,25 +37,36 @@ let renewing: Promise<string> | undefined;
 
 /** Signed in, out or offline: what the screens follow from here on. */
 export async function startSession(): Promise<void> {
-  channel.addEventListener("message", () => session.set({ state: "out" }));
+  channel.addEventListener("message", leave);
   const arrival = takeArrival();
+  const given = arrival && tokensFor(arrival);
   const kept = await keptPerson<Person>();
+  if (kept) prepareSignIn();
+  else setTimeout(prepareSignIn, PAINTED);
   try {
-    await enter(arrival, kept);
+    await enter(given, kept);
   } catch {
     session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : { state: "out", failed: true });
   }
 }
 
-async function enter(arrival: Arrival | undefined, kept: Person | undefined): Promise<void> {
-  if (arrival) return comeIn(await (await pool()).tokensOf(arrival), kept);
+/** Asked while the device is asked who was here before. */
+function tokensFor(arrival: Arrival): Promise<Tokens> {
+  session.set({ state: "starting", arriving: true });
+  const given = pool().then(({ tokensOf }) => tokensOf(arrival));
+  given.catch(() => undefined); // who waits for them hears it too
+  return given;
+}
+
+async function enter(given: Promise<Tokens> | undefined, kept: Person | undefined): Promise<void> {
+  if (given) return comeIn(await given, kept);
+  if (owesGoodbye() && (await canReachPool())) return (await pool()).leavePool();
   if (!kept) return session.set({ state: "out" });
   if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
   return signIn(); // who did not sign out goes on: the pool knows them, and asks nothing
 }
 
-async function canReachPool(): Promise<boolean> {
-  const { config } = await import("../config");
+function canReachPool(): Promise<boolean> {
   return config().then(
     () => navigator.onLine,
     () => false,
@@ -63,7 +77,7 @@ async function canReachPool(): Promise<boolean> {
 export async function comeIn(given: Tokens, kept: Person | undefined): Promise<void> {
   const person = personOf(given);
   if (kept && kept.id !== person.id) await forgetDevice(); // a shared computer
-  await keepPerson(person);
+  void keepPerson(person);
   tokens = given;
   session.set({ state: "in", person });
 }
@@ -87,12 +101,20 @@ async function renew(): Promise<string> {
   const { renewed } = await pool();
   try {
     tokens = await renewed(tokens);
+    see(personOf(tokens));
   } catch (error) {
     if (error instanceof TypeError) throw error; // no network: it may be renewed later
     expire();
     throw new SessionEnded();
   }
   return tokens.id;
+}
+
+/** What somebody may do can have changed since the token before. */
+function see(person: Person): void {
+  const { value } = session;
+  const isSame = "person" in value && value.person.roles.join() === person.roles.join();
+  if (value.state === "in" && !isSame) session.set({ state: "in", person });
 }
 
 /** The API, or the pool, does not take our token any more. */
@@ -104,15 +126,30 @@ export function expire(): void {
 
 const here = () => location.pathname + location.search;
 
-/** To the pool's page, and back to this one. */
-export async function signIn(path = here()): Promise<void> {
-  await (await pool()).visitPool(path);
+/** Fetches what signing in takes: everybody needs it soon. */
+function prepareSignIn(): void {
+  for (const needed of [pool(), config()]) needed.catch(() => undefined);
 }
 
-/** School computers are shared: nothing of this person stays, in any tab. */
+/** To the pool's page, and back to this one; first it forgets who left while it was out of reach. */
+export async function signIn(path = here()): Promise<void> {
+  const { leavePool, visitPool } = await pool();
+  await (owesGoodbye() ? leavePool() : visitPool(path));
+}
+
+/** Nothing that this page holds is shown or kept any more. */
+function leave(): void {
+  tokens = undefined;
+  stopKeeping();
+  session.set({ state: "out" });
+}
+
+/** School computers are shared: nothing of this person stays, in any tab, nor at the pool. */
 export async function signOut(): Promise<void> {
   tokens = undefined;
+  oweGoodbye();
   await forgetDevice();
   channel.postMessage("out");
-  await (await pool()).leavePool();
+  if (navigator.onLine) await (await pool()).leavePool();
+  else session.set({ state: "out" });
 }

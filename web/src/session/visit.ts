@@ -1,11 +1,15 @@
 // A visit to the pool's page: what has to be known to come back from it. No token is ever kept.
 
+import type { Config } from "../config";
+
 const KEPT = "sign-in"; // in sessionStorage
 
 export interface Visit {
   verifier: string;
   state: string;
   nonce: string;
+  /** Who was asked, and will be asked for the tokens. */
+  pool: Config["sign_in"];
   /** Where to go on. */
   path: string;
 }
@@ -29,4 +33,20 @@ export function takeArrival(): Arrival | undefined {
   sessionStorage.removeItem(KEPT);
   history.replaceState(null, "", visit?.path ?? "/");
   return { visit: visit ?? undefined, url };
+}
+
+const OWED = "goodbye"; // in localStorage: somebody signed out here; in sessionStorage: the pool was told
+
+/** Somebody signs out: the pool has to hear it, if not now then as soon as it can be reached. */
+export const oweGoodbye = (): void => localStorage.setItem(OWED, "owed");
+
+export const saidGoodbye = (): void => sessionStorage.setItem(OWED, "said");
+
+/** Whether the pool may still think that somebody is here who left. */
+export function owesGoodbye(): boolean {
+  if (sessionStorage.getItem(OWED)) {
+    sessionStorage.removeItem(OWED);
+    localStorage.removeItem(OWED);
+  }
+  return localStorage.getItem(OWED) !== null;
 }

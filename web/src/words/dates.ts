@@ -42,3 +42,6 @@ export function schoolYear(isoDate: string): string {
   const first = month >= 9 ? year : year - 1;
   return `${first}-${first + 1}`;
 }
+
+/** The moment so many days after another one. */
+export const dayAfter = (moment: string, days: number): number => Date.parse(moment) + days * 86_400_000;

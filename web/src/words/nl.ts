@@ -65,6 +65,11 @@ export const PARTY: Record<Schemas["Agreement"]["party"], string> = {
   school: "School",
   both: "CLB en school",
 };
+export const MESSAGE_SUBJECT: Record<Schemas["Message"]["subject"], string> = {
+  fault: "Fout in het systeem",
+  question: "Vraag",
+  idea: "Idee",
+};
 /** The free texts of a registration, in the order in which they are read. */
 export const TEXTS = {
   description: "Aanleiding",
@@ -76,3 +81,7 @@ export const TEXTS = {
 /** `1 reactie`, `2 reacties`. */
 export const count = (number: number, one: string, more: string): string =>
   `${number} ${number === 1 ? one : more}`;
+
+/** How many characters a text may still grow. */
+export const room = (left: number, most: number): string =>
+  left < 0 ? count(-left, "teken te veel", "tekens te veel") : `Nog ${left} van ${most} tekens`;

@@ -1,24 +1,30 @@
 // S2: one dossier: what waits, what is new, and its registrations by month.
 
 import { useLocation } from "preact-iso";
-import { get, useReading } from "../../api/read";
+import { useRef } from "preact/hooks";
+import { get, isSettled, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { useKeys } from "../../parts/keys";
-import { Read } from "../../parts/states";
+import { Loading, Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
 import { useRights } from "../../session/rights";
 import { dayAndYear } from "../../words/dates";
+import { type People, usePeople } from "../people";
 import { Filters } from "./filters";
 import { useNews } from "./news";
 import { NewsBar } from "./news-bar";
 import { RegistrationList } from "./registration-list";
-import { useRegistrations } from "./registrations";
-import { Waiting } from "./waiting";
+import { type Registrations, useRegistrations } from "./registrations";
+import { useWorklist, Waiting } from "./waiting";
 
 type Row = Schemas["DossierRow"];
 
+/** Everything is asked at once, and what stands above the list is there before it: nothing jumps. */
 export default function DossierScreen({ dossier }: { dossier: string }) {
+  const registrations = useRegistrations(dossier, useOwnQuery(`/dossiers/${dossier}`));
+  const worklist = useWorklist();
+  const people = usePeople(dossier);
   const list = useReading("dossiers", () => get("/dossiers", {}));
   const one = useReading(`dossier ${dossier}`, () => get("/dossiers/{dossier_id}", { path: { dossier_id: dossier } }));
   const heading = useTitle(one.value?.school.name ?? "Dossier");
@@ -33,19 +39,39 @@ export default function DossierScreen({ dossier }: { dossier: string }) {
         {one.value ? <small>{one.value.school.number}</small> : null}
       </h1>
       <Read reading={one} rows={6}>
-        {(value) => <Inside dossier={value} row={row} reloadRow={list.reload} />}
+        {(value) =>
+          isSettled(list) && isSettled(worklist) ? (
+            <Inside
+              dossier={value}
+              isKept={one.keptAt !== undefined}
+              row={row}
+              todos={worklist.value?.waiting ?? []}
+              registrations={registrations}
+              people={people}
+              reloadRow={list.reload}
+            />
+          ) : (
+            <Loading rows={6} />
+          )
+        }
       </Read>
     </>
   );
 }
 
-function Inside({ dossier, row, reloadRow }: {
+interface Props {
   dossier: Schemas["Dossier"];
+  /** It says above it since when this device keeps it. */
+  isKept: boolean;
   row: Row | undefined;
+  todos: Schemas["Todo"][];
+  registrations: Registrations;
+  people: People;
   reloadRow: () => Promise<void>;
-}) {
-  const { query, route } = useLocation();
-  const registrations = useRegistrations(dossier.id, query);
+}
+
+function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow }: Props) {
+  const { route } = useLocation();
   const { side, isAtClb } = useRights(dossier.id);
   const news = useNews(row, side, registrations, reloadRow);
   const mayOpen = isAtClb && dossier.status === "active";
@@ -70,9 +96,27 @@ function Inside({ dossier, row, reloadRow }: {
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
       ) : null}
       <NewsBar news={news} />
-      <Waiting dossier={dossier.id} />
-      <Filters dossier={dossier} registrations={registrations} />
-      <RegistrationList dossier={dossier.id} registrations={registrations} news={news} mayOpen={mayOpen} />
+      <Waiting dossier={dossier.id} todos={todos} />
+      <Filters dossier={dossier} registrations={registrations} people={people} />
+      <RegistrationList
+        dossier={dossier.id}
+        registrations={registrations}
+        news={news}
+        people={people}
+        mayOpen={mayOpen}
+        isStamped={isKept}
+      />
+      <p>
+        <a href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
+      </p>
     </>
   );
+}
+
+/** What stands after the question mark here; also while the next page is loaded, when the address is already its. */
+function useOwnQuery(address: string): Record<string, string> {
+  const { path, query } = useLocation();
+  const own = useRef(query);
+  if (path === address) own.current = query;
+  return own.current;
 }

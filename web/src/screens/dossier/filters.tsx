@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Schemas } from "../../api/types";
 import { schoolYear, isoDay } from "../../words/dates";
 import { ACTIVITY, DOMAIN, STATUS, WAITING } from "../../words/nl";
-import { usePeople } from "../people";
+import type { People } from "../people";
 import { narrowedBy, type Registrations } from "./registrations";
 
 const PAUSE = 300; // milliseconds after the last key before it is looked for
@@ -13,9 +13,10 @@ const PAUSE = 300; // milliseconds after the last key before it is looked for
 interface Props {
   dossier: Schemas["Dossier"];
   registrations: Registrations;
+  people: People;
 }
 
-export function Filters({ dossier, registrations }: Props) {
+export function Filters({ dossier, registrations, people }: Props) {
   const { query, path, route } = useLocation();
   const narrowed = narrowedBy(query);
   const choose = (name: string, value: string) => {
@@ -42,7 +43,7 @@ export function Filters({ dossier, registrations }: Props) {
       </fieldset>
       <details open={chosen.length > 0}>
         <summary>Meer filters{chosen.length ? ` (${chosen.length})` : ""}</summary>
-        <More dossier={dossier} registrations={registrations} narrowed={narrowed} choose={choose} />
+        <More dossier={dossier} registrations={registrations} people={people} narrowed={narrowed} choose={choose} />
       </details>
     </search>
   );
@@ -65,11 +66,10 @@ function Words({ value, onWords }: { value: string; onWords: (words: string) => 
   );
 }
 
-function More({ dossier, registrations, narrowed, choose }: Props & {
+function More({ dossier, registrations, people, narrowed, choose }: Props & {
   narrowed: Record<string, string>;
   choose: (name: string, value: string) => void;
 }) {
-  const people = usePeople(dossier.id);
   const owners = people.all.filter((person) => person.side === "clb");
   const themes = [...new Set(registrations.items.flatMap((card) => card.themes ?? []))].toSorted();
   const selects: [string, string, Record<string, string>][] = [

@@ -21,12 +21,18 @@ export interface News {
 }
 
 const SEEN = "/dossiers/{dossier_id}/seen";
+const NEVER = "2000-01-01T00:00:00.000Z"; // who takes back their first mark has not been here yet
 const noteOf = (dossier: string) => `read ${dossier}`;
 
 /** Somebody opened this registration: its last activity is no news any more on this device. */
 export async function markRead(dossier: string, registration: string, lastActivity: string): Promise<void> {
   const before = (await kept<Read>("notes", noteOf(dossier)))?.value ?? {};
   await keep("notes", noteOf(dossier), { ...before, [registration]: lastActivity });
+}
+
+/** The last activity of this registration that was read on this device, or nothing. */
+export async function readUntil(dossier: string, registration: string): Promise<string> {
+  return (await kept<Read>("notes", noteOf(dossier)))?.value[registration] ?? "";
 }
 
 export function useNews(
@@ -39,10 +45,10 @@ export function useNews(
   useEffect(() => {
     if (row) void kept<Read>("notes", noteOf(row.id)).then((found) => setRead(found?.value ?? {}));
   }, [row?.id]);
-  const since = row?.seen_at ?? null;
+  const since = row?.seen_at && row.seen_at > NEVER ? row.seen_at : null;
+  const ofPartner = (card: Card) => card.active_at[side === "clb" ? "school" : "clb"] ?? "";
   const isNew = (card: Card) =>
-    row !== undefined && row.new > 0 && card.last_activity_side !== side &&
-    card.last_activity_at > (since ?? "") && card.last_activity_at > (read?.[card.id] ?? "");
+    row !== undefined && row.new > 0 && ofPartner(card) > (since ?? "") && ofPartner(card) > (read?.[card.id] ?? "");
   const markAll = async () => {
     if (row) await mark(row, reload);
   };
@@ -56,7 +62,7 @@ async function mark(row: Row, reload: () => Promise<void>): Promise<void> {
     await put(SEEN, { ...where, body: { events: row.events } });
     await reload();
     tell("Alles is als gelezen gemarkeerd.", async () => {
-      const before = { events: row.events - row.new, ...(row.seen_at ? { at: row.seen_at } : {}) };
+      const before = { events: row.events - row.new, at: row.seen_at ?? NEVER };
       await put(SEEN, { ...where, body: before });
       await reload();
     });

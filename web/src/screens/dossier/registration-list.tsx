@@ -7,7 +7,7 @@ import { useKeys } from "../../parts/keys";
 import { Loading, KeptStamp, Wrong } from "../../parts/states";
 import { month, day } from "../../words/dates";
 import { count } from "../../words/nl";
-import { usePeople } from "../people";
+import type { People } from "../people";
 import type { News } from "./news";
 import { narrowedBy, type Card, type Registrations } from "./registrations";
 import { RegistrationRow } from "./registration-row";
@@ -16,21 +16,24 @@ interface Props {
   dossier: string;
   registrations: Registrations;
   news: News;
+  people: People;
   mayOpen: boolean;
+  /** It is said above already that this device kept it. */
+  isStamped: boolean;
 }
 
-export function RegistrationList({ dossier, registrations, news, mayOpen }: Props) {
+export function RegistrationList({ dossier, registrations, news, people, mayOpen, isStamped }: Props) {
   const { items, loading, error, more, busy, keptAt, next, again } = registrations;
   const { query } = useLocation();
   if (loading) return <Loading rows={6} />;
   return (
     <>
       {error ? <Wrong error={error} again={() => void again()} /> : null}
-      {keptAt ? <KeptStamp at={keptAt} /> : null}
+      {keptAt && !isStamped ? <KeptStamp at={keptAt} /> : null}
       <p role="status" class="hidden">
         {Object.keys(narrowedBy(query)).length ? count(items.length, "registratie", "registraties") : ""}
       </p>
-      {items.length ? <Months dossier={dossier} items={items} news={news} /> : null}
+      {items.length ? <Months items={items} news={news} people={people} /> : null}
       {items.length || error ? null : <Empty dossier={dossier} mayOpen={mayOpen} />}
       {more ? (
         <p class="buttons">
@@ -43,9 +46,8 @@ export function RegistrationList({ dossier, registrations, news, mayOpen }: Prop
   );
 }
 
-function Months({ dossier, items, news }: { dossier: string; items: Card[]; news: News }) {
+function Months({ items, news, people }: { items: Card[]; news: News; people: People }) {
   const list = useRef<HTMLDivElement>(null);
-  const people = usePeople(dossier);
   useWalk(list);
   const divider = news.count && news.since ? items.find((card) => card.last_activity_at <= (news.since ?? "")) : undefined;
   return useMemo(

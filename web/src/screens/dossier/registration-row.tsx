@@ -7,11 +7,12 @@ import type { Card } from "./registrations";
 
 export function RegistrationRow({ card, isNew, owner }: { card: Card; isNew: boolean; owner: string }) {
   const { goals_open, agreements_open, replies } = card.counts;
+  const isOpen = card.status !== "closed";
   const facts = [
     day(card.last_activity_at),
     replies ? count(replies, "reactie", "reacties") : "",
-    goals_open ? count(goals_open, "open doelstelling", "open doelstellingen") : "",
-    agreements_open ? count(agreements_open, "open afspraak", "open afspraken") : "",
+    goals_open && isOpen ? count(goals_open, "open doelstelling", "open doelstellingen") : "",
+    agreements_open && isOpen ? count(agreements_open, "open afspraak", "open afspraken") : "",
   ];
   return (
     <li class={isNew ? "card fresh" : "card"}>

@@ -1,7 +1,8 @@
 // The registrations of a dossier, page by page, narrowed by what stands after the question mark.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { get } from "../../api/read";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { get, whenChanged, whenLookedAt } from "../../api/read";
+import { ACTIVITY, DOMAIN, STATUS, WAITING } from "../../words/nl";
 import type { QueryParams, Schemas } from "../../api/types";
 
 export type Card = Schemas["RegistrationCard"];
@@ -33,8 +34,22 @@ interface Shown {
 
 const remembered = new Map<string, Shown>(); // who comes back from a registration finds the list as it was
 
+// What an old or mistyped address asks that does not exist, is not asked.
+const KNOWN: Record<string, object> = { status: STATUS, activity: ACTIVITY, domain: DOMAIN, waiting_for: { ...WAITING, none: "" } };
+
 export const narrowedBy = (query: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+  Object.fromEntries(FILTERS.flatMap((name) => (query[name] && isKnown(name, query[name]) ? [[name, query[name]]] : [])));
+
+const isKnown = (name: string, value: string) => !(name in KNOWN) || value in (KNOWN[name] ?? {});
+
+/** The list of a dossier that was last shown, and what stands after the question mark of its address. */
+export function lastList(dossier: string): { items: Card[]; search: string } | undefined {
+  const found = [...remembered].findLast(([key]) => key.startsWith(`${dossier} `));
+  if (!found) return undefined;
+  const [key, { items }] = found;
+  const search = new URLSearchParams(JSON.parse(key.slice(dossier.length)) as Record<string, string>);
+  return { items, search: search.size ? `?${search}` : "" };
+}
 
 export function useRegistrations(dossier: string, query: Record<string, string>): Registrations {
   const narrowed = narrowedBy(query);
@@ -52,6 +67,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
       try {
         const found = await pageFrom(dossier, narrowed, from?.cursor ?? undefined);
         const all = { key, ...found, items: from ? [...from.items, ...found.items] : found.items };
+        remembered.delete(key); // what was shown last stands last
         remembered.set(key, all);
         if (current.current !== key) return;
         setShown(all);
@@ -66,7 +82,9 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
   );
 
   const again = useCallback(() => load(undefined), [load]);
-  useEffect(() => void again(), [again]);
+  useLayoutEffect(() => void again(), [again]);
+  useOnline(again, error !== undefined || here?.keptAt !== undefined);
+  useNewer(again);
   return {
     items: here?.items ?? [],
     loading: here === undefined && error === undefined,
@@ -78,6 +96,28 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
     next: () => load(here),
     again,
   };
+}
+
+/** A registration became different, or somebody comes back to this page. */
+function useNewer(again: () => Promise<void>): void {
+  useEffect(() => {
+    const changed = whenChanged((key) => key.startsWith("registration ") && void again());
+    const looked = whenLookedAt(() => void again());
+    return () => {
+      changed();
+      looked();
+    };
+  }, [again]);
+}
+
+/** What could not be read, or was read long ago, is read when the network is back. */
+function useOnline(again: () => Promise<void>, isOld: boolean): void {
+  useEffect(() => {
+    if (!isOld) return undefined;
+    const look = () => void again();
+    addEventListener("online", look);
+    return () => removeEventListener("online", look);
+  }, [again, isOld]);
 }
 
 /** Goes on until there is a page full, or nothing more. */

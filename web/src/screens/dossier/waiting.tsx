@@ -14,9 +14,10 @@ const WHY: Record<Todo["why"], string> = {
 };
 const LATE = "\uffff"; // sorts behind every day
 
-export function Waiting({ dossier }: { dossier: string }) {
-  const { value } = useReading("worklist", () => get("/worklist", {}));
-  const ours = (value?.waiting ?? []).filter((todo) => todo.dossier_id === dossier);
+export const useWorklist = () => useReading("worklist", () => get("/worklist", {}));
+
+export function Waiting({ dossier, todos }: { dossier: string; todos: Todo[] }) {
+  const ours = todos.filter((todo) => todo.dossier_id === dossier);
   if (ours.length === 0) return null;
   const sorted = ours.toSorted((one, other) => (one.due_on ?? LATE).localeCompare(other.due_on ?? LATE));
   return (

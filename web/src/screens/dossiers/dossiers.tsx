@@ -1,6 +1,6 @@
 // S1: which dossier. Who has one goes straight to it.
 
-import { useLocation } from "preact-iso";
+import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
@@ -11,10 +11,11 @@ import { useKeys } from "../../parts/keys";
 import { day } from "../../words/dates";
 import { count } from "../../words/nl";
 import { fold } from "../../words/fold";
-import { Missing } from "../home/missing";
 
 type Row = Schemas["DossierRow"];
 type Me = Schemas["Me"];
+
+const Missing = lazy(() => import("../home/missing"));
 
 export default function Dossiers() {
   const heading = useTitle("Kies uw dossier");
@@ -26,7 +27,11 @@ export default function Dossiers() {
         Kies uw dossier
       </h1>
       <Read reading={list}>
-        {({ items }) => (me.value?.institutions.length === 0 ? <Missing /> : <List rows={items} me={me.value} />)}
+        {({ items }) => (
+          <ErrorBoundary>
+            {me.value?.institutions.length === 0 ? <Missing /> : <List rows={items} me={me.value} />}
+          </ErrorBoundary>
+        )}
       </Read>
     </>
   );
@@ -57,8 +62,14 @@ function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
         ))}
       </ul>
       {shown.length ? null : <p>Geen dossier gevonden met deze woorden.</p>}
-      <p class="note">Heeft uw school meer dan één nummer? Spreek met uw CLB af onder welk nummer u registreert.</p>
+      {rows.some((row) => ours.has(row.school.number)) ? <WhichNumber /> : null}
     </>
+  );
+}
+
+function WhichNumber() {
+  return (
+    <p class="note">Heeft uw school meer dan één nummer? Spreek met uw CLB af onder welk nummer u registreert.</p>
   );
 }
 

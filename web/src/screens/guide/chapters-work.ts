@@ -80,7 +80,7 @@ const react: Chapter = {
     paragraph("School en CLB reageren op dezelfde manier, in elke registratie van hun dossier."),
     picture(
       "registratie",
-      "Een registratie met de eigenaar, de status, doelstellingen, afspraken en reacties.",
+      "Het onderwerp van een registratie, met de eigenaar, de datum, de status en de knop Reageer.",
       "Een registratie. De eigenaar staat bovenaan.",
     ),
     steps(
@@ -153,7 +153,7 @@ const followUp: Chapter = {
     heading("Iets rechtzetten"),
     list(
       "Meteen: klik binnen 10 seconden op ‘Ongedaan maken’.",
-      "Later: wat weg moet, gaat met een reden naar de prullenbak. U kunt het 30 dagen lang terugzetten.",
+      "Later: wat weg moet, gaat met een reden naar de prullenbak. U kunt het 30 dagen lang terugzetten: onderaan in het dossier staat ‘Prullenbak’.",
     ),
     heading("Twee mensen schrijven tegelijk"),
     paragraph(

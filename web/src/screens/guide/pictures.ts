@@ -6,15 +6,15 @@ export interface Size {
 }
 
 export const PICTURES = {
-  start: { width: 780, height: 1100 },
-  dossiers: { width: 780, height: 1100 },
-  dossier: { width: 780, height: 1100 },
-  "nieuwe-registratie": { width: 780, height: 1100 },
-  registratie: { width: 780, height: 1100 },
-  reageren: { width: 780, height: 1100 },
-  conflict: { width: 780, height: 1100 },
-  contact: { width: 780, height: 1100 },
-  meldingen: { width: 780, height: 1100 },
+  start: { width: 585, height: 825 },
+  dossiers: { width: 585, height: 825 },
+  dossier: { width: 585, height: 825 },
+  "nieuwe-registratie": { width: 585, height: 1095 },
+  registratie: { width: 585, height: 825 },
+  reageren: { width: 585, height: 825 },
+  conflict: { width: 585, height: 975 },
+  contact: { width: 585, height: 1125 },
+  meldingen: { width: 585, height: 825 },
 } as const satisfies Record<string, Size>;
 
 export type PictureName = keyof typeof PICTURES;

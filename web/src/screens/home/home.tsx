@@ -1,17 +1,21 @@
 // The first page: the samenwerkingsdossier, and what lives elsewhere.
 
+import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
+import type { Schemas } from "../../api/types";
 import { config, type Tile } from "../../config";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
-import { count } from "../../words/nl";
-import { Missing } from "./missing";
+
+const Missing = lazy(() => import("./missing"));
+const Tour = lazy(() => import("./tour"));
 
 export default function Home() {
   const heading = useTitle("");
   const me = useReading("me", () => get("/me", {}));
   const links = useLinks();
+  const [tour, setTour] = useState(false);
   const standings = me.value?.institutions ?? [];
   const fresh = standings.reduce((sum, one) => sum + one.new, 0);
   const waiting = standings.reduce((sum, one) => sum + one.waiting, 0);
@@ -20,7 +24,7 @@ export default function Home() {
       <h1 tabIndex={-1} ref={heading}>
         Welkom{me.value?.name ? `, ${me.value.name}` : ""}
       </h1>
-      {me.value && standings.length === 0 ? <Missing /> : null}
+      <ErrorBoundary>{me.value && standings.length === 0 ? <Missing /> : null}</ErrorBoundary>
       <ul class="tiles">
         <li class="tile first">
           <a href="/dossiers">Samenwerkings&shy;dossier</a>
@@ -40,9 +44,20 @@ export default function Home() {
           <LinkTile key={link.href} link={link} />
         ))}
       </ul>
-      {standings.length ? <p class="quiet">U werkt voor {standings.map((one) => one.name).join(", ")} ({count(standings.length, "instelling", "instellingen")}).</p> : null}
+      <WorksFor standings={standings} />
+      <p>
+        <button type="button" class="link" onClick={() => setTour(true)}>
+          Nieuw hier? Zo werkt het, in drie stappen
+        </button>
+      </p>
+      <ErrorBoundary>{tour ? <Tour onClose={() => setTour(false)} /> : null}</ErrorBoundary>
     </>
   );
+}
+
+function WorksFor({ standings }: { standings: Schemas["InstitutionStanding"][] }) {
+  if (standings.length === 0) return null;
+  return <p class="quiet">U werkt voor {standings.map((one) => one.name).join(", ")}.</p>;
 }
 
 function LinkTile({ link: { title, text, href } }: { link: Tile }) {

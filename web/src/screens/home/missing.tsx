@@ -1,12 +1,12 @@
 // For who is signed in without a role: what is missing, and how to ask for it.
 
-export function Missing() {
+export default function Missing() {
   return (
     <section class="problem" aria-labelledby="missing">
       <h2 id="missing">U hebt nog geen toegang tot een samenwerkingsdossier</h2>
       <p>
-        U bent aangemeld, maar u hebt de rol <strong>samenwerkingsdossier - school</strong> of{" "}
-        <strong>samenwerkingsdossier - clb</strong> nog niet.
+        U bent aangemeld, maar u hebt de rol <strong>samenwerkingsdossier-school</strong> of{" "}
+        <strong>samenwerkingsdossier-clb</strong> nog niet.
       </p>
       <ol>
         <li>Vraag de lokale beheerder van uw school of CLB om de rol. Dat is vaak de directie of het secretariaat.</li>

@@ -1,0 +1,34 @@
+"""The whole product beside whatever runs already: on free ports, with new data, for a while."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from local.processes import LOOPBACK, child, free_port, is_listening
+from local.resources import ROOT
+from local.settings import PORTS
+
+DEMO = ROOT / "local" / "demo_institutions.csv"
+PATIENCE = 120.0  # seconds: it may have to be built first, on a machine that is busy
+
+
+def free_ports() -> int:
+    """The first of three ports in a row that nobody listens on."""
+    while True:
+        port = free_port()
+        if not any(map(is_listening, range(port, port + PORTS))):
+            return port
+
+
+@contextmanager
+def product() -> Iterator[str]:
+    """Its address. StartError, with the last thing it said, when it does not start."""
+    port = free_ports()
+    with tempfile.TemporaryDirectory() as folder:
+        state = {"PORT": str(port), "STATE": f"{folder}/state", "INSTITUTIONS": str(DEMO)}
+        command = [sys.executable, "-m", "local.run"]
+        with child(command, port, Path(folder, "log"), state) as running:
+            running.wait(PATIENCE)
+            yield f"http://{LOOPBACK}:{port}"

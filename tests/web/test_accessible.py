@@ -1,0 +1,265 @@
+"""Every screen, by day and by night, wide and narrow, can be used by everybody."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from browsing import listen, sign_in, wait_until_kept
+from looking import faults, faults_everywhere
+from playwright.sync_api import expect
+from writing import DOSSIER, api_path
+
+HOME = f"/dossiers/{DOSSIER}"
+LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
+ADDRESS = "https://www.voorbeeld.example/" + "een-heel-lang-pad-zonder-einde/" * 6
+DAY = str((datetime.now(UTC) - timedelta(days=7)).date())
+FULL = {
+    "activity": "consultation",
+    "description": f"Aanleiding.\n\nMet een adres dat lang is: {ADDRESS}",
+    "understanding": "Zo begrijpen we het.",
+    "advice": "Dit raden we aan.",
+    "outcome": "Dit kwam ervan.",
+    "domains": ["learning", "wellbeing", "preventive_health", "school_career"],
+    "themes": ["lezen", LONG],
+    "care_phase": "increased",
+    "target_group": "De tweede graad",
+    "signal_source": "Het zorgteam",
+    "participants": [{"function": "leerkracht", "count": 4}],
+    "contact_form": "on_site",
+    "duration_minutes": 50,
+    "follow_up_on": DAY,
+    "site": "Vestiging Noord",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(browser, browser_context_args):
+    """The page of each of them: one for all tests here, which only look at it."""
+    known, complaints = {}, []
+
+    def page(who):
+        if who not in known:
+            context = browser.new_context(**browser_context_args)
+            listen(context, complaints)
+            known[who] = context.new_page()
+            known[who].goto("/")
+            if who:
+                sign_in(known[who], who)
+        return known[who]
+
+    yield page
+    for one in known.values():
+        one.context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def full(hands):
+    """The screen of a registration with something of everything in it."""
+    anna, sofie = hands("anna"), hands("sofie")
+    screen = anna.register(f"Alles erop en eraan: {LONG}", **FULL)
+    path = api_path(screen)
+    for status in ("open", "reached", "partly", "dropped"):
+        goal = anna.post(f"{path}/goals", {"text": f"Doel: {LONG}", "effect_level": "team"})
+        changed = {"text": goal["text"], "status": status}
+        anna.put(f"{path}/goals/{goal['id']}", changed, goal["version"])
+    for status in ("open", "kept", "dropped"):
+        agreed = {"text": f"Afspraak: {ADDRESS}", "party": "both", "due_on": DAY}
+        agreement = sofie.post(f"{path}/agreements", agreed | {"function": "zorgcoördinator"})
+        changed = agreed | {"status": status}
+        sofie.put(f"{path}/agreements/{agreement['id']}", changed, agreement["version"])
+    for kind in ("step_taken", "step_planned", "result", "remark", "question"):
+        sofie.post(f"{path}/replies", {"kind": kind, "text": f"{LONG}: {ADDRESS}"})
+    anna.post(f"{path}/replies", {"kind": "question", "text": "Een vraag."})
+    told = {"subject": "fault", "institution": "990011", "screen": HOME, "browser": "Firefox"}
+    anna.post("/messages", told | {"text": LONG})
+    return screen
+
+
+def open_all(page):
+    """What folds out, unfolded."""
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true })")
+
+
+def home(page, full):
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Welkom, ")
+
+
+def tour(page, full):
+    home(page, full)
+    page.get_by_role("button", name="Nieuw hier?").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def dossiers(page, full):
+    page.goto("/dossiers?kies")
+    expect(page.get_by_role("link", name="De Sterrenwacht")).to_be_visible()
+
+
+def dossier(page, full):
+    page.goto(HOME)
+    expect(page.get_by_role("link", name=LONG)).to_be_visible()
+    open_all(page)
+
+
+def keys(page, full):
+    dossier(page, full)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Sneltoetsen")).to_be_visible()
+
+
+def new_registration(page, full):
+    page.goto(f"{HOME}/nieuw")
+    expect(page.get_by_label("Onderwerp")).to_be_visible()
+
+
+def new_registration_with_errors(page, full):
+    new_registration(page, full)
+    page.get_by_role("button", name="Registreer").click()
+    expect(page.get_by_role("alert")).to_contain_text("Controleer uw gegevens")
+    open_all(page)
+
+
+def registration(page, full):
+    page.goto(full)
+    expect(page.get_by_role("button", name="Reactie plaatsen")).to_be_visible()
+    expect(page.locator("li.entry")).to_have_count(13)
+
+
+def registration_unfolded(page, full):
+    """The history, and each form that it has."""
+    registration(page, full)
+    page.get_by_role("button", name="Voeg een doelstelling toe").click()
+    page.get_by_role("button", name="Voeg een afspraak toe").click()
+    page.get_by_role("button", name="Bewaar").last.click()
+    page.locator(".tools").get_by_role("button", name="Naar de prullenbak").first.click()
+    open_all(page)
+    page.get_by_role("button", name="Draag over aan een collega").click()
+    expect(page.locator(".history li")).to_have_count(21)
+    expect(page.get_by_label("Wie wordt de eigenaar?")).to_be_visible()
+
+
+def leaving(page, full):
+    registration(page, full)
+    page.get_by_role("textbox", name="Uw reactie").fill("Nog niet verstuurd.")
+    wait_until_kept(page, "drafts", "Nog niet verstuurd.")
+    page.get_by_role("button", name="Afmelden").click()
+    expect(page.get_by_role("dialog", name="Er is nog niet alles verstuurd")).to_be_visible()
+
+
+def expired(page, full):
+    """The token is spoiled on its way."""
+    spoiled = {"authorization": "Bearer spoiled"}
+    page.route("**/api/**", lambda route: route.continue_(headers=route.request.headers | spoiled))
+    page.goto(HOME)
+    expect(page.get_by_role("dialog", name="Uw aanmelding is verlopen")).to_be_visible()
+    page.unroute("**/api/**")
+
+
+def revise(page, full):
+    page.goto(f"{full}/wijzig")
+    expect(page.get_by_label("Onderwerp")).to_have_value(f"Alles erop en eraan: {LONG}")
+    open_all(page)
+
+
+def contact(page, full):
+    page.goto(f"/contact?van={HOME}")
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.get_by_role("alert")).to_contain_text("Controleer uw gegevens")
+    page.get_by_label("Voeg technische gegevens toe").check()
+
+
+def messages(page, full):
+    page.goto("/instellingen/990011/meldingen")
+    expect(page.get_by_text(LONG)).to_be_visible()
+    open_all(page)
+
+
+def no_access(page, full):
+    page.goto("/dossiers/990044-091561")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def nowhere(page, full):
+    page.goto("/dit/bestaat/niet")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+
+
+def guide(page, full):
+    page.goto("/handleiding")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Handleiding")
+
+
+def chapter(page, full):
+    page.goto("/handleiding/toegang")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def signed_out(page, full):
+    page.goto("/")
+    expect(page.get_by_role("main").get_by_role("button", name="Aanmelden")).to_be_visible()
+
+
+def pool(page, full):
+    signed_out(page, full)
+    page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_role("button", name="Anna Verhulst")).to_be_visible()
+
+
+SCREENS = {
+    "": (signed_out, pool, guide, chapter),
+    "noor": (home, contact),
+    "anna": (
+        *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
+        *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
+        leaving,
+    ),
+    "sofie": (dossier, registration),
+    "clara": (messages,),
+}
+EACH = [(who, screen) for who, screens in SCREENS.items() for screen in screens]
+
+
+@pytest.mark.parametrize(("who", "screen"), EACH)
+def test_everybody_can_use(pages, full, who, screen):
+    """A defect that axe names by its rule; or what lies beyond the edge, is cut, small or low."""
+    page = pages(who)
+    screen(page, full)
+
+    assert faults_everywhere(page) == {}
+
+
+def test_everybody_can_choose_between_two_texts(pages, hands):
+    anna, sofie, page = hands("anna"), hands("sofie"), pages("anna")
+    screen = anna.register("Twee teksten naast elkaar")
+    goals = f"{api_path(screen)}/goals"
+    goal = anna.post(goals, {"text": "Zo was het."})
+    page.goto(screen)
+    page.get_by_role("button", name="Verfijn").click()
+    page.get_by_label("Wat wilt u samen bereiken?").fill(f"Mijn tekst: {ADDRESS}")
+    sofie.put(f"{goals}/{goal['id']}", {"text": LONG, "status": "open"}, goal["version"])
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_role("dialog", name="Iemand wijzigde dit")).to_be_visible()
+
+    assert faults_everywhere(page) == {}
+
+
+SPOILED = {
+    "label": "document.querySelector('label[for]').remove()",
+    "color-contrast": "document.querySelector('h1').style.color = 'lightgrey'",
+    "heading-order": "document.querySelector('h1').after(document.createElement('h4'))",
+    "beyond": "document.querySelector('h1').style.width = '2000px'",
+    "cut": "document.querySelector('h1').style.cssText = 'width: 3em; white-space: nowrap'",
+    "small": "document.querySelector('.first').style.cssText = 'all: unset; font-size: 4px'",
+    "low": "document.querySelector('.first').style.cssText = 'min-height: 0; padding: 0'",
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_a_screen_that_is_spoiled_is_found_out(pages, full, what):
+    page = pages("anna")
+    page.emulate_media(color_scheme="light")
+    new_registration(page, full)
+    page.evaluate(SPOILED[what])
+
+    assert what in {fault.split(":")[0] for fault in faults(page)}

@@ -1,0 +1,370 @@
+"""Each state that a screen can be in: empty, loading, wrong, offline, forbidden, met, ended."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from botocore.session import Session
+from browsing import NOTHING, on_device, wait_until_kept
+from playwright.sync_api import Error, expect
+from writing import DOSSIER, api_path
+
+from local.people import CAST
+
+HOME = f"/dossiers/{DOSSIER}"
+NO_ACCESS = "Dit bestaat niet, of u hebt er geen toegang toe."
+
+
+# The half second after which a draft is kept does not pass.
+NOT_YET = """() => {
+    const { setTimeout } = window;
+    window.setTimeout = (what, after) => (after === 500 ? 0 : setTimeout(what, after));
+}"""
+
+
+def hold(page, address):
+    """Keeps a request back; returns what lets it go on to the API."""
+    held = []
+
+    def keep_back(route):
+        held.append(route)
+
+    page.route(address, keep_back)
+    return lambda: held.pop().continue_()
+
+
+def field(page):
+    """Where a reaction is written."""
+    return page.get_by_role("textbox", name="Uw reactie")
+
+
+def texts_at_the_api(hand, screen, kind="replies"):
+    """What became of a thread."""
+    return [entry["text"] for entry in hand.get(api_path(screen))[kind]]
+
+
+@pytest.fixture
+def empty_dossier(hands):
+    """With a school where nobody of the cast works."""
+    clb, school = "990011", "199174"
+    hands("clara").post("/dossiers", {"clb": clb, "school": school})
+    return f"/dossiers/{clb}-{school}"
+
+
+def test_an_empty_dossier_says_what_comes_first(people, empty_dossier):
+    anna, clara = people("anna", empty_dossier), people("clara", empty_dossier)
+
+    expect(clara.get_by_text("Uw CLB start de eerste registratie.")).to_be_visible()
+    expect(clara.get_by_role("link", name="Start de eerste registratie")).to_have_count(0)
+    anna.get_by_role("link", name="Start de eerste registratie").click()
+    expect(anna.get_by_role("heading", level=1)).to_have_text("Nieuwe registratie")
+
+
+def test_what_is_not_found_can_be_looked_for_again(people):
+    anna = people("anna", f"{HOME}?q=olifantenpaadje")
+    expect(anna.get_by_text("Geen registraties gevonden.")).to_be_visible()
+    anna.get_by_role("button", name="Wis filters").click()
+
+    expect(anna.get_by_role("link", name="Startoverleg met het zorgteam")).to_be_visible()
+
+
+def test_who_waits_sees_that_it_loads(people):
+    anna = people("anna")
+    let_go = hold(anna, f"**/api{HOME}/registrations")
+    anna.goto(HOME)
+
+    expect(anna.get_by_text("Bezig met laden…")).to_have_count(1)
+    expect(anna.locator(".bone").first).to_be_visible()
+    let_go()
+    expect(anna.get_by_role("link", name="Startoverleg met het zorgteam")).to_be_visible()
+    expect(anna.locator(".bone")).to_have_count(0)
+
+
+def test_what_goes_wrong_has_a_number_to_report(people):
+    anna = people("anna")
+    # What is asked is broken on its way, so the API itself refuses it.
+    broken = f"**/api{HOME}/registrations"
+    anna.route(broken, lambda route: route.continue_(url=f"{route.request.url}?cursor=broken"))
+    anna.goto(HOME)
+    problem = anna.get_by_role("alert")
+
+    expect(problem).to_contain_text(re.compile(r"Referentie: \S{8,}"))
+    anna.unroute(broken)
+    problem.get_by_role("button", name="Probeer opnieuw").click()
+    expect(anna.get_by_role("link", name="Startoverleg met het zorgteam")).to_be_visible()
+    expect(problem).to_have_count(0)
+
+
+@pytest.mark.parametrize("what", ["dossier", "registration", "new registration"])
+def test_who_has_no_access_is_not_told_that_it_exists(people, hands, what):
+    screens = {"dossier": HOME, "new registration": f"{HOME}/nieuw"}
+    olga = people("olga", screens.get(what) or hands("anna").register("Niet voor Olga"))
+
+    expect(olga.get_by_role("alert")).to_contain_text(NO_ACCESS)
+    expect(olga.get_by_role("link", name="Hoe vraag ik toegang?")).to_be_visible()
+    for secret in ("Sterrenwacht", "Niet voor Olga", "Anna"):
+        expect(olga.get_by_text(secret)).to_have_count(0)
+
+
+@pytest.mark.parametrize("at", ["/", "/dossiers"])
+def test_who_has_no_role_reads_what_is_missing_and_whom_to_ask(people, at):
+    noor = people("noor", at)
+
+    expect(noor.get_by_role("region", name="U hebt nog geen toegang")).to_contain_text("rol")
+    noor.get_by_role("link", name="Hoe vraag ik de rol aan").click()
+    expect(noor).to_have_url(re.compile("/handleiding/toegang$"))
+
+
+def test_what_was_read_can_be_read_without_a_network(people):
+    anna = people("anna", HOME)
+    title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
+    expect(title).to_be_visible()
+    anna.wait_for_function("navigator.serviceWorker.controller !== null")
+    anna.context.set_offline(True)
+    expect(anna.get_by_text("Geen verbinding. U kunt lezen")).to_be_visible()
+    anna.reload()
+
+    expect(title).to_be_visible()
+    expect(anna.locator(".stamp").first).to_contain_text("bewaard vandaag om")
+    anna.context.set_offline(False)
+    anna.get_by_role("button", name="Verbind opnieuw").click()
+    expect(anna.locator(".stamp")).to_have_count(0)
+    expect(anna.get_by_text("Geen verbinding.")).to_have_count(0)
+    expect(title).to_be_visible()
+
+
+def test_what_was_kept_is_read_again_when_the_network_is_back(people, hands):
+    anna = people("anna", HOME)
+    title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
+    title.click()
+    expect(anna.get_by_role("heading", level=1)).to_have_text("Startoverleg met het zorgteam")
+    anna.context.set_offline(True)
+    anna.get_by_role("link", name="← Dossier").click()
+    expect(anna.locator(".stamp")).to_have_count(1)
+    hands("bert").register("Intussen gestart")
+
+    anna.context.set_offline(False)
+    expect(anna.get_by_role("link", name="Intussen gestart")).to_be_visible()
+    expect(anna.locator(".stamp")).to_have_count(0)
+
+
+def test_what_is_sent_without_a_network_goes_once_when_it_is_back(people, hands):
+    screen = hands("anna").register("Zonder netwerk")
+    anna, sent = people("anna", screen), []
+    anna.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    field(anna).fill("Dit vertrekt later.")
+    anna.context.set_offline(True)
+    anna.get_by_role("button", name="Reactie plaatsen").click()
+    waiting = anna.get_by_role("listitem").filter(has_text="Dit vertrekt later.")
+
+    expect(waiting).to_contain_text("Wacht op verbinding")
+    anna.context.set_offline(False)
+    expect(waiting).not_to_contain_text("Wacht op verbinding")
+    expect(waiting).to_contain_text("Anna Verhulst")
+    assert texts_at_the_api(hands("anna"), screen) == ["Dit vertrekt later."]
+
+
+def test_what_was_done_but_not_answered_is_done_once(people, hands):
+    screen = hands("anna").register("Een verloren antwoord")
+    anna, keys = people("anna", screen), []
+
+    def lose_first(route):
+        keys.append(route.request.headers["idempotency-key"])
+        if len(keys) > 1:
+            return route.continue_()
+        assert route.fetch().status == 201
+        return route.abort("connectionreset")
+
+    anna.route("**/replies", lose_first)
+    field(anna).fill("Eén keer, graag.")
+    anna.get_by_role("button", name="Reactie plaatsen").click()
+
+    expect(anna.get_by_role("listitem").filter(has_text="Eén keer")).to_contain_text(
+        "Anna Verhulst"
+    )
+    assert len(keys) == 2
+    assert len(set(keys)) == 1
+    assert texts_at_the_api(hands("anna"), screen) == ["Eén keer, graag."]
+
+
+def test_who_clicks_twice_starts_one_registration(people, hands):
+    anna = people("anna", f"{HOME}/nieuw")
+    anna.get_by_label("Onderwerp").fill("Twee keer geklikt")
+    anna.get_by_label("Signaalfunctie").check()
+    anna.get_by_label("Er is geen cliëntrelatie").check()
+    anna.get_by_role("button", name="Registreer").dblclick()
+
+    expect(anna.get_by_role("heading", level=1)).to_have_text("Twee keer geklikt")
+    found = hands("anna").get(f"{HOME}/registrations?q=geklikt")["items"]
+    assert [one["title"] for one in found] == ["Twee keer geklikt"]
+
+
+THREE_WAYS = {
+    "Neem mijn tekst": "Mijn tekst.",
+    "Neem de andere": "De tekst van Sofie.",
+    "Voeg samen": "De tekst van Sofie.\n\nMijn tekst.",
+}
+
+
+@pytest.mark.parametrize("choice", THREE_WAYS)
+def test_who_comes_second_chooses_what_becomes_of_both_texts(people, hands, choice):
+    screen = hands("anna").register("Twee schrijvers")
+    goals = f"{api_path(screen)}/goals"
+    goal = hands("anna").post(goals, {"text": "Zo was het."})
+    anna = people("anna", screen)
+    anna.get_by_role("button", name="Verfijn").click()
+    anna.get_by_label("Wat wilt u samen bereiken?").fill("Mijn tekst.")
+    theirs = {"text": "De tekst van Sofie.", "status": "open"}
+    hands("sofie").put(f"{goals}/{goal['id']}", theirs, goal["version"])
+    anna.get_by_role("button", name="Bewaar").click()
+
+    dialog = anna.get_by_role("dialog", name="Iemand wijzigde dit terwijl u schreef")
+    expect(dialog).to_contain_text("Mijn tekst.")
+    expect(dialog).to_contain_text("De tekst van Sofie.")
+    dialog.get_by_role("button", name=choice).click()
+    expect(dialog).to_have_count(0)
+    if choice == "Voeg samen":  # to be read before it is kept
+        anna.get_by_role("button", name="Bewaar").click()
+    expect(anna.get_by_role("button", name="Verfijn")).to_be_visible()
+    assert texts_at_the_api(hands("anna"), screen, "goals") == [THREE_WAYS[choice]]
+
+
+def test_two_who_changed_other_fields_need_no_choice(people, hands):
+    screen = hands("anna").register("Twee beheerders", advice="Zo was het.")
+    anna = people("anna", screen)
+    anna.get_by_role("link", name="Wijzig", exact=True).click()
+    anna.get_by_label("Onderwerp").fill("Twee beheerders, twee velden")
+    theirs = {"title": "Twee beheerders", "activity": "signal", "activity_date": "2026-11-16"}
+    path = api_path(screen)
+    hands("clara").put(path, theirs | {"boundary_confirmed": True, "advice": "Zo wordt het."}, 1)
+    anna.get_by_role("button", name="Bewaar").click()
+
+    expect(anna.get_by_role("heading", level=1)).to_have_text("Twee beheerders, twee velden")
+    expect(anna.get_by_role("region", name="Advies")).to_contain_text("Zo wordt het.")
+
+
+def test_a_session_that_ends_keeps_what_was_typed(people, hands):
+    screen = hands("anna").register("Een verlopen sessie")
+    anna = people("anna", screen)
+    field(anna).fill("Dit mag niet verloren gaan.")
+    anna.get_by_label("Vraag", exact=True).check()
+
+    # The token is spoiled on its way: the API does not take it any more.
+    def spoil(route):
+        route.continue_(headers=route.request.headers | {"authorization": "Bearer spoiled"})
+
+    anna.route("**/api/**", spoil)
+    anna.get_by_role("button", name="Reactie plaatsen").click()
+    dialog = anna.get_by_role("dialog", name="Uw aanmelding is verlopen")
+    expect(dialog).to_be_visible()
+    anna.keyboard.press("Escape")
+    expect(dialog).to_be_visible()
+    expect(field(anna)).to_have_value("Dit mag niet verloren gaan.")
+
+    anna.unroute("**/api/**")
+    dialog.get_by_role("button", name="Meld opnieuw aan").click()
+    expect(field(anna)).to_have_value("Dit mag niet verloren gaan.")
+    expect(anna.get_by_label("Vraag", exact=True)).to_be_checked()
+    anna.get_by_role("button", name="Reactie plaatsen").click()
+    expect(anna.locator("li.entry")).to_contain_text("Anna Verhulst")
+    assert texts_at_the_api(hands("anna"), screen) == ["Dit mag niet verloren gaan."]
+
+
+@pytest.fixture
+def sign_out_all(running_product):
+    """Ends every session of one of the cast, as who administers the pool does."""
+    endpoint = f"http://127.0.0.1:{running_product.port + 2}"
+    cognito = Session().create_client("cognito-idp", endpoint_url=endpoint)
+    (pool,) = cognito.list_user_pools(MaxResults=10)["UserPools"]
+    return lambda who: cognito.admin_user_global_sign_out(
+        UserPoolId=pool["Id"], Username=CAST[who].id
+    )
+
+
+def test_a_token_is_renewed_while_somebody_works(people):
+    anna = people("anna", HOME)
+    anna.clock.install()
+    anna.clock.fast_forward("14:30")
+    with anna.expect_response("**/oauth2/token") as renewal:
+        anna.get_by_role("link", name="Startoverleg met het zorgteam").click()
+
+    assert "grant_type=refresh_token" in renewal.value.request.post_data
+    expect(anna.get_by_role("heading", name="Afspraken")).to_be_visible()
+    expect(anna.get_by_role("dialog")).to_have_count(0)
+
+
+def test_who_was_signed_out_by_the_pool_signs_in_again_and_goes_on(people, hands, sign_out_all):
+    anna = people("anna", hands("anna").register("Afgemeld door de beheerder"))
+    field(anna).fill("Dit blijft staan.")
+    sign_out_all("anna")
+    anna.clock.install()
+    anna.clock.fast_forward("14:30")
+    anna.get_by_role("button", name="Reactie plaatsen").click()
+
+    anna.get_by_role("button", name="Meld opnieuw aan").click()
+    expect(field(anna)).to_have_value("Dit blijft staan.")
+
+
+def test_who_signs_out_leaves_nothing_behind_in_any_tab(people):
+    anna = people("anna", HOME)
+    other = anna.context.new_page()
+    other.goto(f"{HOME}/nieuw")
+    expect(other.get_by_label("Onderwerp")).to_be_visible()
+    assert on_device(anna)["answers"]
+    other.evaluate(NOT_YET)
+    other.get_by_label("Onderwerp").fill("Nog niet bewaard")
+    anna.get_by_role("button", name="Afmelden").click()
+
+    for page in (anna, other):
+        expect(page.get_by_role("main").get_by_role("button", name="Aanmelden")).to_be_visible()
+        assert on_device(page) == NOTHING
+    anna.goto(HOME)
+    anna.get_by_role("main").get_by_role("button", name="Aanmelden").click()
+    expect(anna.get_by_role("button", name="Sofie Maertens")).to_be_visible()
+
+
+def test_what_was_asked_before_signing_out_is_not_kept_after_it(people):
+    anna = people("anna", HOME)
+    other = anna.context.new_page()
+    let_go = hold(other, f"**/api{HOME}")
+    other.goto(HOME)
+    expect(other.get_by_text("Bezig met laden…").first).to_be_attached()
+    anna.get_by_role("button", name="Afmelden").click()
+    expect(other.get_by_role("main").get_by_role("button", name="Aanmelden")).to_be_visible()
+    with other.expect_response(f"**/api{HOME}"):
+        let_go()
+
+    assert on_device(other) == NOTHING
+
+
+def test_who_has_a_draft_is_warned_before_they_sign_out(people, hands):
+    screen = hands("anna").register("Een concept")
+    anna = people("anna", screen)
+    field(anna).fill("Nog niet verstuurd.")
+    expect(anna.get_by_text("Concept bewaard om")).to_be_visible()
+    anna.get_by_role("button", name="Afmelden").click()
+    warning = anna.get_by_role("dialog", name="Er is nog niet alles verstuurd")
+
+    warning.get_by_role("button", name="Blijf aangemeld").click()
+    expect(field(anna)).to_have_value("Nog niet verstuurd.")
+    anna.get_by_role("button", name="Afmelden").click()
+    warning.get_by_role("button", name="Wis en meld af").click()
+    expect(anna.get_by_role("main").get_by_role("button", name="Aanmelden")).to_be_visible()
+    assert on_device(anna) == NOTHING
+
+
+def test_a_draft_survives_a_reload_and_a_tab_that_crashes(people):
+    anna = people("anna", f"{HOME}/nieuw")
+    anna.get_by_label("Onderwerp").fill("Half geschreven")
+    anna.reload()  # before the half second in which it is kept
+    expect(anna.get_by_label("Onderwerp")).to_have_value("Half geschreven")
+    anna.get_by_label("Onderwerp").fill("Half geschreven, en meer")
+    wait_until_kept(anna, "drafts", "Half geschreven, en meer")
+    other = anna.context.new_page()
+    with anna.expect_event("crash"), suppress(Error):
+        anna.goto("chrome://crash")
+
+    other.goto(f"{HOME}/nieuw")
+    expect(other.get_by_label("Onderwerp")).to_have_value("Half geschreven, en meer")
+    other.get_by_role("button", name="Wis concept").click()
+    expect(other.get_by_label("Onderwerp")).to_have_value("")

@@ -1,0 +1,31 @@
+// At the end of each screen: the chapter of the guide that is about it.
+
+import { useLocation } from "preact-iso";
+import { session } from "../session/session";
+import { useLive } from "./live";
+
+const CHAPTERS: [RegExp, string][] = [
+  [/\/nieuw$|\/wijzig$/, "registreren"],
+  [/\/registraties\//, "reageren"],
+  [/^\/dossiers\//, "opvolgen"],
+  [/^\/dossiers/, "instelling-kiezen"],
+  [/^\/contact|\/meldingen$/, "contact"],
+];
+
+export function Help() {
+  const { path } = useLocation();
+  if (path.startsWith("/handleiding")) return null;
+  const chapter = CHAPTERS.find(([place]) => place.test(path))?.[1] ?? "";
+  return (
+    <footer>
+      <SignedInAs />
+      <a href={`/handleiding/${chapter}`.replace(/\/$/, "")}>Hulp bij deze pagina</a>
+    </footer>
+  );
+}
+
+/** On a phone there is no room for it at the top; on a shared computer it matters. */
+function SignedInAs() {
+  const now = useLive(session);
+  return "person" in now && now.person.name ? <p class="quiet">Aangemeld als {now.person.name}</p> : null;
+}

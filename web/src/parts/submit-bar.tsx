@@ -1,0 +1,26 @@
+// The button that sends a form, in sight as long as the form is.
+
+import { outbox } from "../api/outbox";
+import { time } from "../words/dates";
+import { useLive } from "./live";
+import "./submit-bar.css";
+
+interface Props {
+  action: string;
+  busy: boolean;
+  /** When this device last kept the draft. */
+  savedAt: number | undefined;
+}
+
+export function SubmitBar({ action, busy, savedAt }: Props) {
+  const waits = useLive(outbox).some(({ moving }) => !moving);
+  const doing = waits ? "Wacht op verbinding…" : "Bezig met versturen…";
+  return (
+    <div class="submit-bar">
+      <button type="submit" class="first" disabled={busy}>
+        {busy ? doing : action}
+      </button>
+      <p class="quiet">{savedAt ? `Concept bewaard om ${time(savedAt)}` : ""}</p>
+    </div>
+  );
+}

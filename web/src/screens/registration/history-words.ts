@@ -1,0 +1,49 @@
+// What happened, as a sentence.
+
+import type { Schemas } from "../../api/types";
+import { day } from "../../words/dates";
+import type { People } from "../people";
+import { FIELD } from "./words";
+
+export type Event = Schemas["Event"];
+
+const DID: Record<string, string> = {
+  "registration:open": "startte de registratie",
+  "registration:revise": "wijzigde de registratie",
+  "registration:take_up": "nam de registratie in opvolging",
+  "registration:close": "rondde de registratie af",
+  "registration:reopen": "heropende de registratie",
+  "registration:hand_over": "droeg de registratie over",
+  "registration:trash": "legde de registratie in de prullenbak",
+  "registration:restore": "zette de registratie terug uit de prullenbak",
+  "reply:add": "voegde een reactie toe",
+  "reply:revise": "wijzigde een reactie",
+  "reply:trash": "legde een reactie in de prullenbak",
+  "reply:restore": "zette een reactie terug",
+  "goal:add": "voegde een doelstelling toe",
+  "goal:revise": "wijzigde een doelstelling",
+  "goal:trash": "legde een doelstelling in de prullenbak",
+  "goal:restore": "zette een doelstelling terug",
+  "agreement:add": "voegde een afspraak toe",
+  "agreement:revise": "wijzigde een afspraak",
+  "agreement:trash": "legde een afspraak in de prullenbak",
+  "agreement:restore": "zette een afspraak terug",
+};
+const OTHER = "wijzigde iets"; // an action that is newer than this page
+
+/** `18 november: Sofie Maertens voegde een reactie toe`. */
+export function sentenceOf(event: Event, people: People): string {
+  const { at, by, action, to } = event;
+  const whom = to ? ` aan ${people.all.find(({ id }) => id === to)?.name ?? "een collega"}` : "";
+  const asAdmin = event.role === "lokale-beheerder" ? " (als lokale beheerder)" : "";
+  return `${day(at)}: ${people.nameOf(by)}${asAdmin} ${DID[action] ?? OTHER}${whom}${changedIn(event)}`;
+}
+
+/** Of what was revised: which fields, by their labels. */
+function changedIn({ action, fields }: Event): string {
+  const labels = fields.flatMap((name) => FIELD[name]?.toLowerCase() ?? []);
+  return action.endsWith(":revise") && labels.length ? `: ${labels.join(", ")}` : "";
+}
+
+export const isOf = (registration: string, { subject }: Event): boolean =>
+  subject === `REG#${registration}` || subject.startsWith(`REG#${registration}#`);
