@@ -194,12 +194,13 @@ def test_who_closes_and_reopens_while_others_settle_leaves_nothing_waiting_by_mi
         desk.post("tom", f"{path}/agreements", body, f"f-{n}").json["id"]
         for n, body in enumerate(bodies)
     ]
-    people = ["anna", "bert", "sofie", "tom"]
+    people, over = ["anna", "bert", "sofie", "tom"], threading.Event()
     settlers = [
-        _settles_and_reopens(desk, path, people[n % 4], made[n % 5]) for n in range(WRITERS - 1)
+        _settles_and_reopens(desk, path, people[n % 4], made[n % 5], over)
+        for n in range(WRITERS - 1)
     ]
 
-    closed, *tried = at_once(lambda: _closes_and_reopens(desk, path), *settlers)
+    closed, *tried = at_once(lambda: _closes_and_reopens(desk, path, over), *settlers)
 
     settled = [answer for answers in tried for answer in answers]
     refused = {answer.json["type"] for answer in settled if answer.status != 200}
@@ -290,21 +291,25 @@ def _closes(desk, path, version=1, name="x", status="closed"):
     raise AssertionError("never its turn")
 
 
-def _closes_and_reopens(desk, path):
-    """Returns how many changes that took."""
-    for version in range(1, 2 * ROUNDS + 1):
-        status = "closed" if version % 2 else "open"
-        answer = _closes(desk, path, version, f"to-and-fro-{version}", status)
-        assert answer.json["version"] == version + 1
+def _closes_and_reopens(desk, path, over):
+    """While it is closed, nothing waits in it. Returns how many changes that took."""
+    try:
+        for version in range(1, 2 * ROUNDS + 1):
+            status = "closed" if version % 2 else "open"
+            answer = _closes(desk, path, version, f"to-and-fro-{version}", status)
+            assert answer.json["version"] == version + 1
+            assert status == "open" or desk.todos("sofie", answer.json["id"]) == {}
+    finally:
+        over.set()
     return 2 * ROUNDS
 
 
-def _settles_and_reopens(desk, path, who, agreement):
-    """One agreement, that others settle too; what is refused is not tried again."""
+def _settles_and_reopens(desk, path, who, agreement, over):
+    """One agreement, that others settle too, until it is over; a refusal is not tried again."""
 
     def write():
         tried = []
-        for _ in range(2 * ROUNDS):
+        while not over.is_set():
             read = {one["id"]: one for one in desk.get(who, path)["agreements"]}[agreement]
             status = "kept" if read["status"] == "open" else "open"
             body = {"text": read["text"], "party": read["party"], "status": status}
