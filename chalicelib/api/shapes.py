@@ -68,6 +68,7 @@ class Person(TypedDict):
     function: str
     side: Side
     active: bool
+    may_own: bool
 
 
 class PeopleList(TypedDict):

@@ -30,6 +30,10 @@ class Access:
     def holds(self, now: str) -> bool:
         return not self.blocked and self.until > now
 
+    def may_own(self, now: str) -> bool:
+        """Whether a registration of this institution can be theirs, when it is a CLB."""
+        return Role.CLB in self.roles and self.holds(now)
+
 
 def is_refused(accesses: Iterable[Access]) -> bool:
     """An emergency block everywhere refuses the sign-in itself; other people may come in."""

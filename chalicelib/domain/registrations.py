@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from .caller import Role
 from .decisions import Attempt, Decision, changed_fields
 from .errors import InTrash, NoColleague, RegistrationClosed, Stale
 from .grants import DossierGrant
@@ -64,7 +63,7 @@ def set_status(attempt: Attempt, current: Registration, thread: Thread, status: 
 def hand_over(attempt: Attempt, current: Registration, colleague: Access | None) -> Decision:
     """To somebody who may open registrations at this CLB now. Raises NoColleague."""
     _check(attempt, current)
-    if not colleague or Role.CLB not in colleague.roles or not colleague.holds(attempt.at):
+    if not colleague or not colleague.may_own(attempt.at):
         raise NoColleague
     owner = Author(colleague.person_id, colleague.function, Side.CLB)
     fields = ("owner",) if owner.id != current.owner.id else ()

@@ -104,7 +104,7 @@ def person(access: Access, side: Side, now: str) -> str:
     name = {"name": access.name} if access.name else {}
     function, active = access.function, access.holds(now)
     shown = {"id": access.person_id, **name, "function": function, "side": side, "active": active}
-    return text_of(shown)
+    return text_of(shown | {"may_own": access.may_own(now)})
 
 
 def row(item: Item, mark: Item, new: int, waiting: int) -> str:

@@ -85,6 +85,17 @@ def test_whom_a_list_is_narrowed_to_is_whom_each_registration_waits_for(api, dos
     assert api.change("anna", f"{one}/restore", {}, 2).json["waiting_for"] == "school"
 
 
+def test_a_search_looks_in_the_title_the_themes_and_the_beginning_of_the_description(api, dossier):
+    """What every list carries for it stays small: 500 characters, however much was written."""
+    path, before = f"{dossier}/registrations", f"{QUICK['title']} thema "
+    text = ("woord " * 100)[: 500 - len(before) - len("einde")] + "einde voorbij"
+    api.post("anna", path, QUICK | {"themes": ["Thema"], "description": text})
+
+    found = {q: len(api.get("anna", path, q=q).json["items"]) for q in (before, "einde", "voorbij")}
+
+    assert found == {before: 1, "einde": 1, "voorbij": 0}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

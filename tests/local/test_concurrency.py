@@ -187,6 +187,37 @@ def test_who_closes_while_others_write_closes_over_all_that_was_kept(desk):
     assert [desk.todos(who, read["id"]) for who in ("anna", "sofie")] == [{}, {}]
 
 
+def test_who_closes_and_reopens_while_others_settle_leaves_nothing_waiting_by_mistake(desk):
+    path = desk.opened("to-and-fro")
+    bodies = [{"text": f"Afspraak {n}", "party": ("both", "school")[n % 2]} for n in range(5)]
+    made = [
+        desk.post("tom", f"{path}/agreements", body, f"f-{n}").json["id"]
+        for n, body in enumerate(bodies)
+    ]
+    people = ["anna", "bert", "sofie", "tom"]
+    settlers = [
+        _settles_and_reopens(desk, path, people[n % 4], made[n % 5]) for n in range(WRITERS - 1)
+    ]
+
+    closed, *tried = at_once(lambda: _closes_and_reopens(desk, path), *settlers)
+
+    settled = [answer for answers in tried for answer in answers]
+    refused = {answer.json["type"] for answer in settled if answer.status != 200}
+    assert refused <= {
+        "/problems/registration-closed",
+        "/problems/changed-meanwhile",
+        "/problems/stale",
+    }
+    assert "/problems/registration-closed" in refused, "they were not in each other's way"
+    read = desk.get("sofie", path)
+    _counts_what_it_holds(read)
+    _waits_for_what_it_holds(desk, read)
+    kept = {(one.json["id"], one.json["version"]) for one in settled if one.status == 200}
+    assert len(desk.events(path)) == 1 + len(made) + len(kept) + closed
+    assert _closes(desk, path, read["version"], "last").status == 200
+    assert [desk.todos(who, read["id"]) for who in ("anna", "sofie")] == [{}, {}]
+
+
 # --- the writers; each returns (what it did, what it sent, the answer) for each that it sent
 
 
@@ -249,13 +280,38 @@ def _revises(desk, path, who, version=None):
     return write
 
 
-def _closes(desk, path):
+def _closes(desk, path, version=1, name="x", status="closed"):
     """Each contribution meanwhile makes it read again."""
     for n in range(200):
-        answer = desk.post("anna", f"{path}/status", {"status": "closed"}, f"x-{n}", If_Match='"1"')
+        read = {"If_Match": f'"{version}"'}
+        answer = desk.post("anna", f"{path}/status", {"status": status}, f"{name}-{n}", **read)
         if answer.status != 409:
             return answer
     raise AssertionError("never its turn")
+
+
+def _closes_and_reopens(desk, path):
+    """Returns how many changes that took."""
+    for version in range(1, 2 * ROUNDS + 1):
+        status = "closed" if version % 2 else "open"
+        answer = _closes(desk, path, version, f"to-and-fro-{version}", status)
+        assert answer.json["version"] == version + 1
+    return 2 * ROUNDS
+
+
+def _settles_and_reopens(desk, path, who, agreement):
+    """One agreement, that others settle too; what is refused is not tried again."""
+
+    def write():
+        tried = []
+        for _ in range(2 * ROUNDS):
+            read = {one["id"]: one for one in desk.get(who, path)["agreements"]}[agreement]
+            status = "kept" if read["status"] == "open" else "open"
+            body = {"text": read["text"], "party": read["party"], "status": status}
+            tried.append(desk.put(who, f"{path}/agreements/{agreement}", body, read["version"]))
+        return tried
+
+    return write
 
 
 # --- what must be so afterwards
@@ -291,9 +347,10 @@ def _counts_what_it_holds(read):
 def _waits_for_what_it_holds(desk, read):
     """The worklists hold a row for each open agreement, and one where a question waits."""
     for who, side in {"anna": "clb", "sofie": "school"}.items():
-        agreed = sum(one["party"] in (side, "both") for one in read["agreements"])
+        open_ones = [one for one in read["agreements"] if one["status"] == "open"]
+        agreed = sum(one["party"] in (side, "both") for one in open_ones)
         waits = {"waiting": 1} if read["waiting_for"] == side else {}
-        assert desk.todos(who, read["id"]) == {"agreement": agreed, **waits}
+        assert desk.todos(who, read["id"]) == Counter({"agreement": agreed, **waits})
 
 
 def _has_no_holes(read, kept):

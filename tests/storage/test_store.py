@@ -296,17 +296,17 @@ def test_a_contribution_between_reading_a_thread_and_closing_it_is_not_overlooke
     started, registration_id, end
 ):
     """Also in one and the same millisecond, and where it leaves the thread as long as it was."""
-    agreed = started.commit(_entry("sofie", registration_id, AGREEMENT)).id
-    _settle(started, registration_id, agreed, AgreementStatus.DROPPED)
+    agreement = _entry("sofie", registration_id, AGREEMENT)
     for meanwhile in (
-        lambda: _settle(started, registration_id, agreed, AgreementStatus.OPEN),
-        lambda: started.commit(_entry("sofie", registration_id, AGREEMENT)),
+        lambda: started.commit(agreement),
+        lambda: _settle(started, registration_id, agreement.after.id, AgreementStatus.DROPPED),
+        lambda: _settle(started, registration_id, agreement.after.id, AgreementStatus.OPEN),
     ):
         current, thread = started.thread_to_change(_grant("anna"), registration_id)
         meanwhile()
         with pytest.raises(errors.ChangedMeanwhile):
             started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
-    assert _waiting(started, "sofie") == 2
+    assert _waiting(started, "sofie") == 1
 
     current, thread = started.thread_to_change(_grant("anna"), registration_id)
     started.commit(end(_grant("anna", Action.CLOSE, current), current, thread))
@@ -497,6 +497,8 @@ def test_the_names_behind_the_ids_come_from_access(started):
         CAST[who].name for who in ("anna", "bert", "clara")
     }
     assert all(person["active"] for person in people)
+    owners = {person["name"] for person in people if person["may_own"]}
+    assert owners == {CAST[who].name for who in ("anna", "bert")}
 
 
 def _standing(store, who):

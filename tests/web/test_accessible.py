@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from browsing import listen, sign_in
+from browsing import listen, sign_in, wait_until_kept
 from looking import faults, faults_everywhere
 from playwright.sync_api import expect
 from writing import DOSSIER, api_path
@@ -132,11 +132,28 @@ def registration_unfolded(page, full):
     page.get_by_role("button", name="Voeg een doelstelling toe").click()
     page.get_by_role("button", name="Voeg een afspraak toe").click()
     page.get_by_role("button", name="Bewaar").last.click()
-    page.get_by_role("button", name="Verwijder").first.click()
+    page.locator(".tools").get_by_role("button", name="Naar de prullenbak").first.click()
     open_all(page)
     page.get_by_role("button", name="Draag over aan een collega").click()
     expect(page.locator(".history li")).to_have_count(21)
     expect(page.get_by_label("Wie wordt de eigenaar?")).to_be_visible()
+
+
+def leaving(page, full):
+    registration(page, full)
+    page.get_by_role("textbox", name="Uw reactie").fill("Nog niet verstuurd.")
+    wait_until_kept(page, "drafts", "Nog niet verstuurd.")
+    page.get_by_role("button", name="Afmelden").click()
+    expect(page.get_by_role("dialog", name="Er is nog niet alles verstuurd")).to_be_visible()
+
+
+def expired(page, full):
+    """The token is spoiled on its way."""
+    spoiled = {"authorization": "Bearer spoiled"}
+    page.route("**/api/**", lambda route: route.continue_(headers=route.request.headers | spoiled))
+    page.goto(HOME)
+    expect(page.get_by_role("dialog", name="Uw aanmelding is verlopen")).to_be_visible()
+    page.unroute("**/api/**")
 
 
 def revise(page, full):
@@ -194,7 +211,8 @@ SCREENS = {
     "noor": (home, contact),
     "anna": (
         *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
-        *(registration, registration_unfolded, revise, contact, no_access, nowhere),
+        *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
+        leaving,
     ),
     "sofie": (dossier, registration),
     "clara": (messages,),

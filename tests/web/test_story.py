@@ -3,33 +3,11 @@
 import re
 
 from browsing import wait_until_kept
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+from threads import add_agreement, add_goal, card, entry, field, head, notice, reply, undo
 from writing import DOSSIER
 
 HOME = f"/dossiers/{DOSSIER}"
-
-
-def card(page: Page, title: str) -> Locator:
-    """In the list of a dossier."""
-    return page.get_by_role("listitem").filter(has=page.get_by_role("link", name=title))
-
-
-def entry(page: Page, text: str) -> Locator:
-    """A goal, an agreement or a reply, in the thread of a registration."""
-    return page.locator("li.entry").filter(has_text=text)
-
-
-def head(page: Page) -> Locator:
-    return page.locator(".registration-head")
-
-
-def notice(page: Page) -> Locator:
-    return page.locator(".notice")
-
-
-def undo(page: Page) -> None:
-    notice(page).get_by_role("button", name="Ongedaan maken").click()
-    expect(notice(page)).to_contain_text("Ongedaan gemaakt.")
 
 
 def start(page: Page, title: str) -> None:
@@ -40,35 +18,6 @@ def start(page: Page, title: str) -> None:
     page.get_by_label("Er is geen cliëntrelatie").check()
     page.get_by_role("button", name="Registreer").click()
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
-
-
-def field(page: Page) -> Locator:
-    """Where a reaction is written."""
-    return page.get_by_role("textbox", name="Uw reactie")
-
-
-def reply(page: Page, text: str, kind: str) -> None:
-    field(page).fill(text)
-    page.get_by_label(kind, exact=True).check()
-    page.get_by_role("button", name="Reactie plaatsen").click()
-    expect(entry(page, text)).to_contain_text(kind)
-    expect(field(page)).to_have_value("")
-
-
-def add_goal(page: Page, text: str) -> None:
-    page.get_by_role("button", name="Voeg een doelstelling toe").click()
-    page.get_by_label("Wat wilt u samen bereiken?").fill(text)
-    page.get_by_role("button", name="Bewaar").click()
-    expect(entry(page, text)).to_be_visible()
-
-
-def add_agreement(page: Page, text: str) -> None:
-    page.get_by_role("button", name="Voeg een afspraak toe").click()
-    page.get_by_label("Wat spreekt u af?").fill(text)
-    page.get_by_label("CLB en school", exact=True).check()
-    page.get_by_role("button", name="over 2 weken").click()
-    page.get_by_role("button", name="Bewaar").click()
-    expect(entry(page, text)).to_contain_text("tegen")
 
 
 def test_the_clb_asks_and_the_school_answers(people):
@@ -93,6 +42,7 @@ def test_the_clb_asks_and_the_school_answers(people):
     expect(card(anna, title)).to_contain_text("Wacht op het CLB")
     anna.get_by_role("link", name=title).first.click()
     expect(entry(anna, "Mogen ouders meelezen?")).to_contain_text("Sofie Maertens")
+    expect(anna.locator(".divider")).to_have_text("nieuw")
     reply(anna, "Ja, op woensdag.", "Opmerking")
     expect(head(anna)).not_to_contain_text("Wacht op het CLB")
 
@@ -156,17 +106,17 @@ def test_what_is_thrown_away_comes_back(people, hands):
     screen = hands("anna").register("Een vergissing")
     anna, sofie = people("anna", screen), people("sofie", screen)
     reply(sofie, "Verkeerd dossier, sorry.", "Opmerking")
-    entry(sofie, "Verkeerd dossier").get_by_role("button", name="Trek in").click()
-    sofie.get_by_label("Waarom gaat dit naar de prullenbak?").fill("Verkeerd dossier")
-    sofie.get_by_role("button", name="Leg in de prullenbak").click()
+    entry(sofie, "Verkeerd dossier").get_by_role("button", name="Naar de prullenbak").click()
+    sofie.locator("form.inset").get_by_role("button", name="Naar de prullenbak").click()
     expect(entry(sofie, "Verkeerd dossier")).to_have_count(0)
     undo(sofie)
     expect(entry(sofie, "Verkeerd dossier")).to_be_visible()
 
     anna.get_by_text("Meer", exact=True).click()
-    anna.get_by_role("button", name="Leg in de prullenbak").click()
-    anna.get_by_label("Waarom gaat dit naar de prullenbak?").fill("Dubbel")
-    anna.locator("form").get_by_role("button", name="Leg in de prullenbak").click()
+    anna.locator(".more").get_by_role("button", name="Naar de prullenbak").click()
+    anna.get_by_label("Andere").check()
+    anna.get_by_label("Welke reden?").fill("Het staat er twee keer.")
+    anna.locator("form.inset").get_by_role("button", name="Naar de prullenbak").click()
     expect(anna).to_have_url(re.compile(f"{HOME}$"))
     expect(card(anna, "Een vergissing")).to_have_count(0)
     undo(anna)

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { collisions, differences, isSame, merged, picked, rebased } from "./meeting";
+import { collisions, differences, isSame, mergeable, merged, picked, rebased } from "./meeting";
 import { emptyValues, type Values } from "./values";
 
 const BASE: Values = { ...emptyValues("2026-11-24"), title: "Overgang", advice: "Een overleg." };
@@ -30,10 +30,23 @@ test("who changed nothing but what they let go, is left with theirs", () => {
   expect(isSame(rebased(BASE, mine, THEIRS), THEIRS)).toBe(false);
 });
 
-test("merging puts texts below each other, and keeps mine of what is no text", () => {
-  const together = merged(MINE, THEIRS, ["advice", "title"]);
+test("merging puts texts below each other, lines beside each other, and keeps mine of what is no text", () => {
+  const mine = { ...MINE, activity: "signal" };
+  const together = merged(mine, { ...THEIRS, activity: "consultation" }, ["advice", "title", "activity"]);
   expect(together.advice).toBe("Geen overleg.\n\nTwee overleggen.");
-  expect(together.title).toBe("Overgang");
+  expect(together.title).toBe("Overgang 1A / Overgang");
+  expect(together.activity).toBe("signal");
+});
+
+test("both lines stay, however long they are together: what is too much is counted", () => {
+  const [mine, theirs] = ["a".repeat(100), "b".repeat(100)];
+  expect(merged({ ...BASE, title: mine }, { ...BASE, title: theirs }, ["title"]).title).toBe(`${theirs} / ${mine}`);
+  expect(merged({ ...BASE, site: mine }, { ...BASE, site: "" }, ["site"]).site).toBe(mine);
+});
+
+test("what is no text cannot be merged", () => {
+  expect(mergeable(["activity", "title"])).toEqual(["title"]);
+  expect(mergeable(["activity"])).toEqual([]);
 });
 
 test("what is compared reads as people say it", () => {
@@ -42,7 +55,7 @@ test("what is compared reads as people say it", () => {
   const told = differences(mine, theirs, ["activity", "participants", "domains", "follow_up_on"]);
   expect(told.map((one) => [one.label, one.mine, one.theirs])).toEqual([
     ["Kernactiviteit", "Consultatieve leerlingenbegeleiding", ""],
-    ["Deelnemers", "3 × leerkracht", ""],
+    ["Deelnemers", "3 keer leerkracht", ""],
     ["Begeleidingsdomeinen", "", "Leren en studeren, Psychisch en sociaal functioneren"],
     ["Opvolgen op", "", "8 december 2026"],
   ]);

@@ -5,7 +5,9 @@ import { TEXTS } from "../../words/nl";
 import { allThemes, filledIn, type Values } from "./values";
 import { LABELS, type Name, NAMES, readable } from "./words";
 
-const MERGED = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
+const LONG = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
+const LINES = ["title", "target_group", "signal_source", "site"] as const;
+const MERGED: readonly ((typeof LONG)[number] | (typeof LINES)[number])[] = [...LONG, ...LINES];
 
 /** The fields that both changed since `base`, and differently. */
 export function collisions(base: Values, mine: Values, theirs: Values): Name[] {
@@ -26,11 +28,19 @@ export function picked(from: Values, other: Values, names: Name[]): Values {
   return { ...settled(from), ...Object.fromEntries(names.map((name) => [name, whole[name]])) };
 }
 
-/** Mine; of these fields both texts, below each other, where they are texts. */
+/** Those of these fields in which both texts can stand. */
+export const mergeable = (names: Name[]) => MERGED.filter((name) => names.includes(name));
+
+/** Mine; of these fields both texts, where they are texts: below each other, or beside each other on one line. */
 export function merged(mine: Values, theirs: Values, names: Name[]): Values {
-  const both = MERGED.filter((name) => names.includes(name));
-  return { ...mine, ...Object.fromEntries(both.map((name) => [name, mergedText(mine[name], theirs[name])])) };
+  const both = (name: (typeof MERGED)[number]) => {
+    const text = mergedText(mine[name], theirs[name]);
+    return isLine(name) ? text.replace("\n\n", " / ") : text;
+  };
+  return { ...mine, ...Object.fromEntries(mergeable(names).map((name) => [name, both(name)])) };
 }
+
+const isLine = (name: Name) => (LINES as readonly Name[]).includes(name);
 
 export function differences(mine: Values, theirs: Values, names: Name[]): Difference[] {
   return names.map((name) => ({

@@ -10,7 +10,7 @@ import { isWrong } from "../../parts/progress";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
 import { type Rights, useRights } from "../../session/rights";
-import { differences } from "./meeting";
+import { differences, mergeable } from "./meeting";
 import { RegistrationForm } from "./registration-form";
 import { draftOf, pageOf, PATH, type Place, readingOf, useRevising, type Work, workOf } from "./revising";
 
@@ -107,7 +107,7 @@ function Form({ place, value, reading, onWrong, onTouch }: InsideProps & { onTou
           differences={differences(meeting.work.values, meeting.work.base, meeting.names)}
           onMine={() => void save(meeting.work)}
           onTheirs={() => void takeTheirs(meeting)}
-          onMerge={() => merge(meeting)}
+          onMerge={mergeable(meeting.names).length ? () => merge(meeting) : undefined}
         />
       ) : null}
     </>

@@ -12,7 +12,7 @@ import { focusField } from "../../parts/form";
 import { AT_REST, type Progress, refused, started } from "../../parts/progress";
 import { tell } from "../../parts/undo";
 import { errorsIn } from "./checks";
-import { collisions, isSame, merged, picked, rebased } from "./meeting";
+import { collisions, isSame, mergeable, merged, picked, rebased } from "./meeting";
 import { bodyOf, type Values, valuesOf } from "./values";
 import type { Name } from "./words";
 
@@ -95,8 +95,9 @@ export function useRevising(place: Place, draft: Draft<Work>, onSaved: (saved: R
   const merge = ({ work, names }: Meeting) => {
     draft.set({ ...work, values: merged(work.values, work.base, names) });
     setMeeting(undefined);
-    requestAnimationFrame(() => focusField(names[0] ?? "title")); // after the dialog gave the focus back
-    tell("Beide teksten staan in het formulier. Lees ze na, en bewaar.");
+    requestAnimationFrame(() => focusField(mergeable(names)[0] ?? "title")); // after the dialog gave the focus back
+    const choices = mergeable(names).length < names.length ? ", bij de andere velden staat wat u invulde" : "";
+    tell(`Beide teksten staan in het formulier${choices}. Lees ze na, en bewaar.`);
   };
 
   return { progress, meeting, save, takeTheirs, merge };

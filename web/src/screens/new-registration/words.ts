@@ -1,8 +1,8 @@
 // The fields of a registration by their name on the screen, and what stands in them, to be read.
 
 import { dayAndYear } from "../../words/dates";
-import { ACTIVITY, CARE_PHASE, CONTACT_FORM, DOMAIN, TEXTS } from "../../words/nl";
-import { allThemes, filledIn, type Values } from "./values";
+import { ACTIVITY, CARE_PHASE, CONTACT_FORM, count, DOMAIN, TEXTS } from "../../words/nl";
+import { allThemes, filledIn, type Participant, type Values } from "./values";
 
 export type Name = Exclude<keyof Values, "theme">;
 
@@ -28,6 +28,7 @@ export const LABELS: Record<Name, string> = {
 export const NAMES = Object.keys(LABELS) as Name[];
 
 const wordOf = (words: Record<string, string>) => (key: string) => (words[key] ?? key).replaceAll("\u00AD", "");
+const participant = (one: Participant) => count(Number(one.count), one.function, `keer ${one.function}`);
 const dayOf = (day: string) => (day ? dayAndYear(day) : "");
 
 const READ: { [K in Name]?: (values: Values) => string } = {
@@ -37,7 +38,7 @@ const READ: { [K in Name]?: (values: Values) => string } = {
   domains: ({ domains }) => domains.map(wordOf(DOMAIN)).join(", "),
   themes: (values) => allThemes(values).join(", "),
   care_phase: (values) => wordOf(CARE_PHASE)(values.care_phase),
-  participants: ({ participants }) => filledIn(participants).map((one) => `${one.count} × ${one.function}`).join("\n"),
+  participants: ({ participants }) => filledIn(participants).map(participant).join("\n"),
   contact_form: (values) => wordOf(CONTACT_FORM)(values.contact_form),
   follow_up_on: (values) => dayOf(values.follow_up_on),
 };

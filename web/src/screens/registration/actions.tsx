@@ -6,7 +6,7 @@ import { useOpened } from "./opened";
 import { useStatus } from "./registration-steps";
 import type { Scene } from "./scene";
 import type { Thread } from "./thread";
-import { STEPS } from "./words";
+import { STEPS, TO_TRASH } from "./words";
 
 const HandOver = lazy(() => import("./hand-over"));
 const RegistrationTrash = lazy(() => import("./registration-trash"));
@@ -18,7 +18,7 @@ export function Actions({ scene }: { scene: Scene }) {
     <>
       <p class="buttons">
         {may.write ? (
-          <button type="button" class={keeps ? "" : "first"} onClick={focusReply}>
+          <button type="button" class="first" onClick={focusReply}>
             Reageer
           </button>
         ) : null}
@@ -67,7 +67,7 @@ function More({ scene }: { scene: Scene }) {
           Draag over aan een collega
         </button>
         <button type="button" ref={opener("trash")} onClick={() => open("trash")}>
-          Leg in de prullenbak
+          {TO_TRASH}
         </button>
       </p>
       <ErrorBoundary>

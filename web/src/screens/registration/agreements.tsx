@@ -43,7 +43,6 @@ function One({ scene, agreement }: { scene: Scene; agreement: Agreement }) {
       entry={agreement}
       may
       edit="Wijzig"
-      trash="Verwijder"
       tools={<Settle scene={scene} agreement={agreement} />}
     >
       <Linked text={text} id={id} />

@@ -2,10 +2,11 @@
 
 import { useState } from "preact/hooks";
 import { tellWrong } from "../../parts/undo";
-import { day } from "../../words/dates";
+import { day, dayAndYear } from "../../words/dates";
 import type { Schemas } from "../../api/types";
 import type { Scene } from "./scene";
 import { restoreRegistration } from "./trash";
+import { restorableUntil } from "./trash-reason";
 
 type Trashed = Schemas["Trashed"];
 
@@ -22,6 +23,9 @@ export default function Banner({ scene, trashed }: { scene: Scene; trashed: Tras
       <p>
         In de prullenbak sinds {day(trashed.at)}
         {by ? `, door ${by}` : ""}. Reden: {trashed.reason}
+      </p>
+      <p>
+        De eigenaar of de lokale beheerder van het CLB kan ze terugzetten tot {dayAndYear(restorableUntil(trashed.at))}.
       </p>
       {scene.may.keep ? (
         <button type="button" disabled={busy} onClick={() => void back()}>

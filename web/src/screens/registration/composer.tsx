@@ -9,7 +9,7 @@ import { time } from "../../words/dates";
 import { focusReply } from "./focus-reply";
 import type { Scene } from "./scene";
 import { leftOver, remove, sendReply } from "./send-reply";
-import { sending, sendingIn, type Written } from "./sending";
+import { replyKey, sending, sendingIn, type Written } from "./sending";
 import { REPLY } from "./sheets";
 import { useSendKey } from "./send-key";
 
@@ -20,7 +20,7 @@ export default function Composer({ scene }: { scene: Scene }) {
   const asks = `Een vraag wacht op een antwoord van ${scene.side === "clb" ? "de school" : "het CLB"}.`;
   const form = useSendKey();
   return (
-    <form ref={form} onSubmit={submit} noValidate aria-label="Uw reactie">
+    <form ref={form} onSubmit={submit} onClickCapture={once} noValidate aria-label="Uw reactie">
       <TextField
         name="reply"
         label="Uw reactie"
@@ -51,14 +51,20 @@ export default function Composer({ scene }: { scene: Scene }) {
   );
 }
 
+/** The second click of two lands on what moved to its place. */
+function once(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}
+
 function useComposer(scene: Scene) {
   const { place, thread, personId } = scene;
-  const draft = useDraft<Written>(`registration ${place.dossier_id} ${place.registration_id} reply`, REPLY.blank);
+  const draft = useDraft<Written>(replyKey(place), REPLY.blank);
+  const [kind, setKind] = useState(REPLY.blank.kind);
   const [error, setError] = useState<string>();
-  const write = (written: Written) => (written.text ? draft.set(written) : blank(written));
-  const blank = ({ kind }: Written) => {
-    draft.clear();
-    if (kind !== REPLY.blank.kind) draft.set({ text: "", kind });
+  const write = (written: Written) => {
+    setKind(written.kind);
+    if (written.text) draft.set(written);
+    else draft.clear();
   };
   useEffect(() => {
     if (draft.ready) void leftOver(place, thread, personId).then((left) => left.length && back(left));
@@ -75,9 +81,10 @@ function useComposer(scene: Scene) {
     setError(wrong);
     if (wrong) return focusReply();
     void sendReply(place, draft.value);
-    draft.clear();
+    write(REPLY.blank);
   };
-  return { written: draft.value, savedAt: draft.savedAt, error, write, submit };
+  const written = draft.value.text ? draft.value : { text: "", kind }; // a kind alone is no draft
+  return { written, savedAt: draft.savedAt, error, write, submit };
 }
 
 const joined = (...texts: string[]): string => [...new Set(texts.filter(Boolean))].join("\n\n");

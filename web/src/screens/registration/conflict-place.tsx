@@ -8,15 +8,14 @@ const Conflict = lazy(() => import("../../parts/conflict"));
 export function ConflictPlace() {
   const question = useLive(asked);
   if (!question) return null;
-  const { differences, answer } = question;
-  const hasTexts = differences.some(({ name }) => name === "text");
+  const { differences, canMerge, answer } = question;
   return (
     <ErrorBoundary>
       <Conflict
         differences={differences}
         onMine={() => answer("mine")}
         onTheirs={() => answer("theirs")}
-        onMerge={hasTexts ? () => answer("merge") : undefined}
+        onMerge={canMerge ? () => answer("merge") : undefined}
       />
     </ErrorBoundary>
   );

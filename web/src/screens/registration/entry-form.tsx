@@ -1,40 +1,59 @@
 // A goal, an agreement or a reply: a new one, or another text of one that is there.
 
 import { useEffect, useState } from "preact/hooks";
-import { useDraft } from "../../device/drafts";
+import { type Draft, useDraft } from "../../device/drafts";
+import { keep } from "../../device/store";
+import { RestoredDraft } from "../../parts/draft-state";
 import { type Errors, errorsOf } from "../../parts/form";
 import { tell } from "../../parts/undo";
 import { time } from "../../words/dates";
 import { fieldsOf, missingIn } from "./entry-fields";
+import { isOutdated } from "./in-words";
+import { isSame } from "./left-typed";
 import { Refusal } from "./refusal";
-import { save } from "./saving";
+import { didChange, save } from "./saving";
 import type { Scene } from "./scene";
 import { useSendKey } from "./send-key";
-import { show, takeBack } from "./settle";
+import { show, tellKept } from "./settle";
 import type { FieldsOf, Sheet } from "./sheets";
 import type { EntryOf, List } from "./thread";
+import { tellAdded } from "./trash";
+import { type Typed, typedKey } from "./typed";
 
 interface Props<L extends List> {
   scene: Scene;
   sheet: Sheet<L>;
   /** The one that is changed; without it, a new one. */
   entry?: EntryOf<L>;
+  /** Somebody opened it, and goes on in it. */
+  isAsked: boolean;
   onDone: () => void;
+  /** Opens it again, after what was typed came back. */
+  onBack: () => void;
 }
 
-/** What is typed, over which version. */
-interface Typed<L extends List> {
-  fields: FieldsOf[L];
-  read?: EntryOf<L> | undefined;
-}
+type FormProps<L extends List> = Props<L> & { draft: Draft<Typed<L>>; before: FieldsOf[L] };
 
 export default function EntryForm<L extends List>(props: Props<L>) {
-  const { typed, write, savedAt, errors, error, busy, submit, cancel } = useEntryForm(props);
+  const { scene, sheet, entry } = props;
+  const [before] = useState(() => (entry ? sheet.fieldsOf(entry) : sheet.blank));
+  const key = typedKey(scene.place, sheet.list, entry?.id);
+  const draft = useDraft<Typed<L>>(key, { fields: before, read: entry });
+  return draft.ready ? <Form {...props} draft={draft} before={before} /> : null;
+}
+
+function Form<L extends List>(props: FormProps<L>) {
+  const { draft, sheet, isAsked } = props;
+  const { errors, error, busy, submit } = useSubmit(props);
+  const { write, cancel } = useTyping(props);
   const form = useSendKey();
-  useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
+  useEffect(() => {
+    if (isAsked) form.current?.querySelector("textarea")?.focus();
+  }, []);
   return (
     <form class="inset" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      {fieldsOf(props.sheet.list, { fields: typed.fields, errors, onFields: write })}
+      <RestoredDraft draft={draft} />
+      {fieldsOf(sheet.list, { fields: draft.value.fields, errors, onFields: write })}
       <Refusal error={error} />
       <p class="buttons">
         <button class="first" disabled={busy}>
@@ -43,23 +62,33 @@ export default function EntryForm<L extends List>(props: Props<L>) {
         <button type="button" class="plain" onClick={cancel}>
           Annuleer
         </button>
-        <span class="quiet">{savedAt ? `Concept bewaard om ${time(savedAt)}` : ""}</span>
+        <span class="quiet">{draft.savedAt ? `Concept bewaard om ${time(draft.savedAt)}` : ""}</span>
       </p>
     </form>
   );
 }
 
-function useEntryForm<L extends List>({ scene, sheet, entry, onDone }: Props<L>) {
-  const { place } = scene;
-  const key = `registration ${place.dossier_id} ${place.registration_id} ${sheet.list} ${entry?.id ?? "new"}`;
-  const draft = useDraft<Typed<L>>(key, { fields: entry ? sheet.fieldsOf(entry) : sheet.blank, read: entry });
+/** What is as it was, is no draft. */
+function useTyping<L extends List>({ scene, sheet, entry, draft, before, onDone, onBack }: FormProps<L>) {
+  const isTyped = (fields: FieldsOf[L]) => !isSame(fields, before);
+  const write = (fields: FieldsOf[L]) => (isTyped(fields) ? draft.set({ ...draft.value, fields }) : draft.clear());
+  const cancel = () => {
+    const { value } = draft;
+    draft.clear();
+    onDone();
+    if (!isTyped(value.fields)) return;
+    tell("Concept gewist.", async () => {
+      await keep("drafts", typedKey(scene.place, sheet.list, entry?.id), value);
+      onBack();
+    });
+  };
+  return { write, cancel };
+}
+
+function useSubmit<L extends List>({ scene, sheet, draft, onDone }: FormProps<L>) {
   const [errors, setErrors] = useState<Errors>({});
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const end = () => {
-    draft.clear();
-    onDone();
-  };
   const submit = async (event: Event) => {
     event.preventDefault();
     const missing = missingIn(sheet.list, draft.value.fields);
@@ -69,17 +98,18 @@ function useEntryForm<L extends List>({ scene, sheet, entry, onDone }: Props<L>)
     setBusy(true);
     try {
       const unfinished = await keepTyped(scene, sheet, draft.value);
-      if (unfinished) draft.set(unfinished);
-      else end();
+      if (unfinished) return draft.set(unfinished);
+      draft.clear();
+      onDone();
     } catch (refused) {
       setErrors(errorsOf(refused));
       setError(refused);
+      if (isOutdated(refused)) void scene.reload();
     } finally {
       setBusy(false);
     }
   };
-  const write = (fields: FieldsOf[L]) => draft.set({ ...draft.value, fields });
-  return { typed: draft.value, savedAt: draft.savedAt, write, errors, error, busy, submit, cancel: end };
+  return { errors, error, busy, submit };
 }
 
 /** Throws what was refused; gives back what has to be brought together first. */
@@ -89,15 +119,16 @@ async function keepTyped<L extends List>(
   { fields, read }: Typed<L>,
 ): Promise<Typed<L> | undefined> {
   if (!read) {
-    show(place, sheet, await sheet.add(place, fields));
+    const added = await sheet.add(place, fields);
+    show(place, sheet, added);
+    tellAdded(place, sheet, added);
     return undefined;
   }
   const send = (mine: FieldsOf[L], version: number) => sheet.revise({ ...place, entry_id: read.id }, mine, version);
   const saved = await save({ read, mine: fields, fieldsOf: sheet.fieldsOf, send, words: sheet.words });
   if ("mine" in saved) return { read: saved.read, fields: saved.mine };
-  const { kept } = saved;
-  show(place, sheet, kept);
-  tell(`${sheet.name} is bewaard.`, () => takeBack(place, sheet, kept, sheet.fieldsOf(read)));
+  show(place, sheet, saved.kept);
+  tellKept(place, sheet, saved, didChange(saved) ? `${sheet.name} is bewaard.` : "Er was niets gewijzigd.");
   return undefined;
 }
 

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { dayAndYear } from "../../words/dates";
-import { CARE_PHASE, CONTACT_FORM, DOMAIN, TEXTS } from "../../words/nl";
+import { CARE_PHASE, CONTACT_FORM, count, DOMAIN, TEXTS } from "../../words/nl";
 import { Linked } from "./linkify";
 import type { Thread } from "./thread";
 import { FIELD } from "./words";
@@ -31,7 +31,7 @@ const FACTS: Record<string, (thread: Thread) => ComponentChildren> = {
   care_phase: ({ care_phase }) => care_phase && CARE_PHASE[care_phase],
   target_group: ({ target_group }) => target_group,
   signal_source: ({ signal_source }) => signal_source,
-  participants: ({ participants }) => participants?.map((one) => `${one.count} × ${one.function}`).join(", "),
+  participants: ({ participants }) => participants?.map((one) => count(one.count, one.function, `keer ${one.function}`)).join(", "),
   contact_form: ({ contact_form }) => contact_form && CONTACT_FORM[contact_form],
   duration_minutes: ({ duration_minutes }) => duration_minutes && `${duration_minutes} minuten`,
   follow_up_on: ({ follow_up_on }) => follow_up_on && dayAndYear(follow_up_on),

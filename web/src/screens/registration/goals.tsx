@@ -37,7 +37,7 @@ export function Goals({ scene }: { scene: Scene }) {
 function One({ scene, goal }: { scene: Scene; goal: Goal }) {
   const { text, effect_level, status, author, added_at, id } = goal;
   return (
-    <Item scene={scene} sheet={GOAL} entry={goal} may edit="Verfijn" trash="Verwijder" tools={<Settle scene={scene} goal={goal} />}>
+    <Item scene={scene} sheet={GOAL} entry={goal} may edit="Verfijn" tools={<Settle scene={scene} goal={goal} />}>
       <Linked text={text} id={id} />
       <p class="quiet">
         {scene.isNew(goal) ? <Tag kind="new">Nieuw</Tag> : null}

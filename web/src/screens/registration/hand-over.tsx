@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SelectField } from "../../parts/fields";
+import { handOver } from "./owner";
 import { Refusal } from "./refusal";
-import { handOver } from "./registration-steps";
 import type { Scene } from "./scene";
 
 export default function HandOver({ scene, onDone }: { scene: Scene; onDone: () => void }) {
@@ -51,8 +51,8 @@ export default function HandOver({ scene, onDone }: { scene: Scene; onDone: () =
 const hintFor = ({ isAdmin }: Scene) =>
   isAdmin ? "Een collega met de rol samenwerkingsdossier." : "Daarna kan alleen die collega, of uw lokale beheerder, ze teruggeven.";
 
-/** Who works at this CLB now, and does not own it yet. */
+/** Who can own a registration of this CLB now, and does not own this one yet. */
 function colleaguesIn({ people, thread }: Scene): Record<string, string> {
-  const others = people.all.filter(({ id, side, active }) => side === "clb" && active && id !== thread.owner.id);
+  const others = people.all.filter(({ id, side, may_own }) => side === "clb" && may_own && id !== thread.owner.id);
   return Object.fromEntries(others.map(({ id, name, function: role }) => [id, [name, role].filter(Boolean).join(", ")]));
 }

@@ -3,7 +3,7 @@ import { type Event, isOf, sentenceOf } from "./history-words";
 
 const names: Record<string, string> = { sofie: "Sofie Maertens", bert: "Bert Claessens" };
 const people = {
-  all: Object.entries(names).map(([id, name]) => ({ id, name, function: "", side: "clb" as const, active: true })),
+  all: Object.entries(names).map(([id, name]) => ({ id, name, function: "", side: "clb" as const, active: true, may_own: true })),
   nameOf: ({ id, function: role }: { id: string; function: string }) => names[id] ?? role,
 };
 const year = new Date().getFullYear();

@@ -18,7 +18,7 @@ const DID: Record<string, string> = {
   "registration:restore": "zette de registratie terug uit de prullenbak",
   "reply:add": "voegde een reactie toe",
   "reply:revise": "wijzigde een reactie",
-  "reply:trash": "trok een reactie in",
+  "reply:trash": "legde een reactie in de prullenbak",
   "reply:restore": "zette een reactie terug",
   "goal:add": "voegde een doelstelling toe",
   "goal:revise": "wijzigde een doelstelling",

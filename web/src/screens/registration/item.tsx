@@ -6,6 +6,8 @@ import { useOpened } from "./opened";
 import type { Scene } from "./scene";
 import type { Sheet } from "./sheets";
 import type { EntryOf, List } from "./thread";
+import { useLeftTyped } from "./typed";
+import { TO_TRASH } from "./words";
 
 const EntryForm = lazy(() => import("./entry-form"));
 const EntryTrash = lazy(() => import("./entry-trash"));
@@ -15,37 +17,39 @@ interface Props<L extends List> {
   sheet: Sheet<L>;
   entry: EntryOf<L>;
   may: boolean;
-  /** How changing it and putting it away are called. */
+  /** How changing it is called. */
   edit: string;
-  trash: string;
   tools?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function Item<L extends List>({ scene, sheet, entry, may, edit, trash, tools, children }: Props<L>) {
-  const { opened, open, close, opener } = useOpened<"edit" | "trash">();
+export function Item<L extends List>({ scene, sheet, entry, may, edit, tools, children }: Props<L>) {
+  const { opened, isAsked, open, openQuietly, close, opener } = useOpened<"edit" | "trash">();
+  useLeftTyped(scene, sheet, () => openQuietly("edit"), entry);
   const isMine = scene.may.write && may;
   if (opened === "edit") {
+    const onBack = () => open("edit");
     return (
       <li class="entry">
         <ErrorBoundary>
-          <EntryForm scene={scene} sheet={sheet} entry={entry} onDone={close} />
+          <EntryForm scene={scene} sheet={sheet} entry={entry} isAsked={isAsked} onDone={close} onBack={onBack} />
         </ErrorBoundary>
       </li>
     );
   }
+  const button = (name: "edit" | "trash", word: string) => (
+    <button type="button" class="plain" ref={opener(name)} aria-describedby={entry.id} onClick={() => open(name)}>
+      {word}
+    </button>
+  );
   return (
     <li class={scene.isNew(entry) ? "entry fresh" : "entry"}>
       {children}
       {isMine ? (
         <div class="tools">
           {tools}
-          <button type="button" class="plain" ref={opener("edit")} aria-describedby={entry.id} onClick={() => open("edit")}>
-            {edit}
-          </button>
-          <button type="button" class="plain" ref={opener("trash")} aria-describedby={entry.id} onClick={() => open("trash")}>
-            {trash}
-          </button>
+          {button("edit", edit)}
+          {button("trash", TO_TRASH)}
         </div>
       ) : null}
       {isMine && opened === "trash" ? (

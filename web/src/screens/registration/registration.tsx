@@ -1,10 +1,11 @@
 // S4: one registration: whose it is, what was seen and advised, and what both sides do with it.
 
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useKeys } from "../../parts/keys";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
+import { dayAndYear, isoDay } from "../../words/dates";
 import { lastList } from "../dossier/registrations";
 import { Agreements } from "./agreements";
 import { focusReply } from "./focus-reply";
@@ -33,6 +34,7 @@ function Registration({ place }: { place: Place }) {
   const heading = useTitle(title);
   return (
     <>
+      <Printed school={around.row?.school.name} />
       <Walk place={place} />
       <h1 tabIndex={-1} ref={heading}>
         {title}
@@ -42,6 +44,21 @@ function Registration({ place }: { place: Place }) {
       </Read>
       <ConflictPlace />
     </>
+  );
+}
+
+/** On paper: of which school, and from when it is. */
+function Printed({ school }: { school: string | undefined }) {
+  const [today, setToday] = useState(() => isoDay());
+  useEffect(() => {
+    const setDay = () => setToday(isoDay());
+    addEventListener("beforeprint", setDay);
+    return () => removeEventListener("beforeprint", setDay);
+  }, []);
+  return (
+    <p class="on-paper">
+      {school ? `${school} · ` : ""}afgedrukt op {dayAndYear(today)}
+    </p>
   );
 }
 

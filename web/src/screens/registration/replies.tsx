@@ -15,10 +15,11 @@ import { REPLY } from "./sheets";
 import type { Reply } from "./thread";
 
 const Composer = lazy(() => import("./composer"));
+const Unplaced = lazy(() => import("./unplaced"));
 
 export function Replies({ scene }: { scene: Scene }) {
   const { thread, may, place } = scene;
-  const underway = sendingIn(useLive(sending), place).filter(({ refused }) => !refused);
+  const underway = sendingIn(useLive(sending), place).filter(({ refused }) => !refused || !may.write);
   const firstNew = thread.replies.find(scene.isNew);
   return (
     <section aria-labelledby="replies">
@@ -39,7 +40,12 @@ export function Replies({ scene }: { scene: Scene }) {
           </ErrorBoundary>
         </div>
       ) : (
-        <p class="note">{may.why}</p>
+        <>
+          <p class="note">{may.why}</p>
+          <ErrorBoundary>
+            <Unplaced scene={scene} />
+          </ErrorBoundary>
+        </>
       )}
     </section>
   );
@@ -51,7 +57,7 @@ function One({ scene, reply, isFirstNew }: { scene: Scene; reply: Reply; isFirst
   return (
     <>
       {isFirstNew ? <li class="divider">nieuw</li> : null}
-      <Item scene={scene} sheet={REPLY} entry={reply} may={isOwn} edit="Wijzig" trash="Trek in">
+      <Item scene={scene} sheet={REPLY} entry={reply} may={isOwn} edit="Wijzig">
         <p class="quiet">
           <strong>{scene.people.nameOf(author)}</strong>
           {byline(scene.people, author)} · {when(added_at)} <Tag>{REPLY_KIND[kind]}</Tag>
@@ -62,12 +68,12 @@ function One({ scene, reply, isFirstNew }: { scene: Scene; reply: Reply; isFirst
   );
 }
 
-function Underway({ one: { written } }: { one: Sending }) {
+function Underway({ one: { written, refused } }: { one: Sending }) {
   const isWaiting = useLive(outbox).some(({ body, moving }) => !moving && isSame(body, written));
   return (
     <li class="entry underway">
       <p class="quiet" role="status">
-        <strong>U</strong> · {isWaiting ? "Wacht op verbinding" : "Wordt verstuurd…"}
+        <strong>U</strong> · {refused ? "Niet geplaatst" : isWaiting ? "Wacht op verbinding" : "Wordt verstuurd…"}
       </p>
       <Linked text={written.text} />
     </li>

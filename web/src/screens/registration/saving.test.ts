@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Refused } from "../../api/problem";
-import { type Answer, asked, save } from "./saving";
+import { type Answer, asked, didChange, type Kept, save, saveAtOnce } from "./saving";
 
 interface Note {
   version: number;
@@ -16,7 +16,8 @@ function keeper(kept: Note) {
     kept,
     send: async (fields: object, version: number): Promise<Note> => {
       if (version !== api.kept.version) throw stale(api.kept);
-      api.kept = { ...api.kept, ...fields, version: version + 1 };
+      const after = { ...api.kept, ...fields };
+      if (JSON.stringify(after) !== JSON.stringify(api.kept)) api.kept = { ...after, version: version + 1 };
       return api.kept;
     },
   };
@@ -47,18 +48,46 @@ test("what was read last is kept", async () => {
 test("somebody changed another field meanwhile: both changes are kept, and nothing is asked", async () => {
   const api = keeper({ ...read, version: 2, text: "dagschema" });
   const saved = await change(api, { text: "schema", status: "kept" });
-  expect(saved).toEqual({ kept: { version: 3, text: "dagschema", status: "kept" } });
+  expect(saved).toEqual({
+    kept: { version: 3, text: "dagschema", status: "kept" },
+    over: { version: 2, text: "dagschema", status: "open" }, // who takes back a tick leaves the other's text
+  });
 });
 
 test("mine: my text, with what the other changed besides", async () => {
   const api = keeper(dayPlan);
-  expect(await withAnswer("mine", api)).toEqual({ kept: { version: 3, text: "weekschema", status: "kept" } });
+  const kept = { version: 3, text: "weekschema", status: "kept" };
+  expect(await withAnswer("mine", api)).toEqual({ kept, over: dayPlan });
 });
 
-test("theirs: nothing is sent", async () => {
+test("theirs: nothing is sent, and there is nothing to take back", async () => {
   const api = keeper(dayPlan);
-  expect(await withAnswer("theirs", api)).toEqual({ kept: dayPlan });
+  const saved = await withAnswer("theirs", api);
+  expect(saved).toEqual({ kept: dayPlan, over: dayPlan, isTheirs: true });
+  expect(didChange(saved as Kept<Note>)).toBe(false);
   expect(api.kept).toBe(dayPlan);
+});
+
+test("both did the same: only who was first can take it back", async () => {
+  const api = keeper(read);
+  const tick = () => change(api, { text: "schema", status: "kept" }) as Promise<Kept<Note>>;
+  expect(didChange(await tick())).toBe(true);
+  expect(didChange(await tick())).toBe(false);
+});
+
+test("without a form there is nothing to merge in", async () => {
+  const offered: boolean[] = [];
+  const stop = asked.follow((question) => {
+    if (!question) return;
+    offered.push(question.canMerge);
+    question.answer("mine");
+  });
+  const mine = { text: "weekschema", status: "open" };
+  for (const how of [save, saveAtOnce]) {
+    await how({ read, mine, fieldsOf, send: keeper(dayPlan).send, words: {} });
+  }
+  stop();
+  expect(offered).toEqual([true, false]);
 });
 
 test("merge: both texts come back to be edited, over what is kept now", async () => {

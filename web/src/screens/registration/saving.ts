@@ -12,14 +12,24 @@ export interface Change<T, F> {
   fieldsOf: (kept: T) => F;
   send: (fields: F, version: number) => Promise<T>;
   words: Words;
+  /** There is no form in which both texts could be brought together. */
+  isAtOnce?: boolean;
 }
 
-/** What is kept now; or both texts, which somebody wants to bring together first. */
-export type Saved<T, F> = { kept: T } | { read: T; mine: F };
+/** What is kept now, and what it was just before; or both texts, which somebody wants to bring together first. */
+export type Saved<T, F> = Kept<T> | { read: T; mine: F };
+export interface Kept<T> {
+  kept: T;
+  /** What this change was made over: taking it back gives this again, with what others made of it before. */
+  over: T;
+  /** Somebody chose what the other made of it. */
+  isTheirs?: boolean;
+}
 export type Answer = "mine" | "theirs" | "merge";
 
 interface Asked {
   differences: Difference[];
+  canMerge: boolean;
   answer: (answer: Answer) => void;
 }
 
@@ -28,30 +38,42 @@ export const asked = new Live<Asked | undefined>(undefined);
 
 type Versioned = { version: number; trashed?: unknown };
 
+/** Whether this change did something: what somebody else did is not ours to take back. */
+export const didChange = <T extends Versioned>({ kept, over }: Kept<T>): boolean => kept.version !== over.version;
+
 /** Changes of other fields go together by themselves; for the same field the person chooses. */
 export async function save<T extends Versioned, F extends Fields>(change: Change<T, F>): Promise<Saved<T, F>> {
   const { read, mine, fieldsOf, send, words } = change;
   try {
-    return { kept: await send(mine, read.version) };
+    return { kept: await send(mine, read.version), over: read };
   } catch (error) {
     const current = currentOf<T>(error);
     const theirs = fieldsOf(current);
     const { merged, clashes } = together(fieldsOf(read), mine, theirs);
     const next = { ...change, read: current, mine: merged };
     if (clashes.length === 0) return save(next);
-    const answer = await ask(differencesOf(clashes, mine, theirs, words));
+    const canMerge = !change.isAtOnce && clashes.includes("text");
+    const answer = await ask(differencesOf(clashes, mine, theirs, words), canMerge);
     if (answer === "mine") return save(next);
-    return answer === "theirs" ? { kept: current } : { read: current, mine: await withBothTexts(merged, theirs) };
+    return answer === "theirs" ? theirsOf(current) : { read: current, mine: await withBothTexts(merged, theirs) };
   }
 }
 
-function ask(differences: Difference[]): Promise<Answer> {
+/** What is applied at once, without a form. */
+export async function saveAtOnce<T extends Versioned, F extends Fields>(change: Change<T, F>): Promise<Kept<T>> {
+  const saved = await save({ ...change, isAtOnce: true });
+  return "kept" in saved ? saved : theirsOf(saved.read);
+}
+
+const theirsOf = <T>(current: T): Kept<T> => ({ kept: current, over: current, isTheirs: true });
+
+function ask(differences: Difference[], canMerge: boolean): Promise<Answer> {
   return new Promise((resolve) => {
     const answer = (given: Answer) => {
       asked.set(undefined);
       resolve(given);
     };
-    asked.set({ differences, answer });
+    asked.set({ differences, canMerge, answer });
   });
 }
 

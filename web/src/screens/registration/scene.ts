@@ -1,7 +1,7 @@
 // One registration on the screen: its thread, who looks at it, and what they may do.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { get, type Reading, useReading } from "../../api/read";
+import { get, readAgain, type Reading, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { useRights } from "../../session/rights";
 import { markRead, readUntil } from "../dossier/news";
@@ -30,9 +30,14 @@ const onScreen = new Map<string, (step: Step) => void>();
 /** Shows what became of a registration, if it is on the screen; otherwise it will be read again. */
 export const changeShown = (registration: string, step: Step): void => onScreen.get(registration)?.(step);
 
+const readingOf = (registration: string) => `registration ${registration}`;
+
+/** What stands on the screen is read again. */
+export const readShown = ({ registration_id }: Place): boolean => readAgain(readingOf(registration_id));
+
 export function useThread({ dossier_id, registration_id }: Place): Reading<Thread> {
   const path = { dossier_id, registration_id };
-  const reading = useReading(`registration ${registration_id}`, () => get(THREAD, { path }));
+  const reading = useReading(readingOf(registration_id), () => get(THREAD, { path }));
   const latest = useRef(reading.value);
   latest.current = reading.value;
   const { replace } = reading;

@@ -2,11 +2,14 @@
 
 import { sentenceOf } from "../../api/problem";
 import { drop, keep, kept } from "../../device/store";
+import { tellWrong } from "../../parts/undo";
 import { SessionEnded } from "../../session/session";
-import { changeShown } from "./scene";
+import { inWords, isOutdated } from "./in-words";
+import { changeShown, readShown } from "./scene";
 import { type Sending, sending, sendingIn, type Written } from "./sending";
 import { type Place, REPLY } from "./sheets";
 import { type Thread, withReply } from "./thread";
+import { tellAdded } from "./trash";
 
 export async function sendReply(place: Place, written: Written): Promise<void> {
   const one: Sending = { place, written };
@@ -15,9 +18,13 @@ export async function sendReply(place: Place, written: Written): Promise<void> {
     const reply = await REPLY.add(place, written);
     changeShown(place.registration_id, (thread) => withReply(thread, reply));
     remove(one);
+    tellAdded(place, REPLY, reply);
   } catch (error) {
-    const refused = { error: error instanceof SessionEnded ? "" : sentenceOf(error) };
+    const refused = { error: error instanceof SessionEnded ? "" : sentenceOf(inWords(error)) };
     put(sending.value.map((other) => (other === one ? { ...one, refused } : other)), place);
+    if (!isOutdated(error)) return;
+    tellWrong(inWords(error));
+    readShown(place);
   }
 }
 

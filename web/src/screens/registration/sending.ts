@@ -14,5 +14,9 @@ export interface Sending {
 
 export const sending = new Live<Sending[]>([]);
 
+/** Of what is typed and not placed yet. */
+export const replyKey = ({ dossier_id, registration_id }: Place): string =>
+  `registration ${dossier_id} ${registration_id} reply`;
+
 export const sendingIn = (all: Sending[], { registration_id }: Place): Sending[] =>
   all.filter(({ place }) => place.registration_id === registration_id);

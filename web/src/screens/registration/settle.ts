@@ -3,7 +3,8 @@
 import { useState } from "preact/hooks";
 import { Refused } from "../../api/problem";
 import { tell, tellWrong } from "../../parts/undo";
-import { save } from "./saving";
+import { inWords } from "./in-words";
+import { didChange, type Kept, saveAtOnce } from "./saving";
 import { changeShown, type Scene } from "./scene";
 import type { FieldsOf, Place, Sheet } from "./sheets";
 import { type EntryOf, type List, withEntry } from "./thread";
@@ -21,12 +22,12 @@ export function useSettling<L extends List>({ place, reload }: Scene, sheet: She
     const before = sheet.fieldsOf(entry);
     show(place, sheet, { ...entry, ...change });
     try {
-      const kept = await keepEntry(place, sheet, entry, { ...before, ...change });
-      show(place, sheet, kept ?? entry);
-      if (kept) tell(told, () => takeBack(place, sheet, kept, before));
+      const done = await keepEntry(place, sheet, entry, { ...before, ...change });
+      show(place, sheet, done.kept);
+      tellKept(place, sheet, done, told);
     } catch (error) {
       show(place, sheet, entry);
-      tellWrong(error);
+      tellWrong(inWords(error));
       if (error instanceof Refused) void reload(); // it is no longer as it stands here
     } finally {
       setBusy(false);
@@ -35,28 +36,30 @@ export function useSettling<L extends List>({ place, reload }: Scene, sheet: She
   return { busy, settle };
 }
 
-/** Throws what was refused; nothing comes back when both texts have to be brought together first. */
-async function keepEntry<L extends List>(
+/** Throws what was refused. */
+function keepEntry<L extends List>(
   place: Place,
   sheet: Sheet<L>,
   read: EntryOf<L>,
   mine: FieldsOf[L],
-): Promise<EntryOf<L> | undefined> {
+): Promise<Kept<EntryOf<L>>> {
   const { fieldsOf, words } = sheet;
   const send = (fields: FieldsOf[L], version: number) =>
     sheet.revise({ ...place, entry_id: read.id }, fields, version);
-  const saved = await save({ read, mine, fieldsOf, send, words });
-  return "kept" in saved ? saved.kept : undefined;
+  return saveAtOnce({ read, mine, fieldsOf, send, words });
 }
 
-export async function takeBack<L extends List>(
-  place: Place,
-  sheet: Sheet<L>,
-  kept: EntryOf<L>,
-  before: FieldsOf[L],
-): Promise<void> {
-  const back = await keepEntry(place, sheet, kept, before);
-  if (back) show(place, sheet, back);
+/** Says what became of a change; who changed something themselves, can take that back. */
+export function tellKept<L extends List>(place: Place, sheet: Sheet<L>, done: Kept<EntryOf<L>>, told: string): void {
+  if (done.isTheirs) return tell(THEIRS);
+  tell(told, didChange(done) ? () => takeBack(place, sheet, done) : undefined);
+}
+
+const THEIRS = "De andere tekst blijft staan.";
+
+async function takeBack<L extends List>(place: Place, sheet: Sheet<L>, { kept, over }: Kept<EntryOf<L>>): Promise<void> {
+  const back = await keepEntry(place, sheet, kept, sheet.fieldsOf(over));
+  show(place, sheet, back.kept);
 }
 
 export const show = <L extends List>({ registration_id }: Place, sheet: Sheet<L>, entry: EntryOf<L>): void =>

@@ -1,9 +1,11 @@
 // Why something goes to the trash: asked shortly, told to both sides.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { TextField } from "../../parts/fields";
+import { Choice, TextField } from "../../parts/fields";
 import { errorsOf } from "../../parts/form";
 import { Refusal } from "./refusal";
+import { OTHER, reasonOf, REASONS, type Why } from "./trash-reason";
+import { TO_TRASH } from "./words";
 
 interface Props {
   /** Throws what was refused. */
@@ -15,25 +17,35 @@ const MOST = 120; // characters
 
 export function TrashForm({ onTrash, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const [reason, setReason] = useState("");
-  const { busy, error, wrong, submit } = useTrash(reason.trim(), onTrash);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  const [why, setWhy] = useState<Why>({ chosen: "Vergissing", other: "" });
+  const { busy, error, wrong, submit } = useTrash(reasonOf(why), onTrash);
+  useEffect(() => form.current?.querySelector<HTMLElement>(":checked")?.focus(), []);
   return (
     <form class="inset" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <TextField
+      <Choice
         name="reason"
         label="Waarom gaat dit naar de prullenbak?"
         hint="Beide partners kunnen het lezen. Terugzetten kan 30 dagen lang."
-        value={reason}
-        onValue={setReason}
-        error={wrong}
-        most={MOST}
-        required
+        value={why.chosen}
+        onValue={(chosen) => setWhy({ ...why, chosen })}
+        options={REASONS}
+        inline
       />
+      {why.chosen === OTHER ? (
+        <TextField
+          name="other"
+          label="Welke reden?"
+          value={why.other}
+          onValue={(other) => setWhy({ ...why, other })}
+          error={wrong}
+          most={MOST}
+          required
+        />
+      ) : null}
       <Refusal error={error} />
       <p class="buttons">
         <button class="first" disabled={busy}>
-          Leg in de prullenbak
+          {TO_TRASH}
         </button>
         <button type="button" class="plain" onClick={onCancel}>
           Annuleer

@@ -3,27 +3,44 @@
 import { post } from "../../api/outbox";
 import { Refused } from "../../api/problem";
 import { tell } from "../../parts/undo";
-import { changeShown, type Scene } from "./scene";
+import { changeShown, readShown, type Scene } from "./scene";
 import { show } from "./settle";
-import { type Sheet, THREAD } from "./sheets";
+import { type Place, type Sheet, THREAD } from "./sheets";
 import { type EntryOf, type List, withHeader, withoutEntry } from "./thread";
 
 /** Throws what was refused. */
 export async function trashEntry<L extends List>(
-  { place, reload }: Scene,
+  { place }: Scene,
   sheet: Sheet<L>,
-  { id, version }: EntryOf<L>,
+  entry: EntryOf<L>,
   reason: string,
 ): Promise<void> {
-  const path = { ...place, entries: sheet.list, entry_id: id };
-  const { version: trashed } = await post(`${THREAD}/{entries}/{entry_id}/trash`, { path, body: { reason }, version });
-  changeShown(place.registration_id, (thread) => withoutEntry(thread, sheet.list, id));
-  void reload(); // who is waited for may have changed with it
+  const version = await toTrash(place, sheet, entry, reason);
+  const path = { ...place, entries: sheet.list, entry_id: entry.id };
   tell(`${sheet.name} ligt in de prullenbak.`, async () => {
-    const back = await post(`${THREAD}/{entries}/{entry_id}/restore`, { path, body: {}, version: trashed });
+    const back = await post(`${THREAD}/{entries}/{entry_id}/restore`, { path, body: {}, version });
     show(place, sheet, back as EntryOf<L>);
-    void reload();
+    readShown(place);
   });
+}
+
+/** What was just added can be taken back; the trash keeps it. */
+export function tellAdded<L extends List>(place: Place, sheet: Sheet<L>, entry: EntryOf<L>): void {
+  tell(`${sheet.name} is toegevoegd.`, () => toTrash(place, sheet, entry, "Ongedaan gemaakt"));
+}
+
+/** Gives its version there. */
+async function toTrash<L extends List>(
+  place: Place,
+  { list }: Sheet<L>,
+  { id, version }: EntryOf<L>,
+  reason: string,
+): Promise<number> {
+  const path = { ...place, entries: list, entry_id: id };
+  const trashed = await post(`${THREAD}/{entries}/{entry_id}/trash`, { path, body: { reason }, version });
+  changeShown(place.registration_id, (thread) => withoutEntry(thread, list, id));
+  readShown(place); // who is waited for may have changed with it
+  return trashed.version;
 }
 
 /** Throws what was refused. */

@@ -32,6 +32,8 @@ export const FIELD: Record<string, string> = {
   kind: "Soort",
 };
 
+export const TO_TRASH = "Naar de prullenbak";
+
 /** From each status, where its owner can take it, and how that is called. */
 export const STEPS: Record<Registration["status"], [Registration["status"], string][]> = {
   open: [
