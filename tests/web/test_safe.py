@@ -23,6 +23,9 @@ TEXT_TO_CODE = re.compile(
     r"|\bstyle=|localStorage"
 )
 
+# That somebody signed out, which the pool still has to hear: it says not who.
+ALLOWED = {("visit.ts", "localStorage")}
+
 
 def test_the_policy_lets_nothing_run_but_our_own_files(running_product):
     policy = running_product.ask("/").headers["Content-Security-Policy"]
@@ -57,6 +60,7 @@ def test_no_source_makes_code_of_a_text():
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in SOURCES
         for match in TEXT_TO_CODE.finditer(path.read_text(encoding="utf-8"))
+        if (path.name, match[0]) not in ALLOWED
     ]
 
     assert len(SOURCES) > 50

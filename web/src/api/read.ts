@@ -83,12 +83,16 @@ export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading
   const [got, setGot] = useState<{ key: string; value?: T; keptAt?: number; error?: unknown }>({ key });
   const latest = useRef(load);
   const current = useRef(key);
+  const changes = useRef(0);
   latest.current = load;
   current.current = key;
 
-  const reload = useCallback(async () => {
+  const reload = useCallback(async (): Promise<void> => {
+    const before = changes.current;
     try {
       const { value, keptAt } = await latest.current();
+      // A change was answered meanwhile, which this may not have seen yet.
+      if (changes.current !== before) return await reload();
       remembered.set(key, value);
       if (current.current === key) setGot({ key, value, ...(keptAt ? { keptAt } : {}) });
     } catch (error) {
@@ -98,6 +102,7 @@ export function useReading<T>(key: string, load: () => Promise<Got<T>>): Reading
 
   const replace = useCallback(
     (value: T) => {
+      changes.current += 1;
       remembered.set(key, value);
       setGot({ key, value });
     },

@@ -2,7 +2,7 @@
 
 import * as oauth from "oauth4webapi";
 import { type Config, config, skew } from "../config";
-import { type Arrival, keepVisit, saidGoodbye, type Visit } from "./visit";
+import { type Arrival, keepVisit, sayGoodbye, type Visit } from "./visit";
 
 const SCOPE = "openid profile";
 // A pool on this machine speaks plain HTTP.
@@ -85,7 +85,7 @@ export async function renewed(old: Tokens): Promise<Tokens> {
 export async function leavePool(): Promise<void> {
   const { sign_in: pool } = await config();
   const asked = new URLSearchParams({ client_id: pool.client_id, logout_uri: home() });
-  saidGoodbye();
+  sayGoodbye();
   location.assign(`${pool.end_session_endpoint}?${asked}`);
 }
 

@@ -147,9 +147,9 @@ function leave(): void {
 /** School computers are shared: nothing of this person stays, in any tab, nor at the pool. */
 export async function signOut(): Promise<void> {
   tokens = undefined;
-  oweGoodbye();
   await forgetDevice();
   channel.postMessage("out");
-  if (navigator.onLine) await (await pool()).leavePool();
-  else session.set({ state: "out" });
+  if (navigator.onLine) return (await pool()).leavePool();
+  oweGoodbye();
+  session.set({ state: "out" });
 }

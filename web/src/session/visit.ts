@@ -35,18 +35,12 @@ export function takeArrival(): Arrival | undefined {
   return { visit: visit ?? undefined, url };
 }
 
-const OWED = "goodbye"; // in localStorage: somebody signed out here; in sessionStorage: the pool was told
+const OWED = "goodbye"; // in localStorage: it says not of whom
 
-/** Somebody signs out: the pool has to hear it, if not now then as soon as it can be reached. */
-export const oweGoodbye = (): void => localStorage.setItem(OWED, "owed");
+/** Somebody signed out where the pool could not hear it: it has to, as soon as it can be reached. */
+export const oweGoodbye = (): void => localStorage.setItem(OWED, "");
 
-export const saidGoodbye = (): void => sessionStorage.setItem(OWED, "said");
+export const sayGoodbye = (): void => localStorage.removeItem(OWED);
 
 /** Whether the pool may still think that somebody is here who left. */
-export function owesGoodbye(): boolean {
-  if (sessionStorage.getItem(OWED)) {
-    sessionStorage.removeItem(OWED);
-    localStorage.removeItem(OWED);
-  }
-  return localStorage.getItem(OWED) !== null;
-}
+export const owesGoodbye = (): boolean => localStorage.getItem(OWED) !== null;

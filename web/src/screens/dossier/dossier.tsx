@@ -107,7 +107,7 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
         isStamped={isKept}
       />
       <p>
-        <a class="name" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
+        <a class="tap" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
       </p>
     </>
   );
