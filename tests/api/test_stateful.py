@@ -182,10 +182,11 @@ class Dossiers(Reading, RuleBasedStateMachine):
         )
 
     def stands_in(self, data: Any, who: str, where: str, there: Any) -> Any:
-        """For the owner, more often than not; now and then, at another CLB."""
+        """For the owner, more often than not; now and then, at the other CLB."""
         if who == there.owner or not data.draw(st.booleans(), "stands in"):
             return None
-        return (there.owner, (where if data.draw(OFTEN) else ELSEWHERE)[:6])
+        at = data.draw(st.sampled_from([where, where, DOSSIER, ELSEWHERE]), "at")
+        return (there.owner, at[:6])
 
     def trash_or_back(self, data: Any, thing: Kept) -> str:
         return "restore" if bool(thing.trashed) == data.draw(OFTEN) else "trash"
