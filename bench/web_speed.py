@@ -8,13 +8,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from bench.web_visit import PATIENCE, SlowNetwork, Visit, slow_visit
 from local.progress import step
-from local.visitor import sign_in
+from local.visitor import HAS_STARTED, sign_in, wait_until
 
 TIMES = 3
 WHO = "sofie"
 IN_LIST = "main a[href*='/registraties/']"
 IN_DETAIL = "main article, main .registration"
-STARTED = "navigator.serviceWorker.ready.then(() => true)"
 SIGN_IN, LIST, DETAIL, NOTHING_KEPT = "sign-in page", "list", "detail", "list, nothing kept yet"
 
 
@@ -44,7 +43,7 @@ def offline(browser: Browser, origin: str) -> float:
     context = browser.new_context(locale="nl-BE")
     page = context.new_page()
     page.goto(origin)
-    page.wait_for_function(STARTED, timeout=PATIENCE)
+    wait_until(page, HAS_STARTED, within=PATIENCE / 1000)
     context.set_offline(True)
     page.goto(f"{origin}/handleiding")
     page.locator("main h1").wait_for()
@@ -75,7 +74,7 @@ def _somebody(
     dossier = _first(page, "main a[href='/dossiers']", IN_LIST)
     registration = page.locator(IN_LIST).first.get_attribute("href")
     if workers == "allow":
-        page.wait_for_function(STARTED, timeout=PATIENCE)
+        wait_until(page, HAS_STARTED, within=PATIENCE / 1000)
     page.close()
     yield context, dossier, f"{origin}{registration}"
     context.close()

@@ -13,7 +13,9 @@ from local.steps import Step, passes
 from local.trouble import StartError
 from local.web import APPLICATION
 
-BROWSERS = ("chromium", "chromium-browser")
+# Debian's Chromium without a screen: the same engine for half the work; a whole one does as well.
+SHELL = "chromium-headless-shell"
+BROWSERS = (SHELL, "chromium", "chromium-browser")
 LETTERS = Path("/usr/share/fonts/truetype/liberation")
 QUIET = ("background-networking", "component-update", "sync", "gpu", "quic")
 ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
@@ -30,19 +32,19 @@ def chromium() -> Path | None:
 
 def missing() -> list[str]:
     """The packages of Debian that are not there."""
-    there = {"chromium": chromium() is not None, "fonts-liberation": LETTERS.is_dir()}
+    there = {SHELL: chromium() is not None, "fonts-liberation": LETTERS.is_dir()}
     return [name for name, is_there in there.items() if not is_there]
 
 
 def install(packages: list[str]) -> bool:
     """Where we may; elsewhere it says what to install. False when the tests cannot do without."""
-    if os.environ.get("CHROMIUM") and "chromium" in packages:
+    if os.environ.get("CHROMIUM") and SHELL in packages:
         print(f"CHROMIUM={os.environ['CHROMIUM']} is no program.", file=sys.stderr)
         return False
     if os.geteuid() or not shutil.which("apt-get"):
         what = " and ".join(packages)
         print(f"The tests of the web application need {what}: install it.", file=sys.stderr)
-        return "chromium" not in packages
+        return SHELL not in packages
     update = Step("apt-get update", [*APT, "update", "--quiet"], ADVICE)
     command = [*APT, "install", "--quiet", "--yes", "--no-install-recommends", *packages]
     return passes(update) and passes(Step(" ".join(packages), command, ADVICE))

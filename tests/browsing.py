@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from local.people import CAST
+from local.visitor import wait_until
 
 NOTHING = {"answers": 0, "caches": 0, "drafts": 0, "local": 0, "notes": 0, "session": 0}
 COUNTS = """() => new Promise((resolve) => {
@@ -21,15 +22,13 @@ COUNTS = """() => new Promise((resolve) => {
         database.close();
     };
 })"""
-# Asked at each look, and answered at the next one.
-HOLDS = """([shelf, text]) => {
+HOLDS = """([shelf, text]) => new Promise((resolve) => {
     indexedDB.open("samenwerkingsdossier").onsuccess = ({ target: { result: database } }) => {
         const all = database.transaction(shelf).objectStore(shelf).getAll();
-        all.onsuccess = () => { window.holds = JSON.stringify(all.result).includes(text) };
+        all.onsuccess = () => resolve(JSON.stringify(all.result).includes(text));
         database.close();
     };
-    return window.holds;
-}"""
+})"""
 
 
 def on_device(page: Page) -> dict[str, Any]:
@@ -39,13 +38,19 @@ def on_device(page: Page) -> dict[str, Any]:
 
 
 def wait_until_kept(page: Page, shelf: str, text: str) -> None:
-    page.wait_for_function(HOLDS, arg=[shelf, text])
+    wait_until(page, HOLDS, [shelf, text])
 
 
 def sign_in(page: Page, who: str) -> None:
     """Through the page of the pool, and back to where they were."""
     page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
     page.get_by_role("button", name=CAST[who].name).click()
+    expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
+
+
+def go_to(page: Page, address: str) -> None:
+    """Who is signed in opens an address: over the page of the pool, which sends them on."""
+    page.goto(address)
     expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
 
 

@@ -6,14 +6,15 @@ import pytest
 
 from bench.web_visit import SlowNetwork
 from local.resources import ROOT
+from local.visitor import HAS_STARTED, wait_until
 
-IS_SHOWN = "document.querySelector('img')?.naturalWidth > 0"
+IS_SHOWN = "() => document.querySelector('img')?.naturalWidth > 0"
 
 
 def start(page, product):
     """Until the files are kept on the device."""
     page.goto(product.origin)
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=10_000)
+    wait_until(page, HAS_STARTED)
 
 
 @pytest.fixture
@@ -52,13 +53,13 @@ def test_a_picture_of_the_guide_is_kept_once_it_was_seen(page, running_product):
     start(page, running_product)
     page.goto(f"{running_product.origin}/handleiding/contact")
     page.locator("img").first.scroll_into_view_if_needed()
-    page.wait_for_function(IS_SHOWN)
+    wait_until(page, IS_SHOWN)
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     page.context.set_offline(True)
     page.reload()
     page.locator("img").first.scroll_into_view_if_needed()
 
-    page.wait_for_function(IS_SHOWN, timeout=10_000)
+    wait_until(page, IS_SHOWN)
 
 
 def test_a_text_does_not_become_a_script(page, running_product):

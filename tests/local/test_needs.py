@@ -53,7 +53,7 @@ def test_as_root_what_is_missing_is_installed(programs, monkeypatch, tmp_path):
     update, install = told.read_text().splitlines()
     assert update.startswith("update")
     assert install.startswith("install")
-    assert install.endswith("chromium fonts-liberation")
+    assert install.endswith("chromium-headless-shell fonts-liberation")
 
 
 def test_an_installation_that_fails_is_told(programs, monkeypatch, capsys):
@@ -72,7 +72,7 @@ def test_where_we_may_not_install_the_sentence_says_what_to(programs, monkeypatc
     monkeypatch.setattr(browser.os, "geteuid", lambda: 1000 if apt else 0)
 
     assert browser.main() == 1
-    assert "need chromium: install it." in capsys.readouterr().err
+    assert "need chromium-headless-shell: install it." in capsys.readouterr().err
 
 
 def test_letters_alone_can_be_done_without(programs, monkeypatch, tmp_path, capsys):

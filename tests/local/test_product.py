@@ -53,7 +53,7 @@ def test_a_demo_dossier_has_registrations_with_a_thread(running_product, tokens)
     listed = running_product.ask(path, token=tokens["sofie"]).json["items"]
     read = [running_product.ask(f"{path}/{one['id']}", token=tokens["sofie"]) for one in listed]
 
-    assert 3 <= len(listed) <= 8
+    assert len(listed) >= 3
     assert all(one["activity_date"] <= time.strftime("%Y-%m-%d") for one in listed)
     for part in ("goals", "agreements", "replies"):
         assert any(one.json[part] for one in read)

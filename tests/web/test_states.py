@@ -10,6 +10,7 @@ from playwright.sync_api import Error, expect
 from writing import DOSSIER, api_path
 
 from local.people import CAST
+from local.visitor import wait_until
 
 HOME = f"/dossiers/{DOSSIER}"
 NO_ACCESS = "Dit bestaat niet, of u hebt er geen toegang toe."
@@ -119,7 +120,7 @@ def test_what_was_read_can_be_read_without_a_network(people):
     anna = people("anna", HOME)
     title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
     expect(title).to_be_visible()
-    anna.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(anna, "() => navigator.serviceWorker.controller !== null")
     anna.context.set_offline(True)
     expect(anna.get_by_text("Geen verbinding. U kunt lezen")).to_be_visible()
     anna.reload()
@@ -283,10 +284,12 @@ def sign_out_all(running_product):
 
 def test_a_token_is_renewed_while_somebody_works(people):
     anna = people("anna", HOME)
-    anna.clock.install()
-    anna.clock.fast_forward("14:30")
+    title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
+    expect(title).to_be_visible()
     with anna.expect_response("**/oauth2/token") as renewal:
-        anna.get_by_role("link", name="Startoverleg met het zorgteam").click()
+        anna.clock.install()
+        anna.clock.fast_forward("14:30")
+        title.click()
 
     assert "grant_type=refresh_token" in renewal.value.request.post_data
     expect(anna.get_by_role("heading", name="Afspraken")).to_be_visible()

@@ -2,7 +2,7 @@
 
 import re
 
-from browsing import wait_until_kept
+from browsing import go_to, wait_until_kept
 from playwright.sync_api import Page, expect
 from threads import add_agreement, add_goal, card, entry, field, head, notice, reply, undo
 from writing import DOSSIER
@@ -130,7 +130,7 @@ def test_what_was_read_is_new_no_longer(people, hands):
     news = sofie.locator(".news")
     fresh = sofie.locator(".tag.new")
     expect(card(sofie, "Nieuws 2").locator(fresh)).to_be_visible()
-    sofie.goto(read)
+    go_to(sofie, read)
     wait_until_kept(sofie, "notes", read.split("/")[-1])
     sofie.goto(HOME)
     expect(card(sofie, "Nieuws 1").locator(fresh)).to_be_visible()

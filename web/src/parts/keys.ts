@@ -1,6 +1,6 @@
 // Single keys for who works fast; they can be switched off (WCAG 2.1.4).
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { keep, kept } from "../device/store";
 import { Live } from "./live";
 
@@ -37,9 +37,9 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
-/** These keys work as long as the component is there. */
+/** These keys work as long as the component is there, from the moment that it is seen. */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     maps.push(keys);
     return () => void maps.splice(maps.indexOf(keys), 1);
   });
