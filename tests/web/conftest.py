@@ -1,6 +1,7 @@
 """People in browsers of their own, who sign in by clicking, at the whole product."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -70,3 +71,14 @@ def hands(running_product: Product) -> Callable[[str], Hand]:
         return known[who]
 
     return hand
+
+
+_subjects = count(1)
+
+
+@pytest.fixture
+def subject(hands: Callable[[str], Hand]) -> str:
+    """What the latest registration is about, one of this test: it is high in the list."""
+    title = f"Overleg {next(_subjects)} met het zorgteam"
+    hands("anna").register(title)
+    return title

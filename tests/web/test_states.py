@@ -61,15 +61,15 @@ def test_an_empty_dossier_says_what_comes_first(people, empty_dossier):
     expect(anna.get_by_role("heading", level=1)).to_have_text("Nieuwe registratie")
 
 
-def test_what_is_not_found_can_be_looked_for_again(people):
+def test_what_is_not_found_can_be_looked_for_again(people, subject):
     anna = people("anna", f"{HOME}?q=olifantenpaadje")
     expect(anna.get_by_text("Geen registraties gevonden.")).to_be_visible()
     anna.get_by_role("button", name="Wis filters").click()
 
-    expect(anna.get_by_role("link", name="Startoverleg met het zorgteam")).to_be_visible()
+    expect(anna.get_by_role("link", name=subject)).to_be_visible()
 
 
-def test_who_waits_sees_that_it_loads(people):
+def test_who_waits_sees_that_it_loads(people, subject):
     anna = people("anna")
     let_go = hold(anna, f"**/api{HOME}/registrations")
     anna.goto(HOME)
@@ -77,11 +77,11 @@ def test_who_waits_sees_that_it_loads(people):
     expect(anna.get_by_text("Bezig met laden…")).to_have_count(1)
     expect(anna.locator(".bone").first).to_be_visible()
     let_go()
-    expect(anna.get_by_role("link", name="Startoverleg met het zorgteam")).to_be_visible()
+    expect(anna.get_by_role("link", name=subject)).to_be_visible()
     expect(anna.locator(".bone")).to_have_count(0)
 
 
-def test_what_goes_wrong_has_a_number_to_report(people):
+def test_what_goes_wrong_has_a_number_to_report(people, subject):
     anna = people("anna")
     # What is asked is broken on its way, so the API itself refuses it.
     broken = f"**/api{HOME}/registrations"
@@ -92,7 +92,7 @@ def test_what_goes_wrong_has_a_number_to_report(people):
     expect(problem).to_contain_text(re.compile(r"Referentie: \S{8,}"))
     anna.unroute(broken)
     problem.get_by_role("button", name="Probeer opnieuw").click()
-    expect(anna.get_by_role("link", name="Startoverleg met het zorgteam")).to_be_visible()
+    expect(anna.get_by_role("link", name=subject)).to_be_visible()
     expect(problem).to_have_count(0)
 
 
@@ -116,9 +116,9 @@ def test_who_has_no_role_reads_what_is_missing_and_whom_to_ask(people, at):
     expect(noor).to_have_url(re.compile("/handleiding/toegang$"))
 
 
-def test_what_was_read_can_be_read_without_a_network(people):
+def test_what_was_read_can_be_read_without_a_network(people, subject):
     anna = people("anna", HOME)
-    title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
+    title = anna.get_by_role("link", name=subject)
     expect(title).to_be_visible()
     wait_until(anna, "() => navigator.serviceWorker.controller !== null")
     anna.context.set_offline(True)
@@ -134,11 +134,11 @@ def test_what_was_read_can_be_read_without_a_network(people):
     expect(title).to_be_visible()
 
 
-def test_what_was_kept_is_read_again_when_the_network_is_back(people, hands):
+def test_what_was_kept_is_read_again_when_the_network_is_back(people, hands, subject):
     anna = people("anna", HOME)
-    title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
+    title = anna.get_by_role("link", name=subject)
     title.click()
-    expect(anna.get_by_role("heading", level=1)).to_have_text("Startoverleg met het zorgteam")
+    expect(anna.get_by_role("heading", level=1)).to_have_text(subject)
     anna.context.set_offline(True)
     anna.get_by_role("link", name="← Dossier").click()
     expect(anna.locator(".stamp")).to_have_count(1)
@@ -282,9 +282,9 @@ def sign_out_all(running_product):
     )
 
 
-def test_a_token_is_renewed_while_somebody_works(people):
+def test_a_token_is_renewed_while_somebody_works(people, subject):
     anna = people("anna", HOME)
-    title = anna.get_by_role("link", name="Startoverleg met het zorgteam")
+    title = anna.get_by_role("link", name=subject)
     expect(title).to_be_visible()
     with anna.expect_response("**/oauth2/token") as renewal:
         anna.clock.install()
