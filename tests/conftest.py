@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -24,7 +23,6 @@ from chalicelib.domain.institutions import Institution
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
-from local.access import give_access
 from local.browser import ARGUMENTS, chromium
 from local.direct import Answered, ask, claims_of
 from local.engines import dynoxide, ministack
@@ -129,13 +127,15 @@ def tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
 
 
 def seed(dynamodb: Any, table: str) -> None:
-    items = [
+    """In one call: there are hundreds of worlds."""
+    institutions = [
         {"pk": f"ORG#{number}", "sk": "ORG", "kind": kind, "name": name, "card": "{}"}
         for number, (kind, name) in NAMES.items()
     ]
-    for item in items:
-        dynamodb.put_item(TableName=table, Item={k: {"S": v} for k, v in item.items()})
-    give_access(dynamodb, table, CAST.values(), NUMBERS, datetime.now(UTC))
+    items = [{name: {"S": value} for name, value in one.items()} for one in institutions]
+    items += [access_item(person) for person in CAST.values() if person.roles]
+    puts = [{"PutRequest": {"Item": item}} for item in items]
+    assert not dynamodb.batch_write_item(RequestItems={table: puts})["UnprocessedItems"]
 
 
 def access_item(person: Person, **other: dict[str, Any]) -> dict[str, Any]:

@@ -60,10 +60,13 @@ def on_ministack(aws):
     return Session().create_client("dynamodb", endpoint_url=aws)
 
 
+SESSION = Session()  # one, that reads its description of DynamoDB once
+
+
 @pytest.fixture
 def on_moto():
     with mock_aws():
-        yield Session().create_client("dynamodb")
+        yield SESSION.create_client("dynamodb")
 
 
 @pytest.fixture(params=["dynoxide", "ministack", "moto"])
