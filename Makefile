@@ -28,7 +28,7 @@ messages: setup ## Print what people sent to the operator of a running product, 
 
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/web tests
 
 check: ## Check style, types, templates and the plan of the house
 	@$(PYTHON) -m local.setup lint

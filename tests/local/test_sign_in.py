@@ -258,10 +258,11 @@ def access(running_product):
         "dynamodb", endpoint_url=f"http://127.0.0.1:{running_product.port + 1}"
     )
     table = TABLES["DossierTable"]
-    found = made.scan(
+    found = made.query(
         TableName=table,
-        FilterExpression="sk = :sk",
-        ExpressionAttributeValues={":sk": {"S": f"ACCESS#{CAST['piet'].id}"}},
+        IndexName="ByPerson",
+        KeyConditionExpression="by_person_pk = :person",
+        ExpressionAttributeValues={":person": {"S": f"PERSON#{CAST['piet'].id}"}},
     )
     (item,) = found["Items"]
     yield lambda **other: made.put_item(TableName=table, Item=item | other)
