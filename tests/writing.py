@@ -55,3 +55,8 @@ class Hand:
 def api_path(screen: str) -> str:
     """Of a registration, by the path of its screen."""
     return screen.replace("/registraties/", "/registrations/")
+
+
+def texts_at_the_api(hand: Hand, screen: str, kind: str = "replies") -> list[str]:
+    """What became of a thread."""
+    return [entry["text"] for entry in hand.get(api_path(screen))[kind]]

@@ -1,7 +1,8 @@
 """What is taken back, left halfway or sent too late: nobody loses a text, also not another's."""
 
 from playwright.sync_api import Locator, Page, expect
-from threads import add_agreement, entry, field, head, notice, undo
+from threads import add_agreement, card, entry, field, head, notice, undo
+from writing import DOSSIER, api_path
 
 
 def entry_not_placed(page: Page) -> Locator:
@@ -68,3 +69,22 @@ def test_a_reply_to_what_was_closed_meanwhile_is_not_lost(people, hands):
     undo(anna)
     sofie.reload()
     expect(field(sofie)).to_have_value("Net te laat.")
+
+
+def test_what_lies_in_the_trash_is_put_back_by_who_may(people, hands):
+    screen = hands("anna").register("Per vergissing weg")
+    hands("anna").post(f"{api_path(screen)}/trash", {"reason": "Het staat er twee keer."}, 1)
+    trash = f"/dossiers/{DOSSIER}/prullenbak"
+    anna, sofie = people("anna", trash), people("sofie", trash)
+    for page in (anna, sofie):
+        thrown = page.get_by_role("listitem").filter(has_text="Per vergissing weg")
+        expect(thrown).to_contain_text("door Anna Verhulst: Het staat er twee keer.")
+
+    expect(thrown).to_contain_text("De eigenaar kan dit terugzetten.")
+    expect(thrown.get_by_role("button")).to_have_count(0)
+    thrown = anna.get_by_role("listitem").filter(has_text="Per vergissing weg")
+    thrown.get_by_role("button", name="Zet terug").click()
+    expect(notice(anna)).to_contain_text("Registratie teruggezet.")
+    expect(thrown).to_have_count(0)
+    anna.get_by_role("link", name="← Dossier").click()
+    expect(card(anna, "Per vergissing weg")).to_be_visible()

@@ -106,9 +106,11 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
         mayOpen={mayOpen}
         isStamped={isKept}
       />
-      <p>
-        <a class="tap" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
-      </p>
+      {registrations.loading ? null : (
+        <p>
+          <a class="tap" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
+        </p>
+      )}
     </>
   );
 }

@@ -6,7 +6,8 @@ import type { Schemas } from "../../api/types";
 import { schoolYear, isoDay } from "../../words/dates";
 import { ACTIVITY, DOMAIN, STATUS, WAITING } from "../../words/nl";
 import type { People } from "../people";
-import { narrowedBy, type Registrations } from "./registrations";
+import { narrowedBy } from "./narrowing";
+import type { Registrations } from "./registrations";
 
 const PAUSE = 300; // milliseconds after the last key before it is looked for
 

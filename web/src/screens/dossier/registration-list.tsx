@@ -9,7 +9,8 @@ import { month, day } from "../../words/dates";
 import { count } from "../../words/nl";
 import type { People } from "../people";
 import type { News } from "./news";
-import { narrowedBy, type Card, type Registrations } from "./registrations";
+import { narrowedBy } from "./narrowing";
+import type { Card, Registrations } from "./registrations";
 import { RegistrationRow } from "./registration-row";
 
 interface Props {

@@ -2,15 +2,17 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get, whenChanged, whenLookedAt } from "../../api/read";
-import { ACTIVITY, DOMAIN, STATUS, WAITING } from "../../words/nl";
+import { Unreachable } from "../../api/problem";
 import type { QueryParams, Schemas } from "../../api/types";
+import { fits, type Narrowed, narrowedBy } from "./narrowing";
 
 export type Card = Schemas["RegistrationCard"];
 const PATH = "/dossiers/{dossier_id}/registrations";
 type Query = QueryParams<typeof PATH, "get">;
 
-export const FILTERS = ["status", "q", "theme", "owner", "school_year", "activity", "domain", "waiting_for"] as const;
 const PAGE = 25; // a narrowed page may be shorter, and go on
+
+type Page = Omit<Shown, "key">;
 
 export interface Registrations {
   items: Card[];
@@ -33,14 +35,6 @@ interface Shown {
 }
 
 const remembered = new Map<string, Shown>(); // who comes back from a registration finds the list as it was
-
-// What an old or mistyped address asks that does not exist, is not asked.
-const KNOWN: Record<string, object> = { status: STATUS, activity: ACTIVITY, domain: DOMAIN, waiting_for: { ...WAITING, none: "" } };
-
-export const narrowedBy = (query: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(FILTERS.flatMap((name) => (query[name] && isKnown(name, query[name]) ? [[name, query[name]]] : [])));
-
-const isKnown = (name: string, value: string) => !(name in KNOWN) || value in (KNOWN[name] ?? {});
 
 /** The list of a dossier that was last shown, and what stands after the question mark of its address. */
 export function lastList(dossier: string): { items: Card[]; search: string } | undefined {
@@ -65,7 +59,7 @@ export function useRegistrations(dossier: string, query: Record<string, string>)
     async (from: Shown | undefined) => {
       setBusy(true);
       try {
-        const found = await pageFrom(dossier, narrowed, from?.cursor ?? undefined);
+        const found = await pageOrKept(dossier, narrowed, from?.cursor ?? undefined);
         const all = { key, ...found, items: from ? [...from.items, ...found.items] : found.items };
         remembered.delete(key); // what was shown last stands last
         remembered.set(key, all);
@@ -120,8 +114,19 @@ function useOnline(again: () => Promise<void>, isOld: boolean): void {
   }, [again, isOld]);
 }
 
+/** Without a network: what fits of what this device kept. */
+async function pageOrKept(dossier: string, narrowed: Narrowed, start: string | undefined): Promise<Page> {
+  try {
+    return await pageFrom(dossier, narrowed, start);
+  } catch (error) {
+    if (!(error instanceof Unreachable) || start) throw error;
+    const { items, keptAt } = await pageFrom(dossier, {}, undefined);
+    return { items: items.filter((card) => fits(card, narrowed)), cursor: null, keptAt };
+  }
+}
+
 /** Goes on until there is a page full, or nothing more. */
-async function pageFrom(dossier: string, narrowed: Record<string, string>, start: string | undefined) {
+async function pageFrom(dossier: string, narrowed: Narrowed, start: string | undefined): Promise<Page> {
   const items: Card[] = [];
   let cursor: string | null | undefined = start;
   let keptAt: number | undefined;

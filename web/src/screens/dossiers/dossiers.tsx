@@ -1,9 +1,10 @@
 // S1: which dossier. Who has one goes straight to it.
 
-import { ErrorBoundary, lazy, useLocation } from "preact-iso";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { ErrorBoundary, lazy } from "preact-iso";
+import { useMemo, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { Check } from "../../parts/fields";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
@@ -11,6 +12,7 @@ import { useKeys } from "../../parts/keys";
 import { day } from "../../words/dates";
 import { count } from "../../words/nl";
 import { fold } from "../../words/fold";
+import { useChoice } from "./choice";
 
 type Row = Schemas["DossierRow"];
 type Me = Schemas["Me"];
@@ -41,7 +43,7 @@ function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
   const [words, setWords] = useState("");
   const ours = useMemo(() => new Set(me?.institutions.map((one) => one.number)), [me]);
   const shown = useMemo(() => rows.filter((row) => fits(row, words)), [rows, words]);
-  useOnlyOne(rows);
+  const choice = useChoice(rows.map((row) => row.id));
   useKeys({ "/": () => document.querySelector<HTMLElement>("#find-dossier")?.focus() });
   if (rows.length === 0) return <Empty me={me} />;
   return (
@@ -58,10 +60,11 @@ function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
       </p>
       <ul class="list">
         {shown.map((row) => (
-          <DossierRow key={row.id} row={row} ours={ours} />
+          <DossierRow key={row.id} row={row} ours={ours} choose={choice.choose} />
         ))}
       </ul>
       {shown.length ? null : <p>Geen dossier gevonden met deze woorden.</p>}
+      {rows.length > 1 ? <Check label="Onthoud mijn keuze" checked={choice.on} onChecked={choice.turn} /> : null}
       {rows.some((row) => ours.has(row.school.number)) ? <WhichNumber /> : null}
     </>
   );
@@ -73,26 +76,17 @@ function WhichNumber() {
   );
 }
 
-/** Who comes here with one dossier goes on to it; coming back by the menu shows the list. */
-function useOnlyOne(rows: Row[]) {
-  const { route, query } = useLocation();
-  const [only] = rows;
-  useEffect(() => {
-    if (rows.length === 1 && only && query["kies"] === undefined) route(`/dossiers/${only.id}`, true);
-  }, [rows.length, only?.id]);
-}
-
 const fits = ({ clb, school }: Row, words: string) => {
   const text = fold(`${clb.name} ${clb.number} ${school.name} ${school.number}`);
   return fold(words).split(" ").every((word) => text.includes(word));
 };
 
-function DossierRow({ row, ours }: { row: Row; ours: Set<string> }) {
+function DossierRow({ row, ours, choose }: { row: Row; ours: Set<string>; choose: (dossier: string) => void }) {
   const partner = ours.has(row.clb.number) ? row.school : row.clb;
   const own = partner === row.school ? row.clb : row.school;
   return (
     <li class={row.new ? "card fresh" : "card"}>
-      <a class="name" href={`/dossiers/${row.id}`}>
+      <a class="name" href={`/dossiers/${row.id}`} onClick={() => choose(row.id)}>
         {partner.name}
       </a>
       <p class="quiet">
