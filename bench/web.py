@@ -46,7 +46,7 @@ def measure_web() -> list[Figure]:
                 away = offline(chromium, origin)
     return [
         _size("JS of the first page", scripts(visit.start), FIRST_LOAD),
-        _size("JS with one's own first screen", scripts(visit.all), FIRST_LOAD + CHUNK),
+        _size("JS with one's own first screen", scripts(visit.all), None),
         *_sizes(Built(WEB)),
         _size("first visit, all that is received", wire(visit.all), WIRE),
         *_speeds(seen),
