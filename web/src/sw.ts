@@ -17,7 +17,8 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(forgetOlder());
+  // The page of a first visit is served from here on, too: what it loads later may find no network.
+  event.waitUntil(Promise.all([forgetOlder(), self.clients.claim()]));
 });
 
 // Who signs out clears every cache; the application itself is nobody's, and comes back.
