@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from botocore.session import Session
+from clients import client
 from products import Product
 
 os.environ |= {
@@ -65,7 +65,7 @@ def template() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def on_dynoxide() -> Iterator[Any]:
     with dynoxide() as endpoint:
-        yield Session().create_client("dynamodb", endpoint_url=endpoint)
+        yield client("dynamodb", endpoint)
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +99,7 @@ def browser_context_args() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def directory(aws: str) -> Directory:
     """The directory of institutions, in S3, with those of the cast."""
-    s3 = Session().create_client("s3", endpoint_url=aws)
+    s3 = client("s3", aws)
     s3.create_bucket(
         Bucket="documents", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
     )

@@ -5,7 +5,7 @@ import time
 from itertools import count
 
 import pytest
-from botocore.session import Session
+from clients import client
 
 import app as functions
 from chalicelib.domain.institution_export import BadExport, check_digit, lines_of
@@ -38,12 +38,12 @@ LAST = "002493"
 def dynamodb():
     """An engine for each test: dynoxide slows down by every change it streamed."""
     with dynoxide() as endpoint:
-        yield Session().create_client("dynamodb", endpoint_url=endpoint)
+        yield client("dynamodb", endpoint)
 
 
 @pytest.fixture
 def s3(aws):
-    return Session().create_client("s3", endpoint_url=aws)
+    return client("s3", aws)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from botocore.session import Session
+from clients import client
 
 from local.engines import dynoxide, ministack
 from local.processes import free_port, is_listening
@@ -28,11 +28,11 @@ with dynoxide(port={0}), ministack(Path({2!r}), port={1}) as (_, wait):
 
 
 def tables_at(endpoint):
-    return Session().create_client("dynamodb", endpoint_url=endpoint).list_tables()["TableNames"]
+    return client("dynamodb", endpoint).list_tables()["TableNames"]
 
 
 def make_table(endpoint):
-    Session().create_client("dynamodb", endpoint_url=endpoint).create_table(
+    client("dynamodb", endpoint).create_table(
         TableName="a-table-of-ours",
         AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
         KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}],

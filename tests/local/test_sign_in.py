@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 import pytest
-from botocore.session import Session
+from clients import client
 from products import Product
 
 from local.environment import TABLES
@@ -254,9 +254,7 @@ def test_a_session_lasts_an_hour():
 @pytest.fixture
 def access(running_product):
     """Changes what is kept of Piet's access, and puts it back."""
-    made = Session().create_client(
-        "dynamodb", endpoint_url=f"http://127.0.0.1:{running_product.port + 1}"
-    )
+    made = client("dynamodb", f"http://127.0.0.1:{running_product.port + 1}")
     table = TABLES["DossierTable"]
     found = made.query(
         TableName=table,

@@ -5,7 +5,7 @@ import json
 from itertools import count
 
 import pytest
-from botocore.session import Session
+from clients import client
 
 from chalicelib.domain.errors import Busy
 from chalicelib.domain.institutions import Institution
@@ -19,7 +19,7 @@ _buckets = count()
 
 @pytest.fixture
 def s3(aws):
-    return Session().create_client("s3", endpoint_url=aws)
+    return client("s3", aws)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from botocore.session import Session
+from clients import client
 from conftest import DOSSIER, NAMES, QUICK, access_item, caller
 from moto import mock_aws
 
@@ -57,16 +57,13 @@ AGREEMENT = NewAgreement(text="Net nog", party=Party.BOTH)
 
 @pytest.fixture(scope="session")
 def on_ministack(aws):
-    return Session().create_client("dynamodb", endpoint_url=aws)
-
-
-SESSION = Session()  # one, that reads its description of DynamoDB once
+    return client("dynamodb", aws)
 
 
 @pytest.fixture
 def on_moto():
     with mock_aws():
-        yield SESSION.create_client("dynamodb")
+        yield client("dynamodb")
 
 
 @pytest.fixture(params=["dynoxide", "ministack", "moto"])

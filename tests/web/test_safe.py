@@ -4,8 +4,8 @@ import json
 import re
 
 import pytest
-from botocore.session import Session
 from browsing import go_to
+from clients import client
 from playwright.sync_api import expect
 from writing import DOSSIER, api_path
 
@@ -148,7 +148,7 @@ def thousand(running_product, hands):
     quick = {"activity": "signal", "activity_date": "2026-11-16", "boundary_confirmed": True}
     made = anna.post(f"/dossiers/{dossier}/registrations", quick | {"title": "Nummer 0"})
     endpoint = f"http://127.0.0.1:{running_product.port + 1}"
-    dynamodb = Session().create_client("dynamodb", endpoint_url=endpoint)
+    dynamodb = client("dynamodb", endpoint)
     table = TABLES["DossierTable"]
     key = {"pk": {"S": f"DOSSIER#{dossier}"}, "sk": {"S": f"REG#{made['id']}"}}
     first = json.dumps(dynamodb.get_item(TableName=table, Key=key)["Item"])

@@ -4,8 +4,8 @@ import re
 from contextlib import suppress
 
 import pytest
-from botocore.session import Session
 from browsing import NOTHING, go_to, on_device, wait_until_kept
+from clients import client
 from playwright.sync_api import Error, expect
 from writing import DOSSIER, api_path, texts_at_the_api
 
@@ -223,7 +223,7 @@ def test_a_session_that_ends_keeps_what_was_typed(people, hands):
 def sign_out_all(running_product):
     """Ends every session of one of the cast, as who administers the pool does."""
     endpoint = f"http://127.0.0.1:{running_product.port + 2}"
-    cognito = Session().create_client("cognito-idp", endpoint_url=endpoint)
+    cognito = client("cognito-idp", endpoint)
     (pool,) = cognito.list_user_pools(MaxResults=10)["UserPools"]
     return lambda who: cognito.admin_user_global_sign_out(
         UserPoolId=pool["Id"], Username=CAST[who].id

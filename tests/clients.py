@@ -1,0 +1,17 @@
+"""Clients of the engines, from one session, which reads its description of each service once."""
+
+from functools import cache
+from typing import Any
+
+from botocore.session import Session
+
+
+def client(service: str, endpoint: str | None = None) -> Any:
+    """``endpoint``: where an engine answers; without one it is AWS, or what stands in for it."""
+    return _session().create_client(service, endpoint_url=endpoint)
+
+
+@cache
+def _session() -> Session:
+    """Made when it is first needed: moto stands in for AWS in sessions that come after it."""
+    return Session()
