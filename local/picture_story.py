@@ -141,7 +141,7 @@ def _advise(page: Page, text: str) -> None:
 def _message(page: Page, subject: str, text: str) -> None:
     page.goto("/contact")
     page.get_by_label(subject).check()
-    page.get_by_label("Wat gebeurde er?").fill(text)
+    page.get_by_label("Wat wilt u laten weten?").fill(text)
 
 
 def _send(page: Page) -> None:

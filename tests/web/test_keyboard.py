@@ -3,7 +3,7 @@
 import re
 
 from playwright.sync_api import expect
-from writing import DOSSIER
+from writing import DOSSIER, api_path
 
 HOME = f"/dossiers/{DOSSIER}"
 
@@ -140,3 +140,19 @@ def test_keys_that_are_switched_off_stay_off(people, subject):
     anna.get_by_label("Sneltoetsen gebruiken").press("Space")
     press(anna, "Escape", "/")
     expect(focused(anna)).to_have_attribute("name", "q")
+
+
+def test_who_did_something_stays_where_they_were(people, hands):
+    screen = hands("anna").register("De focus blijft")
+    hands("anna").post(f"{api_path(screen)}/agreements", {"text": "Iets.", "party": "both"})
+    anna = people("anna", screen)
+    tick = anna.get_by_label("Nagekomen")
+    tick.press("Space")
+    expect(anna.locator(".notice")).to_contain_text("De afspraak is nagekomen.")
+    expect(tick).to_be_focused()
+    anna.get_by_role("button", name="Ongedaan maken").press("Enter")
+    expect(anna.locator(".notice")).to_contain_text("Ongedaan gemaakt.")
+    expect(anna.locator("body")).not_to_be_focused()
+    anna.get_by_role("button", name="Afronden").press("Enter")
+    expect(anna.get_by_role("button", name="Heropenen")).to_be_visible()
+    expect(focused(anna)).to_have_count(1)

@@ -2,8 +2,8 @@
 
 from browsing import NOTHING, on_device
 from playwright.sync_api import expect
-from threads import field
-from writing import DOSSIER, texts_at_the_api
+from threads import field, head
+from writing import DOSSIER, api_path, texts_at_the_api
 
 from local.visitor import wait_until
 
@@ -86,3 +86,25 @@ def test_who_leaves_without_a_network_has_left_the_pool_too_once_it_is_back(peop
     anna.reload()
     come_in.click()
     expect(anna.get_by_role("button", name="Sofie Maertens")).to_be_visible()
+
+
+def test_what_is_done_without_a_network_goes_in_the_order_in_which_it_was_done(people, hands):
+    screen = hands("anna").register("Alles na elkaar")
+    anna = people("anna", screen)
+    field(anna).fill("Eerst dit.")
+    anna.get_by_role("button", name="Voeg een doelstelling toe").click()
+    anna.get_by_label("Wat wilt u samen bereiken?").fill("Dan dit.")
+    anna.context.set_offline(True)
+    anna.get_by_role("button", name="Reactie plaatsen").click()
+    anna.get_by_role("button", name="Bewaar").click()
+    anna.get_by_role("button", name="Afronden").click()
+    waiting = anna.get_by_role("button", name="Wacht op verbinding…")
+    expect(waiting).to_have_count(2)
+    expect(head(anna).get_by_text("Open", exact=True)).to_be_visible()
+
+    anna.context.set_offline(False)
+    expect(head(anna).get_by_text("Afgerond", exact=True)).to_be_visible()
+    expect(waiting).to_have_count(0)
+    kept = hands("anna").get(api_path(screen))
+    assert kept["status"] == "closed"
+    assert [one["text"] for one in kept["replies"] + kept["goals"]] == ["Eerst dit.", "Dan dit."]

@@ -334,3 +334,11 @@ def test_a_choice_that_is_remembered_is_made_once(people):
     go_to(anna, "/dossiers")
     expect(anna.get_by_role("heading", level=1)).to_have_text("Kies uw dossier")
     expect(anna.get_by_label("Onthoud mijn keuze")).not_to_be_checked()
+
+
+def test_who_goes_back_after_signing_in_is_still_signed_in(people):
+    sofie = people("sofie", HOME)
+    for _ in range(2):
+        sofie.evaluate("history.back()")
+        expect(sofie.get_by_role("button", name="Afmelden")).to_be_visible()
+        expect(sofie.get_by_text("Het aanmelden is niet gelukt")).to_have_count(0)

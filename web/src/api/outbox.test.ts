@@ -54,6 +54,25 @@ describe("a posting", () => {
     expect(outbox.value).toEqual([]);
   });
 
+  it("waits for what was written before it", async () => {
+    const { post, outbox } = await outboxOf();
+    answers = [noNetwork, json(201, { id: "1" }), json(201, { id: "2" })];
+    const both = [post(REPLIES, { ...where, body }), post(REPLIES, { ...where, body: { ...body, text: "Dan." } })];
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sent).toHaveLength(1);
+    expect(outbox.value.map((one) => one.moving)).toEqual([false, false]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await Promise.all(both)).toEqual([{ id: "1" }, { id: "2" }]);
+  });
+
+  it("goes when what was written before it is refused", async () => {
+    const { post } = await outboxOf();
+    answers = [json(409, { type: "/problems/thread-full", detail: "Vol.", status: 409 }), json(201, { id: "2" })];
+    const refused = expect(post(REPLIES, { ...where, body })).rejects.toThrow("Vol.");
+    expect(await post(REPLIES, { ...where, body })).toEqual({ id: "2" });
+    await refused;
+  });
+
   it("is not sent again when it is refused", async () => {
     const { post, outbox } = await outboxOf();
     answers = [json(409, { type: "/problems/thread-full", detail: "Vol.", status: 409 })];

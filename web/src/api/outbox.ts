@@ -17,12 +17,14 @@ export interface Posting<P = string, Body = unknown> {
 }
 
 export interface Sending extends Posting {
-  /** False while there is no network. */
+  /** False while there is no network: it waits, and what was written after it as well. */
   moving: boolean;
 }
 
-/** What is on its way, in the order of sending. */
+/** What is on its way, in the order of writing and of sending. */
 export const outbox = new Live<Sending[]>([]);
+
+export const isWaiting = (all: Sending[]): boolean => all.some(({ moving }) => !moving);
 
 const WAITS = [1000, 2000, 4000, 8000, 15000]; // milliseconds; the last one is repeated
 const PATIENCE = 6; // attempts while there is a network, then who wrote it is told
@@ -55,11 +57,16 @@ function posting(
   return { key: crypto.randomUUID(), method, path, params, body: asked.body, version: asked.version };
 }
 
-/** The same posting again is the same request: it is done once. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** The same posting again is the same request: it is done once. What was written first goes first: two at the same
+ * time, in the same registration, would be refused as if they came from two people. */
 export async function send(what: Posting): Promise<unknown> {
-  outbox.set([...outbox.value, { ...what, moving: true }]);
+  outbox.set([...outbox.value, { ...what, moving: !isWaiting(outbox.value) }]);
+  const done = turn.then(() => attempts(what));
+  turn = done.catch(() => undefined); // who wrote it hears it
   try {
-    return await attempts(what);
+    return await done;
   } finally {
     outbox.set(outbox.value.filter((one) => one.key !== what.key));
   }
@@ -71,9 +78,9 @@ async function attempts(what: Posting): Promise<unknown> {
       return await request(what.method, what.path, initOf(what));
     } catch (error) {
       if (!isPassing(error) || attempt >= PATIENCE) throw error;
-      mark(what, false);
+      mark(false);
       await untilLater(attempt);
-      mark(what, true);
+      mark(true);
     }
   }
 }
@@ -89,8 +96,8 @@ function initOf({ method, key, params, version, body }: Posting) {
 const isPassing = (error: unknown) =>
   error instanceof Unreachable || (error instanceof Refused && BUSY.has(error.status));
 
-function mark({ key }: Posting, moving: boolean): void {
-  outbox.set(outbox.value.map((one) => (one.key === key ? { ...one, moving } : one)));
+function mark(moving: boolean): void {
+  outbox.set(outbox.value.map((one) => ({ ...one, moving })));
 }
 
 /** A while, or until the network is back. */

@@ -1,6 +1,6 @@
 // The button that sends a form, in sight as long as the form is.
 
-import { outbox } from "../api/outbox";
+import { isWaiting, outbox } from "../api/outbox";
 import { time } from "../words/dates";
 import { useLive } from "./live";
 import "./submit-bar.css";
@@ -13,8 +13,7 @@ interface Props {
 }
 
 export function SubmitBar({ action, busy, savedAt }: Props) {
-  const waits = useLive(outbox).some(({ moving }) => !moving);
-  const doing = waits ? "Wacht op verbinding…" : "Bezig met versturen…";
+  const doing = isWaiting(useLive(outbox)) ? "Wacht op verbinding…" : "Bezig met versturen…";
   return (
     <div class="submit-bar">
       <button type="submit" class="first" disabled={busy}>

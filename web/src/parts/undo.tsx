@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { sentenceOf } from "../api/problem";
+import { keepingFocus } from "./focus";
 import { Live, useLive } from "./live";
 
 interface Notice {
@@ -51,7 +52,7 @@ function Shown({ notice: { text, undo } }: { notice: Notice }) {
     <div class="notice">
       <span>{text}</span>
       {undo ? (
-        <button type="button" onClick={() => void takeBack(undo)}>
+        <button type="button" onClick={() => void keepingFocus(() => takeBack(undo))}>
           Ongedaan maken
         </button>
       ) : null}

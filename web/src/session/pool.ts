@@ -47,9 +47,8 @@ export async function visitPool(path: string): Promise<void> {
   location.assign(`${pool.authorization_endpoint}?${asked}`);
 }
 
-/** The tokens of who comes back. Throws when the pool refused, or nobody went there from here. */
+/** The tokens of who comes back. Throws when the pool refused. */
 export async function tokensOf({ visit, url }: Arrival): Promise<Tokens> {
-  if (!visit) throw new Error("no visit to come back from");
   const { as, client } = partiesOf(visit.pool);
   const asked = oauth.validateAuthResponse(as, client, url, visit.state);
   const request = oauth.authorizationCodeGrantRequest(

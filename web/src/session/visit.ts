@@ -15,7 +15,7 @@ export interface Visit {
 }
 
 export interface Arrival {
-  visit: Visit | undefined;
+  visit: Visit;
   /** The address that the pool sent us back to, with its answer. */
   url: URL;
 }
@@ -24,7 +24,8 @@ export function keepVisit(visit: Visit): void {
   sessionStorage.setItem(KEPT, JSON.stringify(visit));
 }
 
-/** Who comes back from the pool goes on where they were: before anything looks at the address. */
+/** Who comes back from the pool goes on where they were: before anything looks at the address.
+ * An answer that nobody here waits for, as after going back to it, is no arrival. */
 export function takeArrival(): Arrival | undefined {
   const url = new URL(location.href);
   const isAnswer = url.searchParams.has("code") || url.searchParams.has("error");
@@ -32,7 +33,7 @@ export function takeArrival(): Arrival | undefined {
   const visit = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Visit | null;
   sessionStorage.removeItem(KEPT);
   history.replaceState(null, "", visit?.path ?? "/");
-  return { visit: visit ?? undefined, url };
+  return visit ? { visit, url } : undefined;
 }
 
 const OWED = "goodbye"; // in localStorage: it says not of whom

@@ -26,7 +26,7 @@ export const MOST = 4000; // characters of the text
 const MOST_SCREEN = 120;
 const MOST_BROWSER = 300;
 
-export const LABELS = { subject: "Onderwerp", text: "Wat gebeurde er?", to: "Voor wie?" };
+export const LABELS = { subject: "Onderwerp", text: "Wat wilt u laten weten?", to: "Voor wie?" };
 /** As a list of what is wrong names them. */
 export const SHORT_LABELS = { ...LABELS, text: "Uw tekst", to: "Voor wie" };
 

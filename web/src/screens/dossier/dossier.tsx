@@ -96,7 +96,7 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
       ) : null}
       <NewsBar news={news} />
-      <Waiting dossier={dossier.id} todos={todos} />
+      <Waiting dossier={dossier.id} side={side} todos={todos} />
       <Filters dossier={dossier} registrations={registrations} people={people} />
       <RegistrationList
         dossier={dossier.id}

@@ -14,6 +14,8 @@ type Read = Record<string, string>;
 export interface News {
   /** How many events of the partner; registrations that are new are marked one by one. */
   count: number;
+  /** Registrations on the screen in which something is new. */
+  unread: number;
   /** Since when. */
   since: string | null;
   isNew: (card: Card) => boolean;
@@ -53,7 +55,7 @@ export function useNews(
     if (row) await mark(row, reload);
   };
   useAllRead(row, list, read, isNew, reload);
-  return { count: row?.new ?? 0, since, isNew, markAll };
+  return { count: row?.new ?? 0, unread: list.items.filter(isNew).length, since, isNew, markAll };
 }
 
 async function mark(row: Row, reload: () => Promise<void>): Promise<void> {

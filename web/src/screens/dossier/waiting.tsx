@@ -8,7 +8,7 @@ import { count } from "../../words/nl";
 type Todo = Schemas["Todo"];
 
 const WHY: Record<Todo["why"], string> = {
-  waiting: "Vraag aan u",
+  waiting: "Vraag",
   agreement: "Afspraak",
   followup: "Opvolgen",
 };
@@ -16,14 +16,14 @@ const LATE = "\uffff"; // sorts behind every day
 
 export const useWorklist = () => useReading("worklist", () => get("/worklist", {}));
 
-export function Waiting({ dossier, todos }: { dossier: string; todos: Todo[] }) {
+export function Waiting({ dossier, side, todos }: { dossier: string; side: Schemas["Side"]; todos: Todo[] }) {
   const ours = todos.filter((todo) => todo.dossier_id === dossier);
   if (ours.length === 0) return null;
   const sorted = ours.toSorted((one, other) => (one.due_on ?? LATE).localeCompare(other.due_on ?? LATE));
   return (
     <details class="waiting" open={ours.length < 4}>
       <summary>
-        <h2>Dit wacht op u</h2> <span class="quiet">{count(ours.length, "punt", "punten")}</span>
+        <h2>Dit wacht op {side === "clb" ? "het CLB" : "de school"}</h2> <span class="quiet">{count(ours.length, "punt", "punten")}</span>
       </summary>
       <ul>
         {sorted.map((todo) => (

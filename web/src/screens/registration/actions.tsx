@@ -1,6 +1,9 @@
 // What its owner, or the local administrator of the CLB, does with a registration as a whole.
 
 import { ErrorBoundary, lazy } from "preact-iso";
+import { isWaiting, outbox } from "../../api/outbox";
+import { keepingFocus } from "../../parts/focus";
+import { useLive } from "../../parts/live";
 import { focusReply } from "./focus-reply";
 import { useOpened } from "./opened";
 import { useStatus } from "./registration-steps";
@@ -25,7 +28,7 @@ export function Actions({ scene }: { scene: Scene }) {
         {keeps ? <Steps scene={scene} /> : null}
       </p>
       {keeps && waits(thread) ? (
-        <p class="hint">Wie afrondt, beëindigt ook wat nog wacht: een vraag, open afspraken of de opvolging.</p>
+        <p class="hint">In wat afgerond is, wacht niets meer: geen vraag, geen open afspraak, geen opvolging.</p>
       ) : null}
       {keeps ? <More scene={scene} /> : null}
     </>
@@ -40,6 +43,7 @@ function waits({ status, waiting_for, follow_up_on, agreements }: Thread): boole
 function Steps({ scene }: { scene: Scene }) {
   const { thread, place } = scene;
   const { busy, take } = useStatus(scene);
+  const waits = isWaiting(useLive(outbox));
   return (
     <>
       {thread.status === "closed" ? null : (
@@ -48,8 +52,8 @@ function Steps({ scene }: { scene: Scene }) {
         </a>
       )}
       {STEPS[thread.status].map(([status, word]) => (
-        <button key={status} type="button" disabled={busy} onClick={() => void take(status)}>
-          {word}
+        <button key={status} type="button" disabled={Boolean(busy)} onClick={() => void keepingFocus(() => take(status))}>
+          {busy === status ? (waits ? "Wacht op verbinding…" : "Bezig…") : word}
         </button>
       ))}
     </>

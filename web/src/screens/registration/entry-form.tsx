@@ -1,10 +1,12 @@
 // A goal, an agreement or a reply: a new one, or another text of one that is there.
 
 import { useEffect, useState } from "preact/hooks";
+import { isWaiting, outbox } from "../../api/outbox";
 import { type Draft, useDraft } from "../../device/drafts";
 import { keep } from "../../device/store";
 import { RestoredDraft } from "../../parts/draft-state";
 import { type Errors, errorsOf } from "../../parts/form";
+import { useLive } from "../../parts/live";
 import { tell } from "../../parts/undo";
 import { time } from "../../words/dates";
 import { fieldsOf, missingIn } from "./entry-fields";
@@ -46,6 +48,7 @@ function Form<L extends List>(props: FormProps<L>) {
   const { draft, sheet, isAsked } = props;
   const { errors, error, busy, submit } = useSubmit(props);
   const { write, cancel } = useTyping(props);
+  const waits = isWaiting(useLive(outbox));
   const form = useSendKey();
   useEffect(() => {
     if (isAsked) form.current?.querySelector("textarea")?.focus();
@@ -57,7 +60,7 @@ function Form<L extends List>(props: FormProps<L>) {
       <Refusal error={error} />
       <p class="buttons">
         <button class="first" disabled={busy}>
-          {busy ? "Wordt bewaard…" : "Bewaar"}
+          {busy ? (waits ? "Wacht op verbinding…" : "Wordt bewaard…") : "Bewaar"}
         </button>
         <button type="button" class="plain" onClick={cancel}>
           Annuleer

@@ -17,22 +17,20 @@ type Status = Registration["status"];
 
 const THEIRS = "Wat de ander koos, blijft staan.";
 
-export function useStatus({ thread, place, change, reload }: Scene) {
-  const [busy, setBusy] = useState(false);
+/** It is shown when it is kept: what is closed takes nothing more, so it is not closed before it is. */
+export function useStatus({ thread, place, reload }: Scene) {
+  const [busy, setBusy] = useState<Status>();
   const take = async (status: Status) => {
-    setBusy(true);
-    const before = thread.status;
-    change((shown) => ({ ...shown, status }));
+    setBusy(status);
     try {
       const done = await keepStatus(place, thread, status);
       const back = async () => void (await keepStatus(place, done.kept, done.over.status));
       tell(done.isTheirs ? THEIRS : DONE[done.kept.status], didChange(done) ? back : undefined);
     } catch (error) {
-      change((shown) => ({ ...shown, status: before }));
       tellWrong(error);
       if (error instanceof Refused) void reload(); // it is no longer as it stands here
     } finally {
-      setBusy(false);
+      setBusy(undefined);
     }
   };
   return { busy, take };

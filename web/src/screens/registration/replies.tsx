@@ -2,7 +2,7 @@
 
 import { ErrorBoundary, lazy } from "preact-iso";
 import { useLive } from "../../parts/live";
-import { outbox } from "../../api/outbox";
+import { isWaiting, outbox } from "../../api/outbox";
 import { Tag } from "../../parts/tags";
 import { when } from "../../words/dates";
 import { REPLY_KIND } from "../../words/nl";
@@ -69,15 +69,13 @@ function One({ scene, reply, isFirstNew }: { scene: Scene; reply: Reply; isFirst
 }
 
 function Underway({ one: { written, refused } }: { one: Sending }) {
-  const isWaiting = useLive(outbox).some(({ body, moving }) => !moving && isSame(body, written));
+  const waits = isWaiting(useLive(outbox));
   return (
     <li class="entry underway">
       <p class="quiet" role="status">
-        <strong>U</strong> · {refused ? "Niet geplaatst" : isWaiting ? "Wacht op verbinding" : "Wordt verstuurd…"}
+        <strong>U</strong> · {refused ? "Niet geplaatst" : waits ? "Wacht op verbinding" : "Wordt verstuurd…"}
       </p>
       <Linked text={written.text} />
     </li>
   );
 }
-
-const isSame = (body: unknown, { text }: { text: string }) => (body as { text?: string } | null)?.text === text.trim();

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { Refused } from "../../api/problem";
+import { keepingFocus } from "../../parts/focus";
 import { tell, tellWrong } from "../../parts/undo";
 import { inWords } from "./in-words";
 import { didChange, type Kept, saveAtOnce } from "./saving";
@@ -33,7 +34,7 @@ export function useSettling<L extends List>({ place, reload }: Scene, sheet: She
       setBusy(false);
     }
   };
-  return { busy, settle };
+  return { busy, settle: (change, told) => keepingFocus(() => settle(change, told)) };
 }
 
 /** Throws what was refused. */

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { post } from "../../api/outbox";
 import { get, readAgain, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { keepingFocus } from "../../parts/focus";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
@@ -38,7 +39,7 @@ export default function Trash({ dossier }: { dossier: string }) {
       <h1 tabIndex={-1} ref={heading}>
         Prullenbak
       </h1>
-      <p class="lead">Wat hier ligt, kunt u dertig dagen lang terugzetten. Daarna verdwijnt het.</p>
+      <p class="lead">Wat hier ligt, kan dertig dagen lang terug. Daarna verdwijnt het.</p>
       <Read reading={list}>
         {({ items, cursor: next }) => (
           <>
@@ -88,7 +89,7 @@ function Row({ thrown, people, onBack }: { thrown: Thrown; people: People; onBac
       </p>
       {mayRestore(thrown, rights) ? (
         <p class="buttons">
-          <button type="button" disabled={busy} onClick={() => void back()}>
+          <button type="button" disabled={busy} onClick={() => void keepingFocus(back)}>
             {busy ? "Bezig…" : "Zet terug"}
           </button>
         </p>
