@@ -105,6 +105,7 @@ def test_what_is_done_without_a_network_goes_in_the_order_in_which_it_was_done(p
     anna.context.set_offline(False)
     expect(head(anna).get_by_text("Afgerond", exact=True)).to_be_visible()
     expect(waiting).to_have_count(0)
+    expect(anna.get_by_label("Wat wilt u samen bereiken?")).to_have_count(0)
     kept = hands("anna").get(api_path(screen))
     assert kept["status"] == "closed"
     assert [one["text"] for one in kept["replies"] + kept["goals"]] == ["Eerst dit.", "Dan dit."]

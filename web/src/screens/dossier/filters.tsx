@@ -61,8 +61,9 @@ function Words({ value, onWords }: { value: string; onWords: (words: string) => 
   };
   return (
     <p class="field">
-      <label for="find">Zoek in de registraties</label>
-      <input id="find" name="q" type="search" value={words} autocomplete="off" onInput={(event) => later(event.currentTarget.value)} />
+      <label for="find">Zoek in de registraties</label>{" "}
+      <span class="hint" id="find-where">in onderwerp, thema’s en aanleiding</span>
+      <input id="find" name="q" type="search" value={words} autocomplete="off" aria-describedby="find-where" onInput={(event) => later(event.currentTarget.value)} />
     </p>
   );
 }

@@ -29,7 +29,7 @@ export function Waiting({ dossier, side, todos }: { dossier: string; side: Schem
         {sorted.map((todo) => (
           <li key={`${todo.registration_id} ${todo.why} ${todo.text}`}>
             <a href={`/dossiers/${dossier}/registraties/${todo.registration_id}`}>{todo.text}</a>
-            <span class="quiet"> {WHY[todo.why]}{todo.due_on ? <Due day={todo.due_on} /> : null}</span>
+            <span class="quiet"> {WHY[todo.why]}{todo.due_on ? ", " : ""}{todo.due_on ? <Due day={todo.due_on} /> : null}</span>
           </li>
         ))}
       </ul>
@@ -39,6 +39,6 @@ export function Waiting({ dossier, side, todos }: { dossier: string; side: Schem
 
 function Due({ day: isoDate }: { day: string }) {
   const left = daysUntil(isoDate);
-  if (left < 0) return <strong class="late">, was voor {day(isoDate)}</strong>;
-  return <>, {left === 0 ? "vandaag" : `tegen ${day(isoDate)}`}</>;
+  if (left < 0) return <strong class="late">was voor {day(isoDate)}</strong>;
+  return <>{left === 0 ? "vandaag" : `tegen ${day(isoDate)}`}</>;
 }
