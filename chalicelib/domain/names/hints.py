@@ -1,0 +1,58 @@
+"""Nobody is named, and still everybody knows who: ``de enige leerling met ... in 3B``."""
+
+import re
+
+from .lazy import Lazy
+from .plain import plain
+from .span import Certainty, Kind, Span, without_overlap
+
+_PUPIL = (
+    r"(?:leerling|leerlinge|kleuter|kind|jongen|meisje|lln|anderstalige|nieuwkomer|leraar"
+    r"|leerkracht|juf|meester)"
+)
+_CLASS = (
+    r"(?:\b[1-7]\s?[A-Z]{1,4}\d?\b|\b[KL][1-6]\b|leerjaar|kleuterklas|\bklas\b|\bjaar\b"
+    r"|graad|okan|richting)"
+)
+_RARE = (
+    r"(?:syndroom|diabetes|epilepsie|hoorapparaat|rolstoel|sonde|stoma|prothese|kanker|leukemie|hiv"
+    r"|blind|doof|slechthorend|slechtziend|albinis|mucovisci|spierziekte|hartafwijking|transplantatie"
+    r"|autis|tourette|\bdown\b|transgender|zwanger|asiel|pleeg|geadopteerd|zelfmoord|overleden|gevangenis)"
+)
+_ONLY = Lazy(
+    rf"\b(?:de|het|onze|als|is|een van de (?:twee|drie)) enige\s(?:[\w\-]{{1,20}}\s){{0,2}}{_PUPIL}"
+    rf"\b(?=([^.!?\n]{{0,160}}))",
+    re.I,
+)
+_CHILD_OF = Lazy(
+    r"\b(?:zoon|dochter|kind|broer|zus|kleinkind) van (?:de|onze|haar|zijn) (?:school)?"
+    r"(?:directeur|directrice|burgemeester|schepen|juf|meester|leerkracht|zoco|huisarts|dokter"
+    r"|bakker|slager|apotheker|conciërge|imam|pastoor)\b",
+    re.I,
+)
+_REASONS = Lazy(rf"{_CLASS}|{_RARE}", re.I)
+
+
+def hints(text: str) -> tuple[Span, ...]:
+    """Soft notices, always doubtful and of kind RECOGNISABLE, in order: never a reason to refuse.
+
+    The only pupil (teacher) with something, when a class or a rare condition stands in the same
+    sentence, and the child of somebody whom the whole village knows.
+    """
+    read = plain(text)
+    found = [_only(one) for one in _ONLY.finditer(read.text) if _REASONS.search(one.group(1))]
+    found += [_child(one) for one in _CHILD_OF.finditer(read.text)]
+    return tuple(read.back(span) for span in without_overlap(found))
+
+
+def _only(found: re.Match[str]) -> Span:
+    reason = "er is er maar één: wie de school kent, weet over wie het gaat"
+    return _notice(found, reason)
+
+
+def _child(found: re.Match[str]) -> Span:
+    return _notice(found, "een kind van iemand die iedereen kent")
+
+
+def _notice(found: re.Match[str], reason: str) -> Span:
+    return Span(found.start(), found.end(), Kind.RECOGNISABLE, Certainty.DOUBTFUL, reason)

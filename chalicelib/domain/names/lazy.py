@@ -1,0 +1,23 @@
+"""An expression that is compiled when a text first asks for it: starting takes no time for it."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class Lazy:
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, self._flags)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text)
+
+    def match(self, text: str, start: int = 0, end: int = 1 << 60) -> re.Match[str] | None:
+        return self._compiled.match(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = 1 << 60) -> re.Match[str] | None:
+        return self._compiled.search(text, start, end)

@@ -1,0 +1,35 @@
+"""What stands between the parts of a name: van, de, El."""
+
+PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "den",
+        "der",
+        "ter",
+        "ten",
+        "te",
+        "'t",
+        "’t",
+        "vande",
+        "vanden",
+        "vander",
+        "el",
+        "al",
+        "la",
+        "le",
+        "du",
+        "da",
+        "dos",
+        "di",
+        "bin",
+        "ben",
+        "von",
+        "zu",
+        "d",
+        "l",
+        "op",
+        "aït",
+        "ait",
+    ]
+)

@@ -1,0 +1,56 @@
+"""A text as the guard reads it, and the way back to the text as it was given."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from .span import Span
+
+# Invisible, and left behind by Word and by web pages in the middle of a name.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """``text`` in NFC without invisible signs; ``places[i]`` is where its sign i was given."""
+
+    text: str
+    places: list[int] | None
+
+    def back(self, span: Span) -> Span:
+        if self.places is None:
+            return span
+        return replace(span, start=self.places[span.start], end=self.places[span.end])
+
+
+def plain(given: str) -> Plain:
+    if given.isascii() or _is_plain(given):
+        return Plain(given, None)
+    signs: list[str] = []
+    places: list[int] = []
+    for start, cluster in _clusters(given):
+        composed = unicodedata.normalize("NFC", cluster)
+        signs.append(composed)
+        places.extend([start] * len(composed))
+    places.append(len(given))
+    return Plain("".join(signs), places)
+
+
+def _is_plain(given: str) -> bool:
+    return unicodedata.is_normalized("NFC", given) and _INVISIBLE.isdisjoint(given)
+
+
+def _continues(sign: str) -> bool:
+    """Whether ``sign`` may melt with the one before it: an accent, a vowel sign, a jamo."""
+    return unicodedata.category(sign)[0] == "M" or "\u1160" <= sign <= "\u11ff"
+
+
+def _clusters(given: str) -> list[tuple[int, str]]:
+    """Each sign with the accents that follow it, at most 30: more is no writing, but an attack."""
+    clusters: list[tuple[int, str]] = []
+    start = 0
+    for place in range(1, len(given) + 1):
+        ends = place == len(given) or not _continues(given[place])
+        if ends or place - start > 30:
+            clusters.append((start, given[start:place]))
+            start = place
+    return [(at, cluster) for at, cluster in clusters if cluster not in _INVISIBLE]

@@ -1,0 +1,109 @@
+"""What the caller brings: the names of the staff, and what is allowed."""
+
+import pytest
+
+from chalicelib.domain.names import Certainty, Kind, Span, check, hints
+
+STAFF = ("Anna Vandenholle", "Bert De Wit", "Roos Van der Zwaluw")
+
+
+def marks(text, **brought):
+    return [text[span.start : span.end] for span in check(text, **brought)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("volgens anna vandenholle is dit zo", ["anna vandenholle"]),
+        ("volgens Anna is dit zo", ["Anna"]),
+        ("VANDENHOLLE BELT", ["VANDENHOLLE"]),
+        ("vandenholle anna belt", ["vandenholle anna"]),
+        ("anna's voorstel is goed", ["anna's"]),
+        ("Annas voorstel is goed", ["Annas"]),
+        ("met bert de wit afgesproken", ["bert de wit"]),
+        ("Ik zag Bert De Wit.", ["Bert De Wit"]),
+        ("de verf is wit", []),
+        ("een zwaluw in de roos van de tuin", []),
+    ],
+)
+def test_the_staff_is_recognised_in_any_case_but_words_stay_words(text, expected):
+    assert marks(text, known=STAFF) == expected
+
+
+def test_the_staff_is_sure():
+    (span,) = check("xolani kwabane belt", known=["Xolani Kwabane"])
+    assert (span.kind, span.certainty) == (Kind.PERSON, Certainty.SURE)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "text"),
+    [
+        (["Femke"], "Femke komt morgen."),
+        (["femke"], "FEMKE komt morgen."),
+        (["Femke"], "Femkes boek ligt hier."),
+        (["Femke Janssens"], "Vraag Femke Janssens om raad."),
+        (["info@school.be"], "Mail naar info@school.be."),
+    ],
+)
+def test_what_is_allowed_is_never_marked(allowed, text):
+    assert check(text) != ()
+    assert check(text, allowed=allowed) == ()
+
+
+def test_allowed_wins_over_known():
+    assert check("Anna Vandenholle belt", known=STAFF, allowed=["Anna Vandenholle"]) == ()
+
+
+def test_only_the_allowed_word_is_left_alone():
+    assert marks("Femke en Seppe spelen.", allowed=["Femke"]) == ["Seppe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("juf Annemie belt", 'voornaam na "juf"'),
+        ("Het dossier van Seppe Verlinden is volledig.", "voornaam en familienaam"),
+        ("Mail naar een@voorbeeld.be", "e-mailadres"),
+    ],
+)
+def test_a_mark_says_why(text, reason):
+    assert [span.reason for span in check(text)] == [reason]
+
+
+def test_a_name_that_is_sure_is_found_again_in_the_same_text():
+    text = "Gesprek met Seppe en zijn mama.\nPlan:\n- bril seppe\n"
+    assert [text[span.start : span.end] for span in check(text)] == ["Seppe", "seppe"]
+
+
+def test_a_span_is_a_value():
+    span = Span(0, 3, Kind.PERSON, Certainty.SURE, "naam")
+    with pytest.raises(AttributeError):
+        span.start = 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De enige leerling met epilepsie krijgt een noodplan.",
+        "Zij is de enige anderstalige leerling in 3B.",
+        "Het gaat om de dochter van de burgemeester.",
+        "Hij is het enige kind in een rolstoel.",
+    ],
+)
+def test_who_is_recognisable_without_a_name_gets_a_soft_notice(text):
+    (span,) = hints(text)
+    assert (span.kind, span.certainty) == (Kind.RECOGNISABLE, Certainty.DOUBTFUL)
+    assert check(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De enige oplossing is een gesprek met de klas.",
+        "Epilepsie bij kinderen: vorming voor het team.",
+        "Alle leerlingen van 3B kregen uitleg.",
+        "De enige leerkracht die tijd had, kwam.",
+    ],
+)
+def test_what_is_true_of_many_gets_none(text):
+    assert hints(text) == ()
