@@ -9,7 +9,7 @@ export PORT STATE INSTITUTIONS WHO
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages test check bench pictures format openapi
+.PHONY: help setup run token messages names lexicon test check bench pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,12 @@ token: setup ## Print an ID token of somebody in the cast, signed in at a runnin
 
 messages: setup ## Print what people sent to the operator of a running product, the latest first
 	@$(BIN)/python -m local.to_operator
+
+names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
+	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)
+
+lexicon: ## Build the lexicon and the weights of the name guard again, from lexicon/
+	@$(PYTHON) -m lexicon
 
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser

@@ -1,7 +1,8 @@
-"""``make bench``: what each route costs on DynamoDB, and what the web application does."""
+"""``make bench``: what each route costs, what the web application does, how the guard reads."""
 
 import sys
 
+from bench.names import measure_names
 from bench.routes import measure_growth, measure_routes
 from bench.table import print_table
 from bench.web import measure_web
@@ -24,7 +25,7 @@ def measure_application() -> None:
     print_table(("", "measured", "at most", ""), [one.row for one in figures])
 
 
-PARTS = {"api": measure_api, "web": measure_application}
+PARTS = {"api": measure_api, "web": measure_application, "names": measure_names}
 
 
 def main(wanted: list[str]) -> int:

@@ -9,6 +9,7 @@ _TEXT = "We hingen de afspraken op in elke klas en bespraken ze met de leerlinge
 _REPLY = {"kind": "question", "text": _TEXT}
 _GOAL: dict[str, object] = {"text": _TEXT}
 _AGREEMENT = {"text": _TEXT, "party": "both", "due_on": "2026-12-18"}
+_WORD = {"word": "Kanjertraining"}
 _REASON = {"reason": "Dubbel geregistreerd"}
 _BODIES: dict[str, object] = {
     "post_dossier": {"clb": NUMBERS["clb_a"], "school": "030577"},
@@ -29,8 +30,13 @@ _BODIES: dict[str, object] = {
     "post_message": {"subject": "question", "text": _TEXT, "institution": NUMBERS["clb_a"]},
     "post_entry_trash": _REASON,
     "post_entry_restore": _REASON,
+    "post_name_check": {"dossier_id": DOSSIER, "texts": {"text": _TEXT}},
+    "post_word": _WORD,
 }
-_FOR_THE_ADMIN = ("post_dossier", "put_dossier", "list_messages")
+_FOR_THE_ADMIN = {
+    *("post_dossier", "put_dossier"),
+    *("list_messages", "list_words", "post_word", "delete_word"),
+}
 _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
 
 
@@ -64,8 +70,10 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
         target = f"POST {registrations}/{registration}/{kind}"
         ids[kind] = here.ask("anna", target, body, **_sent(f"{number}-{kind}")).json["id"]
     kind = next((kind for kind in _THREAD if f"/{kind}" in path), "goals")
+    words = f"POST /institutions/{NUMBERS['clb_a']}/words"
     own = {
         "number": NUMBERS["clb_a"],
+        "word_id": here.ask("clara", words, _WORD, **_sent(f"{number}-word")).json["id"],
         "registration_id": registration,
         "entries": kind,
         "entry_id": ids[kind],

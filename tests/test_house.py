@@ -16,7 +16,11 @@ from chalicelib.api.openapi import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = [ROOT / "app.py", *sorted(ROOT.glob("chalicelib/**/*.py"))]
-OTHERS = [*sorted(ROOT.glob("local/*.py")), *sorted(ROOT.glob("bench/**/*.py"))]
+OTHERS = [
+    *sorted(ROOT.glob("local/*.py")),
+    *sorted(ROOT.glob("bench/**/*.py")),
+    *sorted(ROOT.glob("lexicon/*.py")),
+]
 DOMAIN = sorted(ROOT.glob("chalicelib/domain/**/*.py"))
 
 # Each floor: the floors it may lean on, and the libraries from outside. typing_extensions comes
@@ -96,8 +100,8 @@ def test_a_floor_uses_only_the_libraries_it_may(floor):
 
 
 def test_what_is_shipped_does_not_lean_on_what_is_not():
-    """local/, bench/ and tests/ stay at home; of chalice only chalice.app is in the zip."""
-    at_home = {"local", "bench", "tests", "boto3"}
+    """The other folders stay at home; of chalice only chalice.app is in the zip."""
+    at_home = {"local", "bench", "lexicon", "tests", "boto3"}
     wrong = [
         f"{name_of(path)} imports {module}"
         for path in SHIPPED
@@ -130,6 +134,24 @@ def test_a_grant_is_given_in_one_place():
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Grant")
     }
     assert builders == {"chalicelib/domain/policy.py"}
+
+
+def test_a_route_keeps_nothing_but_through_the_name_guard():
+    """``keep`` reads what was sent; a route with a body gives it that."""
+    routes = sorted((ROOT / "chalicelib" / "api").glob("*.py"))
+    calls = [
+        (name_of(path), ast.unparse(node.func), [ast.unparse(one) for one in node.args])
+        for path in routes
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+    ]
+    assert {path for path, name, _ in calls if name.endswith(".commit")} == {
+        "chalicelib/api/keeping.py"
+    }
+    assert {(name, given[2]) for _, name, given in calls if name == "keep"} == {
+        ("keep", "body"),
+        ("keep", "None"),  # what is removed
+    }
 
 
 def test_no_file_is_longer_than_200_lines():

@@ -10,6 +10,7 @@ from ..domain.sent import NewDossier, NewDossierStatus, Seen
 from ..storage.answers import Answer, page
 from . import registration_shapes, shapes
 from .call import Call
+from .keeping import keep
 from .routes import Routes
 
 _BEGINNING = "0"  # sorts before every moment
@@ -35,7 +36,7 @@ def post_dossier(call: Call, body: NewDossier) -> Answer:
     grant = call.permit(Action.START_DOSSIER, dossier_id_of(body))
     institutions = call.store.institutions((body.clb, body.school))
     decision = start_dossier(grant, institutions, call.now)
-    return call.store.commit(decision, call.once).at(f"/dossiers/{grant.dossier_id}")
+    return keep(call, decision, body).at(f"/dossiers/{grant.dossier_id}")
 
 
 @routes.get("/dossiers/{dossier_id}", shapes.Dossier)
@@ -49,7 +50,7 @@ def put_dossier(call: Call, dossier_id: str, body: NewDossierStatus) -> Answer:
     """End a dossier (both may go on reading it), or take it up again."""
     grant = call.permit(Action.END_DOSSIER, dossier_id)
     current = call.store.dossier_to_change(grant)
-    return call.store.commit(set_dossier_status(call.attempt(grant), current, body))
+    return keep(call, set_dossier_status(call.attempt(grant), current, body), body)
 
 
 @routes.get("/dossiers/{dossier_id}/trash", registration_shapes.TrashList, query=("cursor",))
@@ -75,4 +76,4 @@ def list_changes(call: Call, dossier_id: str) -> Answer:
 def put_seen(call: Call, dossier_id: str, body: Seen) -> Answer:
     """Up to which event of the partner you have seen this dossier."""
     grant = call.permit(Action.READ, dossier_id)
-    return call.store.commit(mark_seen(grant, body, call.now))
+    return keep(call, mark_seen(grant, body, call.now), body)

@@ -5,18 +5,19 @@ from ..domain.messages import send_message
 from ..domain.policy import Action
 from ..domain.sent import NewMessage
 from ..storage.answers import Answer
-from . import shapes
+from . import institution_shapes as shapes
 from .call import Call
+from .keeping import keep
 from .routes import Routes
 
 routes = Routes()
 
 
-@routes.post("/messages", shapes.Message)
+@routes.post("/messages", shapes.KeptMessage)
 def post_message(call: Call, body: NewMessage) -> Answer:
     """Report, ask or suggest: at your institution, or without one, to the operator."""
     grant = _grant(call, body.institution)
-    return call.store.commit(send_message(grant, body, call.now), call.once)
+    return keep(call, send_message(grant, body, call.now), body)
 
 
 @routes.get("/institutions/{number}/messages", shapes.MessageList, query=("cursor",))

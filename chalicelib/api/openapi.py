@@ -89,7 +89,8 @@ def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
 def _parameters(route: Route) -> list[dict[str, Any]]:
     path = [_parameter(name, "path", True, "") for name in re.findall(r"{(\w+)}", route.path)]
     query = [_parameter(name, "query", False, _QUERY[name]) for name in route.query]
-    needed = {"Idempotency-Key": route.method == "POST", "If-Match": route.needs_version}
+    is_kept = route.method == "POST" and route.keeps
+    needed = {"Idempotency-Key": is_kept, "If-Match": route.needs_version}
     headers = [_parameter(n, "header", True, _HEADERS[n]) for n, needs in needed.items() if needs]
     return path + query + headers
 
@@ -101,9 +102,10 @@ def _parameter(name: str, where: str, required: bool, description: str) -> dict[
 
 def _responses(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
     answer = references.get(route.answers, {"type": "object"})
+    is_asked = route.method == "GET" or not route.keeps
     return {
         str(route.status): {
-            "description": "What is kept now." if route.method != "GET" else "What was asked for.",
+            "description": "What was asked for." if is_asked else "What is kept now.",
             "content": {"application/json": {"schema": answer}},
         },
         "default": {"$ref": "#/components/responses/Refusal"},

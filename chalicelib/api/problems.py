@@ -24,6 +24,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.TooLarge: (413, "too-large"),
     errors.Malformed: (400, "malformed"),
     errors.KeyReused: (422, "key-reused"),
+    errors.NamesFound: (422, "names-found"),
     errors.VersionMissing: (428, "version-missing"),
     errors.Stale: (412, "stale"),
     errors.ChangedMeanwhile: (409, "changed-meanwhile"),
@@ -57,6 +58,7 @@ _SENTENCES = {
     "bool_type": "Dit moet true of false zijn.",
     "tuple_type": "Dit moet een lijst zijn.",
     "too_long": "Dit zijn er te veel: hoogstens {max_length}.",
+    "dict_type": "Dit moet een JSON-object zijn.",
     "json_invalid": "Dit is geen leesbare JSON in UTF-8.",
     "model_type": "Dit moet een JSON-object zijn.",
 }
@@ -66,6 +68,7 @@ _OWN_SENTENCES = {
     "confirmed": "Bevestig dit eerst.",
     "day": "Dit moet een bestaande datum zijn (jjjj-mm-dd), van 2000 tot 2099.",
     "moment": "Dit moet een bestaand tijdstip zijn, zoals 2026-11-23T08:15:00.000Z.",
+    "not_in_text": "Dit staat niet in de tekst.",
     "unique": "Hierin staat iets dubbel.",
 }
 
@@ -104,6 +107,8 @@ def _refused(error: errors.Refused, request_id: str) -> Response:
     if isinstance(error, errors.Stale):
         more["current"] = json.loads(answers.of(item_of(error.current), error.side))
         headers["ETag"] = f'"{error.current.version}"'
+    if isinstance(error, errors.NamesFound):
+        more["names"] = error.names
     return problem(status, slug, str(error), headers, **more)
 
 

@@ -17,6 +17,7 @@ from ..domain.words import (
     Side,
     Status,
 )
+from .name_shapes import Noticed
 from .shapes import Author, Day, Id, Moment
 
 
@@ -71,7 +72,7 @@ class RegistrationList(TypedDict):
     cursor: str | None
 
 
-class Registration(RegistrationCard):
+class _Whole(RegistrationCard):
     boundary_confirmed: Literal[True]
     target_group: NotRequired[str]
     signal_source: NotRequired[str]
@@ -117,13 +118,26 @@ class Agreement(TypedDict):
     trashed: NotRequired[Trashed]
 
 
-class RegistrationWithThread(Registration):
+class RegistrationWithThread(_Whole):
     goals: list[Goal]
     agreements: list[Agreement]
     replies: list[Reply]
 
 
-Entry: TypeAlias = Reply | Goal | Agreement
+class Registration(_Whole, Noticed):
+    """One that was written, without its thread."""
+
+
+class KeptReply(Reply, Noticed): ...
+
+
+class KeptGoal(Goal, Noticed): ...
+
+
+class KeptAgreement(Agreement, Noticed): ...
+
+
+KeptEntry: TypeAlias = KeptReply | KeptGoal | KeptAgreement
 
 
 @with_config(extra="allow")

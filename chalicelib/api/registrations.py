@@ -14,6 +14,7 @@ from ..domain.sent import FromTrash, NewOwner, NewRegistration, NewStatus, ToTra
 from ..storage.answers import Answer
 from . import registration_shapes as shapes
 from .call import Call
+from .keeping import keep
 from .narrowing import FILTERS, narrowed_of
 from .routes import Routes
 
@@ -35,7 +36,7 @@ def post_registration(call: Call, dossier_id: str, body: NewRegistration) -> Ans
     """Open a registration; its owner is who opens it, at the CLB."""
     grant = call.permit(Action.OPEN_REGISTRATION, dossier_id)
     decision = open_registration(grant, body, call.now)
-    kept = call.store.commit(decision, call.once)
+    kept = keep(call, decision, body)
     return kept.at(_ONE.format(dossier_id=dossier_id, registration_id=kept.id))
 
 
@@ -53,7 +54,7 @@ def put_registration(
     reader = call.permit(Action.READ, dossier_id)
     current = call.store.registration_to_change(reader, registration_id)
     grant = call.permit(Action.REVISE_REGISTRATION, dossier_id, current)
-    return call.store.commit(revise_registration(call.attempt(grant), current, body))
+    return keep(call, revise_registration(call.attempt(grant), current, body), body)
 
 
 @routes.change(_ONE + "/status", shapes.Registration)
@@ -63,7 +64,7 @@ def post_status(call: Call, dossier_id: str, registration_id: str, body: NewStat
     current, thread = call.store.thread_to_change(reader, registration_id)
     grant = call.permit(STATUS_ACTIONS[body.status], dossier_id, current)
     decision = set_status(call.attempt(grant), current, thread, body.status)
-    return call.store.commit(decision, call.once)
+    return keep(call, decision, body)
 
 
 @routes.change(_ONE + "/owner", shapes.Registration)
@@ -72,7 +73,7 @@ def post_owner(call: Call, dossier_id: str, registration_id: str, body: NewOwner
     reader = call.permit(Action.READ, dossier_id)
     current, colleague = call.store.owner_to_change(reader, registration_id, body.person_id)
     grant = call.permit(Action.HAND_OVER, dossier_id, current)
-    return call.store.commit(hand_over(call.attempt(grant), current, colleague), call.once)
+    return keep(call, hand_over(call.attempt(grant), current, colleague), body)
 
 
 @routes.change(_ONE + "/trash", shapes.Registration)
@@ -84,7 +85,7 @@ def post_registration_trash(
     current, thread = call.store.thread_to_change(reader, registration_id)
     grant = call.permit(Action.TRASH_REGISTRATION, dossier_id, current)
     decision = trash_registration(call.attempt(grant), current, thread, body)
-    return call.store.commit(decision, call.once)
+    return keep(call, decision, body)
 
 
 @routes.change(_ONE + "/restore", shapes.Registration)
@@ -95,4 +96,4 @@ def post_registration_restore(
     reader = call.permit(Action.READ, dossier_id)
     current, thread = call.store.thread_to_change(reader, registration_id)
     grant = call.permit(Action.RESTORE_REGISTRATION, dossier_id, current)
-    return call.store.commit(restore_registration(call.attempt(grant), current, thread), call.once)
+    return keep(call, restore_registration(call.attempt(grant), current, thread), body)

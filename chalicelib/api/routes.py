@@ -23,7 +23,7 @@ from ..domain.errors import (
     Stale,
 )
 from ..domain.ids import is_id
-from ..domain.sent import Sent
+from ..domain.written import Sent
 from ..storage.answers import Answer
 from .call import Call
 from .problems import problem_for
@@ -31,7 +31,7 @@ from .services import Services
 
 View = Callable[..., Answer]
 
-_IDS = {"registration_id", "entry_id"}
+_IDS = {"registration_id", "entry_id", "word_id"}
 _LONGEST_PARAMETER = 300  # characters; the longest cursor takes half of it
 
 
@@ -46,6 +46,7 @@ class Route:
     query: tuple[str, ...] = ()
     needs_version: bool = False
     is_open: bool = False
+    keeps: bool = True  # what is sent; a POST that does not needs no Idempotency-Key
     takes: type[Sent] | None = None
     function: View = lambda call: Answer("")
 
@@ -65,6 +66,13 @@ class Routes(list[Route]):
     def change(self, path: str, answers: Any) -> Callable[[View], View]:
         """A POST that changes the version that was read, once for each Idempotency-Key."""
         return self._add(Route("POST", path, answers, needs_version=True))
+
+    def ask(self, path: str, answers: Any) -> Callable[[View], View]:
+        """A question that does not fit in an address, or must not stand in one."""
+        return self._add(Route("POST", path, answers, keeps=False))
+
+    def delete(self, path: str, answers: Any) -> Callable[[View], View]:
+        return self._add(Route("DELETE", path, answers))
 
     def put(self, path: str, answers: Any, needs_version: bool = True) -> Callable[[View], View]:
         return self._add(Route("PUT", path, answers, needs_version=needs_version))

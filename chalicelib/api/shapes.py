@@ -9,7 +9,8 @@ from typing import Any, Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from ..domain.words import MessageSubject, Side
+from ..domain.words import Side
+from .name_shapes import NamePlace
 
 Id: TypeAlias = str  # a UUID version 7, so ids sort by the moment they were made
 Moment: TypeAlias = str  # 2026-11-23T08:15:00.000Z
@@ -136,35 +137,13 @@ class Event(TypedDict):
     by: Author
     role: str
     to: NotRequired[str]
+    names_confirmed: NotRequired[dict[str, int]]  # how much of each kind
 
 
 class ChangeList(TypedDict):
     items: list[Event]
     cursor: str | None
     next_since: Moment | None
-
-
-class Sender(TypedDict):
-    id: str
-    name: NotRequired[str]
-    function: NotRequired[str]
-
-
-class Message(TypedDict):
-    id: Id
-    reference: str
-    subject: MessageSubject
-    text: str
-    institution: NotRequired[str]
-    screen: NotRequired[str]
-    browser: NotRequired[str]
-    sent_at: Moment
-    author: Sender
-
-
-class MessageList(TypedDict):
-    items: list[Message]
-    cursor: str | None
 
 
 class FieldProblem(TypedDict):
@@ -181,4 +160,5 @@ class Problem(TypedDict):
     detail: str
     request_id: NotRequired[str]
     errors: NotRequired[list[FieldProblem]]
+    names: NotRequired[list[NamePlace]]
     current: NotRequired[dict[str, Any]]

@@ -1,6 +1,6 @@
 """Every route of the API, by resource: the table of contents."""
 
-from . import about, dossiers, messages, people, registrations, thread
+from . import about, dossiers, messages, names, people, registrations, thread
 from .routes import Route
 
 ROUTES: list[Route] = [
@@ -10,4 +10,5 @@ ROUTES: list[Route] = [
     *registrations.routes,
     *thread.routes,
     *messages.routes,
+    *names.routes,
 ]

@@ -21,6 +21,7 @@ from ..domain.words import EntryKind
 from ..storage.answers import Answer
 from . import registration_shapes as shapes
 from .call import Call
+from .keeping import keep
 from .routes import Routes
 
 _THREAD = "/dossiers/{dossier_id}/registrations/{registration_id}"
@@ -34,54 +35,54 @@ _RESTORE = {kind: Action(f"{kind}:restore") for kind in EntryKind}
 routes = Routes()
 
 
-@routes.post(_THREAD + "/replies", shapes.Reply)
+@routes.post(_THREAD + "/replies", shapes.KeptReply)
 def post_reply(call: Call, dossier_id: str, registration_id: str, body: NewReply) -> Answer:
     """React: a step taken or planned, a result, a question or a remark."""
     return _add(call, Action.ADD_REPLY, dossier_id, registration_id, body)
 
 
-@routes.post(_THREAD + "/goals", shapes.Goal)
+@routes.post(_THREAD + "/goals", shapes.KeptGoal)
 def post_goal(call: Call, dossier_id: str, registration_id: str, body: NewGoal) -> Answer:
     """Add a goal."""
     return _add(call, Action.ADD_GOAL, dossier_id, registration_id, body)
 
 
-@routes.post(_THREAD + "/agreements", shapes.Agreement)
+@routes.post(_THREAD + "/agreements", shapes.KeptAgreement)
 def post_agreement(call: Call, dossier_id: str, registration_id: str, body: NewAgreement) -> Answer:
     """Add an agreement: what, by which side, and by when."""
     return _add(call, Action.ADD_AGREEMENT, dossier_id, registration_id, body)
 
 
-@routes.put(_THREAD + "/replies/{entry_id}", shapes.Reply)
+@routes.put(_THREAD + "/replies/{entry_id}", shapes.KeptReply)
 def put_reply(call: Call, body: NewReply, **where: str) -> Answer:
     """Revise a reply of one's own."""
     return _revise(call, EntryKind.REPLY, where, body)
 
 
-@routes.put(_THREAD + "/goals/{entry_id}", shapes.Goal)
+@routes.put(_THREAD + "/goals/{entry_id}", shapes.KeptGoal)
 def put_goal(call: Call, body: RevisedGoal, **where: str) -> Answer:
     """Refine a goal, or settle it."""
     return _revise(call, EntryKind.GOAL, where, body)
 
 
-@routes.put(_THREAD + "/agreements/{entry_id}", shapes.Agreement)
+@routes.put(_THREAD + "/agreements/{entry_id}", shapes.KeptAgreement)
 def put_agreement(call: Call, body: RevisedAgreement, **where: str) -> Answer:
     """Revise an agreement, or settle it."""
     return _revise(call, EntryKind.AGREEMENT, where, body)
 
 
-@routes.change(_THREAD + "/{entries}/{entry_id}/trash", shapes.Entry)
+@routes.change(_THREAD + "/{entries}/{entry_id}/trash", shapes.KeptEntry)
 def post_entry_trash(call: Call, body: ToTrash, **where: str) -> Answer:
     """Put a reply, goal or agreement in the trash; after 30 days it is deleted."""
     header, current, grant = _load(call, _TRASH, _kind(where), where)
-    return call.store.commit(trash_entry(call.attempt(grant), header, current, body), call.once)
+    return keep(call, trash_entry(call.attempt(grant), header, current, body), body)
 
 
-@routes.change(_THREAD + "/{entries}/{entry_id}/restore", shapes.Entry)
+@routes.change(_THREAD + "/{entries}/{entry_id}/restore", shapes.KeptEntry)
 def post_entry_restore(call: Call, body: FromTrash, **where: str) -> Answer:
     """Take a reply, goal or agreement out of the trash."""
     header, current, grant = _load(call, _RESTORE, _kind(where), where)
-    return call.store.commit(restore_entry(call.attempt(grant), header, current), call.once)
+    return keep(call, restore_entry(call.attempt(grant), header, current), body)
 
 
 def _kind(where: Mapping[str, str]) -> EntryKind:
@@ -108,7 +109,7 @@ def _revise(
     body: Revised,
 ) -> Answer:
     header, current, grant = _load(call, _REVISE, kind, where)
-    return call.store.commit(revise_entry(call.attempt(grant), header, current, body))
+    return keep(call, revise_entry(call.attempt(grant), header, current, body), body)
 
 
 def _add(
@@ -119,4 +120,4 @@ def _add(
     body: NewReply | NewGoal | NewAgreement,
 ) -> Answer:
     grant = call.permit(action, dossier_id)
-    return call.store.commit(add_entry(grant, registration_id, body, call.now), call.once)
+    return keep(call, add_entry(grant, registration_id, body, call.now), body)

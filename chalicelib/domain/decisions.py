@@ -5,9 +5,9 @@ from datetime import datetime
 
 from .grants import DossierGrant, Grant
 from .ids import moment
-from .model import Content, Dossier, Entry, Message, Registration, SeenMark
+from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
 
-Subject = Dossier | Registration | Entry | SeenMark | Message
+Subject = Dossier | Registration | Entry | SeenMark | Message | AllowedWord
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ class Decision:
     header: Registration | None = None  # of the thread that a changed entry is in
     thread: tuple[Entry, ...] | None = None  # where the whole of it matters
     to: str | None = None  # the person id of a new owner
+    confirmed: tuple[str, ...] = ()  # the kind of each thing that the name guard found in vain
+    words: tuple[AllowedWord, ...] = ()  # that its institution allows from now on, or no more
 
 
 def changed_fields(before: Content, after: Content) -> tuple[str, ...]:

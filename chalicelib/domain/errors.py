@@ -24,6 +24,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - TooManyOpen       agreements that still wait
     - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
+  - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
 """
 
@@ -132,6 +133,17 @@ class NotYetThere(Conflict):
 
 class NoColleague(Conflict):
     sentence = "Deze persoon kan nu geen registraties van dit CLB beheren."
+
+
+class NamesFound(Refused):
+    sentence = (
+        "Hierin staat iets dat naar een leerling of leerkracht kan verwijzen. Herschrijf het,"
+        " of bevestig dat het niet om een leerling of leerkracht gaat."
+    )
+
+    def __init__(self, names: list[dict[str, object]]) -> None:
+        super().__init__()
+        self.names = names
 
 
 class Busy(Refused):

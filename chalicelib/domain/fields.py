@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from .ids import is_moment
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST = 20_000  # characters; a text of 4,000 in its one form was at most three times as long
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, bidi, surrogate, private, separators
@@ -17,8 +19,11 @@ _EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks
 
 
 def _one_form(text: object) -> object:
-    """One form for one text (NFC, plain line ends), before it is measured."""
-    if not isinstance(text, str):
+    """One form for one text (NFC, plain line ends), before it is measured.
+
+    Not of what is too long in any form: it takes seconds to put 100,000 accents in order.
+    """
+    if not isinstance(text, str) or len(text.strip()) > _LONGEST:
         return text
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
@@ -80,8 +85,14 @@ def _confirmed(value: bool) -> bool:
     return value
 
 
+@dataclass(frozen=True)
+class Coded:
+    """Marks a field whose form is fixed, or that a program fills in: it holds no free text."""
+
+
 _ONE_FORM, _CLEAN = BeforeValidator(_one_form), AfterValidator(_readable)
 UNIQUE = AfterValidator(_unique)
+CODED = Coded()
 _LINE = (_CLEAN, AfterValidator(_one_line))
 
 Text = Annotated[
@@ -96,11 +107,25 @@ Line = Annotated[
     *_LINE,
     _ONE_FORM,
 ]
-LongLine = Annotated[
+TechnicalLine = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
     *_LINE,
     _ONE_FORM,
+    CODED,
+]
+NamedThing = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    _CLEAN,
+    _ONE_FORM,
+]
+PersonId = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    *_LINE,
+    _ONE_FORM,
+    CODED,
 ]
 Word = Annotated[
     str,
@@ -109,6 +134,10 @@ Word = Annotated[
     _ONE_FORM,
 ]
 Yes = Annotated[bool, AfterValidator(_confirmed), Field(json_schema_extra={"const": True})]
-Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
-Moment = Annotated[str, AfterValidator(_moment), Field(json_schema_extra={"format": "date-time"})]
-InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"}), CODED]
+Moment = Annotated[
+    str, AfterValidator(_moment), Field(json_schema_extra={"format": "date-time"}), CODED
+]
+InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), CODED]
+DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}-[0-9]{6}$"), CODED]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,60}$"), CODED]

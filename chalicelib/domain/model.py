@@ -122,6 +122,23 @@ class Message:
         return f"SD-{self.id[-6:].upper()}"
 
 
+@dataclass(frozen=True)
+class AllowedWord:
+    """What is not the name of a pupil or a teacher in the texts of an institution.
+
+    Somebody there said so, and it holds for a year.
+    """
+
+    id: str
+    institution: str
+    word: str
+    by: str  # a person id
+    function: str
+    at: str
+    removed: bool = False
+    version: int = 1  # there is no other: who says it again makes another one
+
+
 def school_year(day: date) -> str:
     """``2026-2027``: from 1 September to 31 August."""
     first = day.year if day.month >= 9 else day.year - 1

@@ -56,6 +56,10 @@ class Action(StrEnum):
     SEND_MESSAGE = "message:send"
     SEND_TO_OPERATOR = "message:send_to_operator"
     READ_MESSAGES = "message:read"
+    CHECK_NAMES = "names:check"
+    READ_WORDS = "word:read"
+    ADD_WORD = "word:add"
+    REMOVE_WORD = "word:remove"
 
 
 _PARTNERS = {(Role.CLB, Relation.AT_CLB), (Role.SCHOOL, Relation.AT_SCHOOL)}
@@ -95,6 +99,10 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.SEND_MESSAGE: _STAFF,
     Action.SEND_TO_OPERATOR: {_ANYBODY},
     Action.READ_MESSAGES: {_LOCAL_ADMIN},
+    Action.CHECK_NAMES: {*_PARTNERS, _CLB_ADMIN},  # who writes here, some of it or all
+    Action.READ_WORDS: {_LOCAL_ADMIN},
+    Action.ADD_WORD: {_LOCAL_ADMIN},
+    Action.REMOVE_WORD: {_LOCAL_ADMIN},
 }
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the

@@ -2,10 +2,23 @@
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from .fields import UNIQUE, Day, InstitutionNumber, Line, LongLine, Moment, Text, Word, Yes
-from .model import Content
+from .fields import (
+    UNIQUE,
+    Day,
+    DossierId,
+    FieldName,
+    InstitutionNumber,
+    Line,
+    Moment,
+    NamedThing,
+    PersonId,
+    TechnicalLine,
+    Text,
+    Word,
+    Yes,
+)
 from .words import (
     Activity,
     AgreementStatus,
@@ -20,16 +33,7 @@ from .words import (
     ReplyKind,
     Status,
 )
-
-
-class Sent(BaseModel):
-    """What a person sends: unknown fields are refused, types are not guessed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    @property
-    def content(self) -> Content:
-        return self.model_dump(mode="json", exclude_defaults=True)
+from .written import NamesConfirmed, Sent, Written
 
 
 class Participant(Sent):
@@ -39,7 +43,7 @@ class Participant(Sent):
     count: Annotated[int, Field(ge=1, le=999)]
 
 
-class NewRegistration(Sent):
+class NewRegistration(Written):
     """What a CLB worker fills in; the first four make a quick registration."""
 
     activity: Activity
@@ -62,17 +66,17 @@ class NewRegistration(Sent):
     site: Line | None = None
 
 
-class NewReply(Sent):
+class NewReply(Written):
     kind: ReplyKind
     text: Text
 
 
-class NewGoal(Sent):
+class NewGoal(Written):
     text: Text
     effect_level: EffectLevel | None = None
 
 
-class NewAgreement(Sent):
+class NewAgreement(Written):
     text: Text
     party: Party
     function: Word | None = None
@@ -118,22 +122,38 @@ class NewDossierStatus(Sent):
 class NewOwner(Sent):
     """The person id of a colleague at the CLB."""
 
-    person_id: Line
+    person_id: PersonId
 
 
-class ToTrash(Sent):
+class ToTrash(Written):
+    """A reason; it confirms no more than fits in one transaction with everything that waits."""
+
     reason: Line
+    names_confirmed: Annotated[NamesConfirmed, Field(max_length=10)] = ()
 
 
-class FromTrash(Sent):
+class FromTrash(Written):
     reason: Line | None = None
 
 
-class NewMessage(Sent):
+class NewMessage(Written):
     """To the local administrator of an institution; without one, to the operator."""
 
     subject: MessageSubject
     text: Text
     institution: InstitutionNumber | None = None
     screen: Line | None = None
-    browser: LongLine | None = None
+    browser: TechnicalLine | None = None
+
+
+class NameCheck(Sent):
+    """Texts on their way to a dossier, each by the name of its field."""
+
+    dossier_id: DossierId
+    texts: Annotated[dict[FieldName, Text], Field(min_length=1, max_length=20)]
+
+
+class NewWord(Sent):
+    """What is not the name of a pupil or a teacher, in the texts of an institution."""
+
+    word: NamedThing

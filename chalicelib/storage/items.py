@@ -1,18 +1,20 @@
 """What each value looks like in the table; ``headers`` has the largest of them."""
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from ..domain.decisions import Decision, Subject
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.model import Dossier, Message, Registration, SeenMark
+from ..domain.model import AllowedWord, Dossier, Message, Registration, SeenMark
 from ..domain.words import DossierStatus, Side
 from .dynamo import Item
 from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
 from .json_text import text_of
+from .words import word_item
 
 _MESSAGES_KEPT = timedelta(days=2 * 365)  # they are signed by name
 
@@ -32,6 +34,8 @@ def item_of(subject: Subject) -> Item:
             }
         case Message():
             return _message(subject)
+        case AllowedWord():
+            return word_item(subject)
     return entry_item(subject)
 
 
@@ -83,7 +87,10 @@ def _party(dossier: Dossier, side: Side) -> dict[str, str]:
 
 
 def event_item(decision: Decision, subject: str) -> Item:
-    """Who did what to what, and which fields it touched: never what stood or stands in them."""
+    """Who did what to what, and which fields it touched: never what stood or stands in them.
+
+    Of what they confirmed to be nobody, how much of each kind.
+    """
     grant = decision.grant
     side = {"side": grant.side} if grant.side else {}
     event = {
@@ -95,6 +102,7 @@ def event_item(decision: Decision, subject: str) -> Item:
         "by": {"id": grant.caller.id, "function": grant.function, **side},
         **({"role": grant.role} if grant.role else {}),
         **({"to": decision.to} if decision.to else {}),
+        **({"names_confirmed": Counter(decision.confirmed)} if decision.confirmed else {}),
     }
     return {"card": text_of(event)}
 

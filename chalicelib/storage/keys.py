@@ -9,6 +9,7 @@ DossierTable    pk                    sk                              holds
                                       DOSSIER#<d>                     its dossiers
                                       DOSSIER#<d>#TODO#<r>#<what>     what waits for it
                                       MESSAGE#<id>                    what its staff reports
+                                      WORD#<folded word>              what is no name in its texts
                 OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
                 ONCE#<person>#<key>   ONCE                            a request already answered
@@ -22,13 +23,15 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
-                ORG#<nr>, OPERATOR    the same                        who sent a message
+                ORG#<nr>, OPERATOR    the same                        who sent a message, or
+                                                                      changed the list of words
 """
 
 from dataclasses import dataclass
 
+from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
-from ..domain.model import Dossier, Message, Registration, SeenMark
+from ..domain.model import AllowedWord, Dossier, Message, Registration, SeenMark
 from ..domain.words import EntryKind
 
 Key = tuple[str, str]
@@ -126,6 +129,17 @@ def message(number: str, message_id: str) -> Key:
     return f"ORG#{number}" if number else "OPERATOR", f"MESSAGE#{message_id}"
 
 
+def word(number: str, folded: str) -> Key:
+    """Without a word: the beginning that all of an institution share."""
+    return f"ORG#{number}", f"WORD#{folded}"
+
+
+def traced(subject: Subject) -> Key:
+    """What the audit trail calls it by: a word by its id, since it must not hold the word."""
+    pk, sk = of(subject)
+    return (pk, f"WORD#{subject.id}") if isinstance(subject, AllowedWord) else (pk, sk)
+
+
 def audit(subject: Key, at: str, version: int) -> Key:
     """The trail of what lies under a partition key lies under the same one."""
     pk, sk = subject
@@ -143,4 +157,6 @@ def of(subject: Subject) -> Key:
             return seen(subject.person_id, subject.dossier_id)
         case Message():
             return message(subject.institution, subject.id)
+        case AllowedWord():
+            return word(subject.institution, key_of(subject.word))
     return entry(subject.dossier_id, subject.registration_id, subject.kind, subject.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import Any
 
 from ..domain.caller import Caller
@@ -10,7 +11,7 @@ from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.ids import number_of
 from ..domain.words import Side
-from . import answers, keys, pages
+from . import answers, keys, pages, words
 from .answers import Answer
 from .dynamo import Item
 from .engine import Engine
@@ -27,6 +28,7 @@ class Lists:
     """A read takes one call; where several are needed they are made at the same time."""
 
     def __init__(self, dynamodb: Any, tables: keys.Tables) -> None:
+        self._dynamodb = dynamodb
         self._engine = Engine(dynamodb)
         self._tables = tables
 
@@ -98,6 +100,18 @@ class Lists:
         )
         rest = pages.wrap(str(last["sk"]).removeprefix(sk)) if last else None
         return answers.page((str(item["body"]) for item in items), rest)
+
+    def words(self, grant: Grant, now: datetime) -> Answer:
+        """What is no name at the institution of the grant, in the order of the alphabet.
+
+        With the names of who said so, which are read at the same time.
+        """
+        table, number = self._tables.dossiers, grant.institution
+        with ThreadPoolExecutor(2) as together:
+            staff = together.submit(self._engine.all, table, keys.access(number, ""))
+            found = self._engine.all(table, keys.word(number, ""))
+            names = {one.person_id: one.name for one in map(access_of, staff.result())}
+        return answers.page((words.shown(w, names) for w in found if words.holds(w, now)), None)
 
     def standings(self, caller: Caller) -> list[Standing]:
         """Each of the caller's institutions: its dossiers, what is new there and what waits.

@@ -1,13 +1,18 @@
 """The dossier in DynamoDB: what is read to change it, and the one write."""
 
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+
+from ..domain.allowed_words import LONGEST_WORD
 from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.model import Dossier, Entry, Registration
+from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.words import EntryKind, Side
-from . import answers, keys
+from . import answers, keys, words
 from .answers import Answer
 from .dynamo import merged
 from .entries import entry_of
@@ -15,11 +20,18 @@ from .headers import registration_of
 from .items import access_of, dossier_of, item_of
 from .lists import Lists
 from .once import AlreadyDone, Once, answered_before, is_expired, record
+from .surroundings import Surroundings
 from .writes import access_check, writes_of
+
+_MOST_WORDS = 100  # that one text is looked up with: one call
 
 
 class Store(Lists):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        return Surroundings(self._dynamodb, self._tables)
 
     def dossier_to_change(self, grant: DossierGrant) -> Dossier:
         return dossier_of(self._get(keys.dossier(grant.dossier_id)))
@@ -56,6 +68,24 @@ class Store(Lists):
             raise NotFound
         colleague = access_of(found[access]) if access in found else None
         return registration_of(found[header]), colleague
+
+    def word_to_change(self, grant: Grant, word_id: str) -> AllowedWord:
+        """By its id: the word itself is not for an address, which is logged."""
+        first = keys.word(grant.institution, "")
+        for item in self._engine.all(self._tables.dossiers, first, ConsistentRead=True):
+            if item["id"] == word_id:
+                return words.word_of(item)
+        raise NotFound
+
+    def allowed(self, grant: Grant, found: Iterable[str], now: datetime) -> set[str]:
+        """Of these keys of words, those that the institution of the grant allows."""
+        short = {key for key in found if len(key) <= LONGEST_WORD}
+        wanted = {keys.word(grant.institution, key): key for key in sorted(short)}
+        if not wanted or not grant.institution:
+            return set()
+        some = list(wanted)[:_MOST_WORDS]  # who writes more names than that has to write less
+        held = self._engine.batch(self._tables.dossiers, some)
+        return {wanted[key] for key, item in held.items() if words.holds(item, now)}
 
     def commit(self, decision: Decision, once: Once | None = None) -> Answer:
         """The one write: a change, its audit event and its idempotency key, all or none.

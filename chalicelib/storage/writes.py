@@ -14,7 +14,7 @@ from ..domain.grants import Grant
 from ..domain.ids import number_of, partner_of
 from ..domain.model import Dossier, Entry, Message, Registration, SeenMark
 from ..domain.words import Side
-from . import keys, thread_writes, todos
+from . import keys, thread_writes, todos, words
 from .dynamo import Condition, Item, Write
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
@@ -50,6 +50,7 @@ def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
             yield from thread_writes.keep_entry(decision, entry, tables)
         case Message() as message:
             yield put_new(tables, keys.of(message), item_of(message))
+    yield from (words.keep(word, tables) for word in decision.words)
     yield _trace(decision, tables)
 
 
@@ -100,7 +101,7 @@ def _has_so_many(grant: Grant, mark: SeenMark, tables: keys.Tables) -> Write:
 
 
 def _trace(decision: Decision, tables: keys.Tables) -> Write:
-    subject = keys.of(decision.after)
+    subject = keys.traced(decision.after)
     key = keys.audit(subject, decision.at, decision.after.version)
     event = event_item(decision, subject[1])
     return Write(tables.audit, key, require=_IS_NEW, refusal=lost, put=event)

@@ -44,7 +44,7 @@ def patience():
 
 
 @pytest.fixture
-def engine(dynamodb, tables, use, dossier, monkeypatch, patience):
+def engine(dynamodb, tables, use, api, dossier, monkeypatch, patience):
     """Under the API from now on; reached as in production, without the waiting in between."""
     monkeypatch.setitem(sdk._CONFIG, "read_timeout", patience)
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda seconds: None))
@@ -52,7 +52,15 @@ def engine(dynamodb, tables, use, dossier, monkeypatch, patience):
     with troubled(dynamodb.meta.endpoint_url) as engine:
         monkeypatch.setenv("AWS_ENDPOINT_URL_DYNAMODB", engine.address)
         use(Store(sdk.client("dynamodb"), tables))
+        _warm(api, dossier)
+        engine.calls = []
         yield engine
+
+
+def _warm(api, dossier):
+    """The function knows who is around: what comes next is the write itself."""
+    asked = {"dossier_id": dossier.rpartition("/")[2], "texts": {"title": "Overleg"}}
+    assert api.post("anna", "/name-checks", asked).status == 200
 
 
 def _is_busy(answer):
@@ -124,6 +132,19 @@ def test_what_a_batch_left_over_is_asked_again_then_busy(api, dossier, engine):
 
     engine.troubles = [leaves_over]
     assert api.change(*hand_over).json["owner"]["id"] == CAST["bert"].id
+
+
+def test_who_is_around_a_dossier_is_asked_again_then_busy(api, dossier, engine, tables, use):
+    """In a function that is cold: nothing is written unread."""
+    use(Store(sdk.client("dynamodb"), tables))
+    engine.troubles = [says(503, "ServiceUnavailable")] * (3 * OF_THE_SDK)
+
+    assert _is_busy(api.post("anna", f"{dossier}/registrations", QUICK, "k"))
+    assert COMMIT not in engine.calls
+
+    engine.troubles = [says(503, "ServiceUnavailable")] * (OF_THE_SDK - 1)
+    made = api.post("anna", f"{dossier}/registrations", QUICK, "k")
+    assert _is_done_once(api, dossier, made.json)
 
 
 def test_what_is_wrong_with_a_request_is_not_tried_again(api, dossier, engine):

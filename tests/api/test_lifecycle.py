@@ -129,7 +129,7 @@ def test_a_delegate_does_what_the_owner_would(api, opened):
 
 
 def test_a_goal_is_refined_and_settled_and_counted(api, opened):
-    goal = api.post("sofie", f"{opened}/goals", {"text": "Rust"}).json
+    goal = api.post("sofie", f"{opened}/goals", {"text": "Meer rust"}).json
     path = f"{opened}/goals/{goal['id']}"
 
     settled = api.put("anna", path, {"text": "Meer rust", "status": "reached"}, version=1)
@@ -202,7 +202,7 @@ def test_a_remark_that_becomes_a_question_asks(api, opened):
 
 
 def test_a_stale_change_of_an_entry_is_told_the_current_one(api, opened):
-    goal = api.post("sofie", f"{opened}/goals", {"text": "Rust"}).json
+    goal = api.post("sofie", f"{opened}/goals", {"text": "Meer rust"}).json
     path = f"{opened}/goals/{goal['id']}"
     api.put("anna", path, {"text": "Eerst", "status": "open"}, version=1)
 
@@ -220,7 +220,7 @@ def test_a_stale_change_of_an_entry_is_told_the_current_one(api, opened):
     ("entries", "body"),
     [
         ("replies", {"kind": "remark", "text": "Hm"}),
-        ("goals", {"text": "Rust"}),
+        ("goals", {"text": "Meer rust"}),
         ("agreements", AGREEMENT),
     ],
 )
@@ -284,7 +284,7 @@ def test_a_repeated_change_is_done_once_although_its_version_is_stale_by_then(ap
 
 @pytest.mark.parametrize("what", ["registration", "goal"])
 def test_a_repeated_change_of_what_is_deleted_since_says_so(api, opened, dynamodb, tables, what):
-    goal = api.post("sofie", f"{opened}/goals", {"text": "Rust"}).json["id"]
+    goal = api.post("sofie", f"{opened}/goals", {"text": "Meer rust"}).json["id"]
     who, path, sk = {
         "registration": ("anna", opened, ""),
         "goal": ("sofie", f"{opened}/goals/{goal}", f"#GOAL#{goal}"),

@@ -26,6 +26,7 @@ PARTNERS_ADD = f"anna 201  bert 201  clara 403  sofie 201  tom 201  sara 403  {O
 PARTNERS_CHANGE = PARTNERS_ADD.replace("201", "200")
 KEEPERS = f"anna 200  bert 403  clara 200  sofie 403  tom 403  sara 403  {OUTSIDE}"
 AT_CLB = f"sofie 404  tom 404  sara 404  {OUTSIDE}"
+LOCAL_ADMIN = f"anna 403  bert 403  clara 200  {AT_CLB}"
 AUTHOR = f"anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  {OUTSIDE}"
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
 DOSSIER_PATH = "/dossiers/{dossier_id}"
@@ -82,16 +83,25 @@ TABLE = {
         f"anna 201  bert 201  clara 201  {AT_CLB}",
         {"subject": "question", "text": "Wie?", "institution": "114983"},
     ),
-    ("GET", "/institutions/{number}/messages"): (
-        f"anna 403  bert 403  clara 200  {AT_CLB}",
-        None,
+    ("GET", "/institutions/{number}/messages"): (LOCAL_ADMIN, None),
+    ("POST", "/name-checks"): (
+        PARTNERS_READ,
+        {"dossier_id": DOSSIER, "texts": {"title": "Overleg"}},
     ),
+    ("GET", "/institutions/{number}/words"): (LOCAL_ADMIN, None),
+    ("POST", "/institutions/{number}/words"): (
+        LOCAL_ADMIN.replace("200", "201"),
+        {"word": "Kanjertraining"},
+    ),
+    ("DELETE", "/institutions/{number}/words/{word_id}"): (LOCAL_ADMIN, None),
     **{
         ("POST", f"{REGISTRATION}/{entries}/{{entry_id}}/{what}"): (row, body)
         for entries, row in ENTRY.items()
         for what, body in {"trash": REASON, "restore": {}}.items()
     },
 }
+QUESTION = ("POST", "/name-checks")  # of which nothing is kept
+CHANGING = sorted(route for route in TABLE if route[0] != "GET" and route != QUESTION)
 OPEN = {("GET", "/health"), ("GET", "/openapi.json")}
 CELLS = [
     (route, who, int(status))
@@ -99,7 +109,7 @@ CELLS = [
     for who, status in (cell.split() for cell in row.split("  "))
 ]
 WRITES = [
-    (route, who, status) for route, who, status in CELLS if route[0] != "GET" and status < 300
+    (route, who, status) for route, who, status in CELLS if route in CHANGING and status < 300
 ]
 
 
@@ -149,7 +159,9 @@ def test_in_a_dossier_of_others_everybody_learns_nothing(api, happened, dossier,
     api.post("olga", "/messages", {"subject": "idea", "text": "Geheim", "institution": "114991"})
     thread, before = _thread(api, "piet", theirs.headers["Location"]), happened()
 
-    got = {r: _ask(api, r, who, ELSEWHERE, thread) for r in TABLE if "{" in r[1]}
+    theirs = [route for route in TABLE if "{" in route[1] or route == QUESTION]
+
+    got = {route: _ask(api, route, who, ELSEWHERE, thread) for route in theirs}
 
     assert {route: answer.status for route, answer in got.items()} == dict.fromkeys(got, 404)
     assert [route for route, answer in got.items() if "Geheim" in answer.text] == []
@@ -169,7 +181,7 @@ def test_nobody_gets_in_without_signing_in(api, happened, thread, what):
     assert happened() == before
 
 
-@pytest.mark.parametrize("route", sorted(route for route in TABLE if route[0] != "GET"))
+@pytest.mark.parametrize("route", CHANGING)
 def test_a_blocked_person_with_a_valid_token_writes_nothing(
     api, block, other_school, thread, route
 ):
@@ -184,21 +196,22 @@ def test_a_blocked_person_with_a_valid_token_writes_nothing(
     assert answer.json["type"] == "/problems/access-ended"
 
 
-# To take it up again is what ended it; what one has seen is one's own; a message is in no dossier.
+# To take it up again is what ended it; what one has seen is one's own; the rest is
+# in no dossier.
 WRITES_AFTER_THE_END = {
     ("POST", "/dossiers"),
     ("PUT", DOSSIER_PATH),
     ("PUT", f"{DOSSIER_PATH}/seen"),
     ("POST", "/messages"),
+    ("POST", "/institutions/{number}/words"),
+    ("DELETE", "/institutions/{number}/words/{word_id}"),
 }
 
 
 @pytest.mark.parametrize(
     "route",
     sorted(
-        route
-        for route in set(TABLE) - WRITES_AFTER_THE_END
-        if route[0] != "GET" and not route[1].endswith("/restore")
+        route for route in set(CHANGING) - WRITES_AFTER_THE_END if not route[1].endswith("/restore")
     ),
 )
 def test_in_an_ended_dossier_nobody_writes(api, thread, route):
@@ -238,7 +251,10 @@ def both_claims(dynamodb, tables):
     return let_in
 
 
-@pytest.mark.parametrize("route", sorted(route for route in TABLE if "{dossier_id}" in route[1]))
+IN_A_DOSSIER = sorted(route for route in TABLE if "{dossier_id}" in route[1] or route == QUESTION)
+
+
+@pytest.mark.parametrize("route", IN_A_DOSSIER)
 @pytest.mark.parametrize("who", list(AT_BOTH))
 def test_where_somebody_administrates_beside_their_own_work_they_just_do_that(
     api, elsewhere, both_claims, route, who
@@ -272,7 +288,7 @@ def test_who_is_blocked_reads_until_the_token_ends_and_writes_nowhere(
 ):
     """Nothing is written, so one dossier serves every route."""
     block(who)
-    expected = {r: 403 if r[0] != "GET" and _cell(r, who) < 300 else _cell(r, who) for r in TABLE}
+    expected = {r: 403 if r in CHANGING and _cell(r, who) < 300 else _cell(r, who) for r in TABLE}
 
     got = {route: _ask(api, route, who, DOSSIER, thread) for route in TABLE}
 
@@ -377,7 +393,15 @@ def _thread(api, who, registration):
     }
     made = {name: api.post(who, f"{registration}/{name}", body) for name, body in bodies.items()}
     ids = {name: answer.json["id"] for name, answer in made.items()}
-    return {"registration_id": registration.rpartition("/")[2], "version": "1", **ids}
+    ids |= {"registration_id": registration.rpartition("/")[2], "word_id": _word(api, registration)}
+    return {"version": "1", **ids}
+
+
+def _word(api, registration):
+    """One that the CLB of the registration allows; its id."""
+    number = registration.split("/dossiers/")[1][:6]
+    admin = {"114983": "clara", "114991": "olga"}[number]
+    return api.post(admin, f"/institutions/{number}/words", {"word": "Zill"}).json["id"]
 
 
 @pytest.fixture
@@ -398,4 +422,5 @@ def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
     }
     headers = {"If-Match": f'"{thread["version"]}"', "Idempotency-Key": key}
     body = TABLE[route][1]
+    body = body | {"dossier_id": dossier_id} if route == QUESTION else body
     return api.ask(who, method, path.format(**ids), body, headers, **claims)

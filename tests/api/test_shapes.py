@@ -64,6 +64,12 @@ def answers(api, dossier):
     message = {"subject": "fault", "text": "Traag", "institution": "114983"}
     message |= {"screen": "Mijn dossiers", "browser": "Firefox 144"}
     found[("POST", "/messages")] = api.post("anna", "/messages", message)
+    check = {"dossier_id": dossier.rpartition("/")[2], "texts": {"text": "Mail jan@thuis.be"}}
+    found[("POST", "/name-checks")] = api.post("anna", "/name-checks", check)
+    at_clb, words = "/institutions/114983/words", "/institutions/{number}/words"
+    found[("POST", words)] = api.post("clara", at_clb, {"word": "Zill"})
+    other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
+    found[("DELETE", f"{words}/{{word_id}}")] = api.ask("clara", "DELETE", f"{at_clb}/{other}")
     parameters = {
         "number": "114983",
         "dossier_id": dossier.rpartition("/")[2],
@@ -99,5 +105,5 @@ def test_every_answer_has_the_shape_that_is_documented(answers):
         strictly = TypeAdapter(route.answers)
         read = strictly.dump_python(strictly.validate_json(answer.text), mode="json")
         assert read == answer.json, name
-        for part in ("items", "waiting", "new"):
+        for part in ("items", "waiting", "new", "names"):
             assert answer.json.get(part, [...]), f"{name}: an empty list of {part} shows no shape"

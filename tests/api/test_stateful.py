@@ -46,7 +46,7 @@ ENDED = {"until": {"S": "2026-01-01T00:00:00.000Z"}}
 BLOCKED = {"blocked": {"S": "2026-01-01T00:00:00.000Z"}}
 
 
-TEXTS = st.sampled_from(["Rust", "Taal in de klas", "Welke klassen?"])
+TEXTS = st.sampled_from(["Meer rust", "Taal in de klas", "Welke klassen?"])
 CONTENT = st.fixed_dictionaries(
     {name: st.just(value) for name, value in QUICK.items()} | {"title": TEXTS},
     optional={

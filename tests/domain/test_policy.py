@@ -73,13 +73,19 @@ ALLOWED = {
     Action.REVISE_AGREEMENT: PARTNERS,
     Action.TRASH_AGREEMENT: PARTNERS,
     Action.RESTORE_AGREEMENT: PARTNERS,
+    Action.CHECK_NAMES: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
 }
 ELSEWHERE_4 = "sofie 4  tom 4  sara 4  noor 4  olga 4  piet 4"
+
+LOCAL_ADMIN = f"anna 3  bert 3  clara Y  {ELSEWHERE_4}"
 
 # The same, at CLB A itself.
 ALLOWED_AT = {
     Action.SEND_MESSAGE: f"anna Y  bert Y  clara Y  {ELSEWHERE_4}",
-    Action.READ_MESSAGES: f"anna 3  bert 3  clara Y  {ELSEWHERE_4}",
+    Action.READ_MESSAGES: LOCAL_ADMIN,
+    Action.READ_WORDS: LOCAL_ADMIN,
+    Action.ADD_WORD: LOCAL_ADMIN,
+    Action.REMOVE_WORD: LOCAL_ADMIN,
 }
 ALLOWED_ANYBODY = {Action.SEND_TO_OPERATOR}
 

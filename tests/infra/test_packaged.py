@@ -2,6 +2,7 @@
 
 import ast
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,12 @@ WRITES = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "BatchWri
 
 
 @pytest.fixture(scope="module")
-def resources(tmp_path_factory):
-    packaged = package(tmp_path_factory.mktemp("package") / "application")
+def packaged(tmp_path_factory):
+    return package(tmp_path_factory.mktemp("package") / "application")
+
+
+@pytest.fixture(scope="module")
+def resources(packaged):
     return yaml.safe_load(packaged.read_text(encoding="utf-8"))["Resources"]
 
 
@@ -54,6 +59,14 @@ def variables_read():
                 "os.getenv",
             ):
                 yield ast.literal_eval(node.args[0])
+
+
+def test_the_lexicon_of_the_name_guard_is_in_the_zip(packaged):
+    data = "chalicelib/domain/names/data"
+    with zipfile.ZipFile(packaged.with_name("deployment.zip")) as archive:
+        shipped = {name for name in archive.namelist() if name.startswith(data)}
+    files = {"lexicon.bin", "weights.txt", "classes.txt", "closed.txt"}
+    assert shipped == {f"{data}/{file}" for file in files}
 
 
 def test_whatever_we_lay_over_has_something_under_it(resources):

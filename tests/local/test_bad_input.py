@@ -31,7 +31,7 @@ def those(condition):
 
 
 TAKE_A_BODY = those(lambda route: route.takes)
-HAVE_A_KEY = those(lambda route: route.method == "POST")
+HAVE_A_KEY = those(lambda route: route.method == "POST" and route.keeps)
 HAVE_A_VERSION = those(lambda route: route.needs_version)
 HAVE_PARAMETERS = those(lambda route: "{" in route.path)
 ARE_READ = those(lambda route: route.method == "GET")
@@ -61,12 +61,14 @@ class Place:
         return self.product.ask(where, route.method, body, **sent)
 
     def kept(self) -> list[Any]:
-        """The thread, its dossier's list and feed, what Olga has seen, the messages at her CLB:
-        all that a write moves."""
+        """The thread, its dossier's list and feed, what Olga has seen, the messages and the words
+        of her CLB: all that a write moves."""
         dossier = f"/api/dossiers/{self.ids['dossier_id']}"
         registrations = f"{dossier}/registrations"
         paths = [f"{registrations}/{self.ids['registration_id']}", registrations, "/api/dossiers"]
-        paths += [f"/api/institutions/{self.ids['number']}/messages"]
+        paths += [
+            f"/api/institutions/{self.ids['number']}/{what}" for what in ("messages", "words")
+        ]
         read = [self.product.ask(path, token=self.token).json for path in paths]
         return [*read, self.product.ask(f"{dossier}/changes", token=self.token).json["items"]]
 
@@ -76,6 +78,7 @@ class Place:
         fields = {name: schema["properties"][name] for name in schema.get("required", ())}
         clb, school = self.ids["dossier_id"].split("-")
         here = {"clb": clb, "school": school, "person_id": CAST["olga"].id}
+        here |= {"dossier_id": self.ids["dossier_id"], "texts": {"title": "Een zin."}}
         right = {n: here.get(n) or _right(_kind(field, schema)) for n, field in fields.items()}
         return right | ({"institution": clb} if route.path == "/messages" else {})
 
@@ -98,15 +101,21 @@ def place(running_product):
         return str(answer.json["id"])
 
     registration_id = made(
-        path, activity="signal", title="Rust", activity_date="2026-11-16", boundary_confirmed=True
+        path,
+        activity="signal",
+        title="Minder lawaai",
+        activity_date="2026-11-16",
+        boundary_confirmed=True,
     )
     ids = {
         "replies": made(f"{path}/{registration_id}/replies", kind="question", text="Welke?"),
-        "goals": made(f"{path}/{registration_id}/goals", text="Rust in de klas."),
+        "goals": made(f"{path}/{registration_id}/goals", text="Minder lawaai."),
         "agreements": made(f"{path}/{registration_id}/agreements", text="Ok.", party="both"),
     }
     ids |= {"dossier_id": dossier_id, "registration_id": registration_id}
-    ids |= {"number": dossier_id.partition("-")[0]}
+    number = dossier_id.partition("-")[0]
+    word_id = made(f"/api/institutions/{number}/words", word="Kanjertraining")
+    ids |= {"number": number, "word_id": word_id}
     return Place(running_product, token, ids)
 
 
@@ -198,13 +207,15 @@ WRONG = {
     ],
     "integer": [0.5, "1", "", True, -(10**400), 10**400],
     "array": ["tekst", {"0": "x"}, [""], [1], [{}], ["nul \0."]],
+    "object": ["tekst", {}, {"": "x"}, {"Een veld": "x"}, {"x": ""}, {"x": 1}, {"x": "nul \0."}],
 }
 
 
 def _wrong(kind):
     facets = [name for name in ("const", "enum", "pattern") if name in kind]
     named = facets or [kind.get("format", kind["type"])]
-    return [*NEVER, *WRONG["text" if named == ["string"] else named[0]]]
+    never = [one for one in NEVER if not isinstance(one, dict) or named != ["object"]]
+    return [*never, *WRONG["text" if named == ["string"] else named[0]]]
 
 
 @TAKE_A_BODY

@@ -12,6 +12,8 @@ import pytest
 from asking import Answer
 from products import Product
 
+from local.people import CAST
+
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "problems.md"
 PROBLEMS = set(re.findall(r"^\| (\d+) \| `(/problems/[\w-]+)` \|", DOCUMENTED.read_text(), re.M))
 WRITERS = 16
@@ -100,7 +102,7 @@ def test_sixteen_writers_at_once_lose_nothing_and_are_counted_exactly(desk):
     path = desk.opened("sixteen")
     goals = [desk.post("tom", f"{path}/goals", {"text": "?"}, f"g{n}").json for n in range(3)]
     made = Counter(("goal:add", f"GOAL#{goal['id']}", 1) for goal in goals)
-    twin = _adds(desk, path, "sofie", "replies", "twin")
+    twin = _adds(desk, path, "sofie", "replies", "dubbel")
     writers = [
         *(twin, twin),  # one person's requests, each sent twice at the same time
         *(_adds(desk, path, who, "replies", f"r-{who}") for who in ("anna", "bert", "tom")),
@@ -232,7 +234,8 @@ def _adds(desk, path, who, entries, name, rounds=ROUNDS):
     action = {"replies": "reply:add", "goals": "goal:add", "agreements": "agreement:add"}[entries]
 
     def write():
-        sent = [{"text": f"{name} {n}", **bodies[entries](n)} for n in range(rounds)]
+        text = f"Door {CAST[who].function}, {name.partition('-')[0]}"
+        sent = [{"text": f"{text} {n}", **bodies[entries](n)} for n in range(rounds)]
         keys = [f"{name}-{n}" for n in range(rounds)]
         return [
             (action, body, desk.post(who, f"{path}/{entries}", body, key))
@@ -248,8 +251,8 @@ def _settles(desk, path, who, goals):
     def write():
         tried = []
         for goal in goals:
-            for status in ("reached", "open"):
-                body = {"text": f"{who} {status}", "status": status}
+            for status, word in {"reached": "gehaald", "open": "weer open"}.items():
+                body = {"text": f"De {CAST[who].function} zei: {word}.", "status": status}
                 tried += _insists(desk, who, f"{path}/goals/{goal['id']}", path, body)
         return [("goal:revise", body, answer) for body, answer in tried]
 
@@ -273,7 +276,7 @@ def _revises(desk, path, who, version=None):
     def write():
         tried = []
         for n in range(2 * ROUNDS):
-            body = QUICK | {"title": f"{who} {version} {n}"}
+            body = QUICK | {"title": f"Door {CAST[who].function}: {version} {n}"}
             read = version or desk.get(who, path)["version"]
             tried.append(("registration:revise", body, desk.put(who, path, body, read)))
         return tried

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.institutions import Institution
+from chalicelib.domain.names import check
 from chalicelib.storage.store import Store
 from local.access import give_access, until_next_year
 from local.institutions import places
@@ -167,6 +168,13 @@ def test_no_text_names_anybody_of_the_cast():
 
     assert len(words) > 300
     assert not words & (names - {"De"})
+
+
+def test_no_text_stops_the_name_guard_nor_makes_it_doubt():
+    written = [text for text in texts_in(json.loads(TEXTS.read_text())) if " " in text]
+
+    assert len(written) > 50
+    assert {text: found for text in written if (found := check(text))} == {}
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def walked(running_product):
 
 
 def test_the_walk_is_there(walked):
-    assert len(WALK) == len(walked) == 6
+    assert len(WALK) == len(walked) == 7
 
 
 def test_the_clb_opens_a_registration_that_the_school_reads_and_answers(walked):
@@ -59,8 +59,16 @@ def test_history_and_names_are_there(walked):
     assert "Anna Verhulst" in [person["name"] for person in people["items"]]
 
 
+def test_a_text_hears_where_it_names_somebody(walked):
+    (answer,) = _json_lines(walked[5])
+
+    (place,) = answer["names"]
+    assert "Overleg met tom goossens 😀"[place["start"] : place["end"]] == "tom goossens"
+    assert place["certainty"] == "sure"
+
+
 def test_outsiders_and_strangers_get_nothing(walked):
-    assert walked[5].split() == ["404", "401"]
+    assert walked[6].split() == ["404", "401"]
 
 
 def _json_lines(text):

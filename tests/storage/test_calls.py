@@ -1,4 +1,8 @@
-"""What each route costs in calls on DynamoDB: one for a read or a creation, two for a change."""
+"""What each route costs in calls on DynamoDB: one for a read or a creation, two for a change.
+
+And what the name guard adds where a text is written: nothing to a warm function that finds
+nothing, three reads at the same time to a cold one, one call where it finds something.
+"""
 
 import threading
 from collections import Counter
@@ -10,6 +14,7 @@ from conftest import DOSSIER, QUICK, caller
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.policy import Action, permit
 from chalicelib.storage.store import Store
+from chalicelib.storage.surroundings import Surroundings
 from local.people import CAST
 
 BATCH, COMMIT, GET, QUERY = "BatchGetItem", "TransactWriteItems", "GetItem", "Query"
@@ -19,7 +24,7 @@ THREAD = f"{REGISTRATION}/{{entries}}/{{entry_id}}"
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 TRASH, RESTORE = {"reason": "Dubbel"}, {"reason": "Toch niet"}
 
-# What each costs, and what is sent for it.
+# What each costs in a function that is warm, and what is sent for it.
 EXPECTED = {
     ("GET", "/health"): ({}, None),
     ("GET", "/openapi.json"): ({}, None),
@@ -43,7 +48,7 @@ EXPECTED = {
     ("POST", f"{REGISTRATION}/trash"): ({QUERY: 1, COMMIT: 1}, TRASH),
     ("POST", f"{REGISTRATION}/restore"): ({QUERY: 1, COMMIT: 1}, RESTORE),
     ("POST", f"{REGISTRATION}/replies"): ({COMMIT: 1}, {"kind": "question", "text": "Wanneer?"}),
-    ("POST", f"{REGISTRATION}/goals"): ({COMMIT: 1}, {"text": "Rust"}),
+    ("POST", f"{REGISTRATION}/goals"): ({COMMIT: 1}, {"text": "Minder lawaai"}),
     ("POST", f"{REGISTRATION}/agreements"): ({COMMIT: 1}, {"text": "Overleg", "party": "both"}),
     ("PUT", f"{REGISTRATION}/replies/{{entry_id}}"): (
         {BATCH: 1, COMMIT: 1},
@@ -51,7 +56,7 @@ EXPECTED = {
     ),
     ("PUT", f"{REGISTRATION}/goals/{{entry_id}}"): (
         {BATCH: 1, COMMIT: 1},
-        {"text": "Rust", "status": "reached"},
+        {"text": "Minder lawaai", "status": "reached"},
     ),
     ("PUT", f"{REGISTRATION}/agreements/{{entry_id}}"): (
         {BATCH: 1, COMMIT: 1},
@@ -62,6 +67,10 @@ EXPECTED = {
         {"subject": "idea", "text": "Een kalender?", "institution": "114983"},
     ),
     ("GET", "/institutions/{number}/messages"): ({QUERY: 1}, None),
+    ("POST", "/name-checks"): ({}, {"dossier_id": DOSSIER, "texts": {"text": "Overleg"}}),
+    ("GET", "/institutions/{number}/words"): ({QUERY: 2}, None),  # at the same time
+    ("POST", "/institutions/{number}/words"): ({COMMIT: 1}, {"word": "Zill"}),
+    ("DELETE", "/institutions/{number}/words/{word_id}"): ({QUERY: 1, COMMIT: 1}, None),
     ("POST", f"{THREAD}/trash"): ({BATCH: 1, COMMIT: 1}, TRASH),
     ("POST", f"{THREAD}/restore"): ({BATCH: 1, COMMIT: 1}, RESTORE),
 }
@@ -99,16 +108,92 @@ def test_a_route_costs_what_the_design_says(api, opened, calls, route):
     assert answer.status < 300 or path == "/dossiers"  # which is there already
 
 
+READ_AROUND = {GET: 1, QUERY: 2}  # at the same time: the dossier, and who works at both
+
+
+def test_a_cold_function_reads_once_who_is_around_a_dossier(api, opened, store, use, calls):
+    """A warm one reads nothing for five minutes."""
+    use(Store(store._dynamodb, store._tables))
+    calls.clear()
+
+    for expected in (READ_AROUND, {}):
+        api.post("anna", f"{opened}/goals", {"text": "Minder lawaai"})
+        assert calls == Counter(expected) + Counter({COMMIT: 1})
+        calls.clear()
+
+
+def test_what_brings_no_new_text_reads_nothing_around_it(api, opened, store, use, calls):
+    goal = api.post("anna", f"{opened}/goals", {"text": "Minder lawaai"}).json["id"]
+    use(Store(store._dynamodb, store._tables))
+    calls.clear()
+
+    api.put(
+        "anna", f"{opened}/goals/{goal}", {"text": "Minder lawaai", "status": "reached"}, version=1
+    )
+    api.change("anna", f"{opened}/status", {"status": "in_progress"}, 1)
+
+    assert calls == {BATCH: 1, QUERY: 1, COMMIT: 2}
+
+
+MAIL = "info@kompas.example"
+
+
+def test_the_allow_list_is_read_in_one_call_where_something_is_found(api, opened, calls):
+    texts = ["Niets.", f"Mail {MAIL}", f"Mail {MAIL} en {MAIL}, of post@kompas.example"]
+    api.post("clara", "/institutions/114983/words", {"word": MAIL})
+    # The last is refused, unless it is the repeat of one that was not.
+    costs = [{COMMIT: 1}, {BATCH: 1, COMMIT: 1}, {BATCH: 1, GET: 1}]
+
+    for text, expected in zip(texts, costs, strict=True):
+        calls.clear()
+        api.post("anna", f"{opened}/goals", {"text": text})
+        assert calls == expected
+
+
+def test_what_is_confirmed_is_in_the_transaction_of_the_change(api, opened, calls):
+    body = {"text": f"Mail {MAIL}", "names_confirmed": [MAIL]}
+    calls.clear()
+
+    assert api.post("anna", f"{opened}/goals", body).status == 201
+
+    assert calls == {BATCH: 1, COMMIT: 1}
+
+
+def test_who_is_around_a_dossier_is_trusted_for_five_minutes(api, opened, store, use, calls):
+    seconds = [0.0]
+    fresh = Store(store._dynamodb, store._tables)
+    fresh.surroundings = Surroundings(store._dynamodb, store._tables, lambda: seconds[0])
+    use(fresh)
+    calls.clear()
+
+    for second, expected in [(0, READ_AROUND), (299, {}), (300, READ_AROUND)]:
+        seconds[0] = float(second)
+        api.post("anna", f"{opened}/goals", {"text": "Minder lawaai"})
+        assert calls == Counter(expected) + Counter({COMMIT: 1})
+        calls.clear()
+
+
+def test_who_is_around_a_dossier_is_read_at_the_same_time(api, opened, dynamodb, tables):
+    grant = permit(caller("anna"), Action.CHECK_NAMES, DOSSIER)
+
+    around = Surroundings(Together(dynamodb, 3), tables).of(grant)
+
+    owners = {"Anna Verhulst", "Bert Claessens"}
+    assert set(around.known) == {"Clara Lauwers", "Sofie Maertens", "Tom Goossens", "Sara De Wilde"}
+    assert set(around.allowed) > owners | {"CLB De Brug", "Basisschool 't Kompas"}
+
+
 def _prepared(api, opened, kind, path):
     """The path, to an entry of this kind where there is one in it."""
     sent = {
         "replies": {"kind": "remark", "text": "Goed"},
-        "goals": {"text": "Rust"},
+        "goals": {"text": "Minder lawaai"},
         "agreements": {"text": "Overleg", "party": "both"},
     }
     entry = api.post("anna", f"{opened}/{kind}", sent[kind]).json["id"]
+    word = api.post("clara", "/institutions/114983/words", {"word": "Zill"}).json["id"]
     ids = {"registration_id": opened.rpartition("/")[2], "entries": kind, "entry_id": entry}
-    return path.format(dossier_id=DOSSIER, number="114983", **ids)
+    return path.format(dossier_id=DOSSIER, number="114983", word_id=word, **ids)
 
 
 def test_who_works_at_more_institutions_pays_one_query_for_each(api, store: Store, opened, calls):

@@ -8,13 +8,14 @@ from writing import DOSSIER, api_path, texts_at_the_api
 from local.visitor import wait_until
 
 HOME = f"/dossiers/{DOSSIER}"
+KEPT = "() => navigator.serviceWorker.controller !== null"  # the files, after the page
 
 
 def test_what_was_read_can_be_read_without_a_network(people, subject):
     anna = people("anna", HOME)
     title = anna.get_by_role("link", name=subject)
     expect(title).to_be_visible()
-    wait_until(anna, "() => navigator.serviceWorker.controller !== null")
+    wait_until(anna, KEPT, within=60)
     anna.context.set_offline(True)
     expect(anna.get_by_text("Geen verbinding. U kunt lezen")).to_be_visible()
     anna.reload()
@@ -75,7 +76,7 @@ def test_what_was_read_can_be_looked_through_without_a_network(people, hands, su
 
 def test_who_leaves_without_a_network_has_left_the_pool_too_once_it_is_back(people):
     anna = people("anna", HOME)
-    wait_until(anna, "() => navigator.serviceWorker.controller !== null")
+    wait_until(anna, KEPT, within=60)
     anna.context.set_offline(True)
     anna.get_by_role("button", name="Afmelden").click()
     come_in = anna.get_by_role("main").get_by_role("button", name="Aanmelden")

@@ -93,11 +93,11 @@ def test_what_goes_wrong_has_a_number_to_report(people, subject):
 @pytest.mark.parametrize("what", ["dossier", "registration", "new registration"])
 def test_who_has_no_access_is_not_told_that_it_exists(people, hands, what):
     screens = {"dossier": HOME, "new registration": f"{HOME}/nieuw"}
-    olga = people("olga", screens.get(what) or hands("anna").register("Niet voor Olga"))
+    olga = people("olga", screens.get(what) or hands("anna").register("Niet voor het andere CLB"))
 
     expect(olga.get_by_role("alert")).to_contain_text(NO_ACCESS)
     expect(olga.get_by_role("link", name="Hoe vraag ik toegang?")).to_be_visible()
-    for secret in ("Sterrenwacht", "Niet voor Olga", "Anna"):
+    for secret in ("Sterrenwacht", "Niet voor het andere CLB", "Anna"):
         expect(olga.get_by_text(secret)).to_have_count(0)
 
 
@@ -122,15 +122,15 @@ def test_what_was_done_but_not_answered_is_done_once(people, hands):
         return route.abort("connectionreset")
 
     anna.route("**/replies", lose_first)
-    field(anna).fill("Eén keer, graag.")
+    field(anna).fill("Maar een keer, graag.")
     anna.get_by_role("button", name="Reactie plaatsen").click()
 
-    expect(anna.get_by_role("listitem").filter(has_text="Eén keer")).to_contain_text(
+    expect(anna.get_by_role("listitem").filter(has_text="Maar een keer")).to_contain_text(
         "Anna Verhulst"
     )
     assert len(keys) == 2
     assert len(set(keys)) == 1
-    assert texts_at_the_api(hands("anna"), screen) == ["Eén keer, graag."]
+    assert texts_at_the_api(hands("anna"), screen) == ["Maar een keer, graag."]
 
 
 def test_who_clicks_twice_starts_one_registration(people, hands):
@@ -147,8 +147,8 @@ def test_who_clicks_twice_starts_one_registration(people, hands):
 
 THREE_WAYS = {
     "Neem mijn tekst": "Mijn tekst.",
-    "Neem de andere": "De tekst van Sofie.",
-    "Voeg samen": "De tekst van Sofie.\n\nMijn tekst.",
+    "Neem de andere": "De tekst van de school.",
+    "Voeg samen": "De tekst van de school.\n\nMijn tekst.",
 }
 
 
@@ -160,13 +160,13 @@ def test_who_comes_second_chooses_what_becomes_of_both_texts(people, hands, choi
     anna = people("anna", screen)
     anna.get_by_role("button", name="Verfijn").click()
     anna.get_by_label("Wat wilt u samen bereiken?").fill("Mijn tekst.")
-    theirs = {"text": "De tekst van Sofie.", "status": "open"}
+    theirs = {"text": "De tekst van de school.", "status": "open"}
     hands("sofie").put(f"{goals}/{goal['id']}", theirs, goal["version"])
     anna.get_by_role("button", name="Bewaar").click()
 
     dialog = anna.get_by_role("dialog", name="Iemand wijzigde dit terwijl u schreef")
     expect(dialog).to_contain_text("Mijn tekst.")
-    expect(dialog).to_contain_text("De tekst van Sofie.")
+    expect(dialog).to_contain_text("De tekst van de school.")
     for _ in range(2):
         anna.keyboard.press("Escape")
     dialog.get_by_role("button", name=choice).click()

@@ -1,0 +1,70 @@
+"""What is known around the texts of a dossier, in the memory of a warm function.
+
+    of the dossier    the names of its two institutions, which nobody means a person by
+    of the CLB        who may own a registration, by name: never a pupil or a teacher
+    of both           the names of all others who may enter, or could
+
+Three reads at the same time, for as long as they are trusted.
+"""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from ..domain.caller import Role
+from ..domain.grants import DossierGrant
+from ..domain.guard import Around, around_dossier
+from ..domain.ids import number_of
+from ..domain.words import Side
+from . import keys
+from .dynamo import Item
+from .engine import Engine
+from .items import access_of, dossier_of
+
+_TRUSTED_FOR = 5 * 60  # seconds
+_MOST_KEPT = 500  # dossiers and institutions; then all of it is read anew
+
+
+class Surroundings:
+    """``clock`` gives seconds, as ``time.monotonic`` does."""
+
+    def __init__(
+        self, dynamodb: Any, tables: keys.Tables, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._engine = Engine(dynamodb)
+        self._table = tables.dossiers
+        self._clock = clock
+        self._kept: dict[keys.Key, tuple[float, list[Item]]] = {}
+
+    def of(self, grant: DossierGrant) -> Around:
+        """NotFound without a dossier: the staff of any two institutions is nobody's business."""
+        clb, school = (keys.access(number_of(grant.dossier_id, side), "") for side in Side)
+        dossier = keys.dossier(grant.dossier_id)
+        read = self._all((dossier, clb, school))
+        people = [access_of(item) for item in read[clb]]
+        owners = [one.name for one in people if Role.CLB in one.roles]
+        others = [one.name for one in people if Role.CLB not in one.roles]
+        teachers = [access_of(item).name for item in read[school]]
+        names = dossier_of(read[dossier][0]).names.values()
+        return around_dossier(names, (*others, *teachers), owners)
+
+    def _all(self, wanted: tuple[keys.Key, ...]) -> dict[keys.Key, list[Item]]:
+        now = self._clock()
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        kept = {key: self._kept[key][1] for key in wanted if self._is_fresh(key, now)}
+        missing = [key for key in wanted if key not in kept]
+        if missing:
+            with ThreadPoolExecutor(len(missing)) as together:
+                kept |= zip(missing, together.map(self._read, missing), strict=True)
+        self._kept |= {key: (now, kept[key]) for key in missing}
+        return kept
+
+    def _is_fresh(self, key: keys.Key, now: float) -> bool:
+        return key in self._kept and now < self._kept[key][0] + _TRUSTED_FOR
+
+    def _read(self, key: keys.Key) -> list[Item]:
+        if key[1] == "DOSSIER":
+            return [self._engine.get(self._table, key)]
+        return self._engine.all(self._table, key)
