@@ -147,6 +147,15 @@ def leaving(page, full):
     expect(page.get_by_role("dialog", name="Er is nog niet alles verstuurd")).to_be_visible()
 
 
+def names_found(page, full):
+    registration(page, full)
+    page.get_by_role("textbox", name="Uw reactie").fill(f"Jonas Peeters en juf Els: {ADDRESS}")
+    page.get_by_role("button", name="Reactie plaatsen").click()
+    dialog = page.get_by_role("dialog", name="Staat hier een naam?")
+    dialog.get_by_role("button", name="Bewaar zo").click()
+    expect(dialog.get_by_text("Kies wat er moet staan.").first).to_be_visible()
+
+
 def expired(page, full):
     """The token is spoiled on its way."""
     spoiled = {"authorization": "Bearer spoiled"}
@@ -212,7 +221,7 @@ SCREENS = {
     "anna": (
         *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
         *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
-        leaving,
+        *(leaving, names_found),
     ),
     "sofie": (dossier, registration),
     "clara": (messages,),

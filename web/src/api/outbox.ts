@@ -3,6 +3,7 @@
 
 import { Live } from "../parts/live";
 import { request } from "./client";
+import { askNames, namesIn } from "./names";
 import { Refused, Unreachable } from "./problem";
 import type { AnswerOf, BodyOf, PathOf, PathParams } from "./types";
 
@@ -72,7 +73,19 @@ export async function send(what: Posting): Promise<unknown> {
   }
 }
 
+/** Who named somebody is asked what to send instead. */
 async function attempts(what: Posting): Promise<unknown> {
+  try {
+    return await tries(what);
+  } catch (error) {
+    const found = namesIn(error);
+    const body = found.length ? await askNames(what.body, found) : undefined;
+    if (body === undefined) throw error;
+    return attempts({ ...what, body });
+  }
+}
+
+async function tries(what: Posting): Promise<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await request(what.method, what.path, initOf(what));

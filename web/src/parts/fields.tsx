@@ -7,7 +7,7 @@ import { room } from "../words/nl";
 
 interface Common {
   label: string;
-  hint?: string;
+  hint?: ComponentChildren;
   error?: string | undefined;
   required?: boolean;
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
+import { namesAsked } from "../api/names";
 import { type Session, session, signIn } from "../session/session";
 import { Help } from "./help";
 import { useKeys } from "./keys";
@@ -11,6 +12,7 @@ import { Notices } from "./undo";
 
 const KeysHelp = lazy(() => import("./keys-help"));
 const Expired = lazy(() => import("./expired"));
+const NamesFound = lazy(() => import("./names-found"));
 const Leaving = lazy(() => import("./leaving"));
 const Reconnect = lazy(() => import("./reconnect"));
 
@@ -24,6 +26,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const now = useLive(session);
   const [help, setHelp] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const names = useLive(namesAsked);
   const { route } = useLocation();
   useKeys({
     "?": () => setHelp(true),
@@ -45,6 +48,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       <ErrorBoundary>
         {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
         {leaving ? <Leaving onStay={() => setLeaving(false)} /> : null}
+        {names ? <NamesFound key={names.found} asked={names} /> : null}
         {now.state === "expired" ? <Expired /> : null}
       </ErrorBoundary>
     </>

@@ -1,6 +1,6 @@
 // A reply is written here: kept on this device while it is typed, placed with Ctrl+Enter.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { useDraft } from "../../device/drafts";
 import { Choice, TextField } from "../../parts/fields";
 import { useLive } from "../../parts/live";
@@ -94,10 +94,10 @@ function wrongIn({ text }: Written): string | undefined {
   return text.length > MOST ? `Een reactie telt hoogstens ${MOST} tekens.` : undefined;
 }
 
-/** What was refused comes back to the field, with the reason. */
+/** What was refused comes back to the field, with the reason: before a closed registration takes the field away. */
 function useRefused({ place }: Scene, ready: boolean, onRefused: (written: Written, why: string) => void): void {
   const refused = sendingIn(useLive(sending), place).find((one) => one.refused);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ready || !refused?.refused) return;
     remove(refused);
     onRefused(refused.written, refused.refused.error);
