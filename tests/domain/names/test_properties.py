@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -128,16 +129,17 @@ SPITE = (
 
 
 @pytest.mark.parametrize("piece", SPITE.split("|"))
-def test_a_hundred_kilobytes_of_spite_take_no_longer_than_they_should(piece):
-    """By seconds, generously: something quadratic would take minutes here."""
-    text = piece * (100_000 // len(piece))
+def test_spite_takes_no_longer_than_it_should(piece):
+    """By the processor's seconds, twenty times what is needed: what is quadratic takes far more.
+
+    ``make bench`` measures a hundred kilobytes.
+    """
+    text = piece * (20_000 // len(piece))
     seconds = _seconds(text)
-    assert seconds < 3, f"{piece!r} took {seconds:.1f} s"
+    assert seconds < 2, f"{piece!r} took {seconds:.1f} s"
 
 
 def _seconds(text):
-    import time
-
     start = time.process_time()
     check(text)
     hints(text)
