@@ -69,8 +69,10 @@ def _ambiguity(one: Seen) -> int:
 
 
 def _is_plain(one: Seen) -> bool:
-    """A word of every day with the capital of its sentence: ``Rust``, ``Roos``."""
-    return bool(one.word.common) and one.token.opens
+    """A word of every day with the capital of its sentence: ``Rust``, ``Roos``; or one without a
+    capital that is no known name: ``growth``."""
+    is_known = one.word.first or one.word.last
+    return bool(one.word.common and one.token.opens) or (one.token.shape == "l" and not is_known)
 
 
 def next_label(label: str, one: Seen, named: bool) -> str:

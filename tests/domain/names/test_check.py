@@ -75,6 +75,28 @@ def test_a_name_that_is_sure_is_found_again_in_the_same_text():
     assert [text[span.start : span.end] for span in check(text)] == ["Seppe", "seppe"]
 
 
+def found(text):
+    return [(text[one.start : one.end], one.certainty) for one in check(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elke klas kent de afspraken.", []),
+        ("Eén keer per week.", []),
+        ("Dan dit.", []),
+        ("Elke heeft gebeld.", [("Elke", "doubtful")]),
+        ("Roos is verdrietig.", [("Roos", "doubtful")]),
+        ("We werken met growth en flow.", [("growth", "doubtful")]),
+        ("Jan Peeters kan zich niet aanmelden.", [("Jan Peeters", "sure")]),
+        ("Mark Janssens belt.", [("Mark Janssens", "sure")]),
+        ("Volgens juf Els gaat het goed.", [("Els", "sure")]),
+    ],
+)
+def test_a_word_of_every_day_is_no_sure_name_by_itself(text, expected):
+    assert found(text) == expected
+
+
 def test_a_span_is_a_value():
     span = Span(0, 3, Kind.PERSON, Certainty.SURE, "naam")
     with pytest.raises(AttributeError):
