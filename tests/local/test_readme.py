@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from products import Product
 
 ROOT = Path(__file__).parents[2]
 WALK = re.findall(r"```bash\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
@@ -14,11 +15,20 @@ ADDRESS = "http://127.0.0.1:8080"
 
 
 @pytest.fixture(scope="module")
-def walked(running_product):
+def product(tmp_path_factory):
+    """One that nobody has walked through yet: so that what is last in a list is what was done."""
+    made = Product(tmp_path_factory.mktemp("walk"))
+    made.start()
+    yield made
+    made.interrupt()
+
+
+@pytest.fixture(scope="module")
+def walked(product):
     """What each block of the walk printed, in one shell, against a product on ports of its own."""
     between = "echo; echo ----\n"
-    script = "set -euo pipefail\n" + between.join(WALK).replace(ADDRESS, running_product.origin)
-    environment = os.environ | running_product.environment
+    script = "set -euo pipefail\n" + between.join(WALK).replace(ADDRESS, product.origin)
+    environment = os.environ | product.environment
     done = subprocess.run(
         ["/bin/bash", "-c", script],
         cwd=ROOT,
