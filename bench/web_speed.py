@@ -68,7 +68,7 @@ def _somebody(
     browser: Browser, origin: str, workers: str = "allow"
 ) -> Iterator[tuple[BrowserContext, str, str]]:
     """Signed in at full speed; and the addresses of a dossier and a registration of theirs."""
-    context = browser.new_context(locale="nl-BE", service_workers=workers)  # type: ignore[arg-type]
+    context = browser.new_context(locale="nl-BE", service_workers=workers)  # type: ignore[arg-type]  # one of two words
     page = context.new_page()
     sign_in(page, origin, WHO)
     dossier = _first(page, "main a[href='/dossiers']", IN_LIST)

@@ -24,6 +24,13 @@ describe("what is sent after the question", () => {
     });
   });
 
+  it("lets go of an article with it, and of no part of a longer word", () => {
+    const text = "Volgens de leerling Jonas helpt medeleerling Mila.";
+    const found = [at("text", text, "Jonas"), at("text", text, "Mila")];
+    const choices = new Map([["Jonas", "de leerling"], ["Mila", "de leerling"]]);
+    expect(rewritten({ text }, found, choices)).toEqual({ text: "Volgens de leerling helpt medeleerling de leerling." });
+  });
+
   it("says what is no name, beside what was said before, and leaves it", () => {
     const body = { title: "De Van Dale", names_confirmed: ["Zill"] };
     expect(rewritten(body, [at("title", body.title, "Van Dale")], new Map())).toEqual({

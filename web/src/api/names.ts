@@ -45,7 +45,7 @@ export function rewritten(body: unknown, found: Found[], choices: Map<string, st
 }
 
 // What stands before a name goes with it: "juf An" becomes "de leerkracht".
-const TITLE = /(?:juf|juffrouw|meester|meneer|mevrouw|mevr\.?|mr\.?|dhr\.?|leerling|leerkracht)\s+$/i;
+const TITLE = /(?<!\p{L})(?:(?:de|een)\s+)?(?:juf|juffrouw|meester|meneer|mevrouw|mevr\.?|mr\.?|dhr\.?|leerling|leerkracht)\s+$/iu;
 
 function replaced(text: string, { start, end }: Found, instead: string): string {
   const before = text.slice(0, start).replace(instead ? TITLE : "", "");
