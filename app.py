@@ -9,7 +9,7 @@ from chalicelib.api.problems import translate_own_refusals
 from chalicelib.api.routes import serve
 from chalicelib.api.services import Services
 from chalicelib.api.table import ROUTES
-from chalicelib.jobs.sign_in import add_rights
+from chalicelib.jobs.sign_in import on_sign_in
 from chalicelib.storage.sdk import client
 
 app = Chalice("samenwerkingsdossier")
@@ -23,8 +23,8 @@ app.register_middleware(translate_own_refusals, "http")
 
 @app.lambda_function(name="sign_in")
 def sign_in(event: dict[str, Any], context: object) -> dict[str, Any]:
-    """Before Cognito makes a token: the rights of who signs in, as they are now."""
-    return add_rights(event, services.store, datetime.now(UTC))
+    """Whom ACM vouches for; and before Cognito makes a token, their rights as they are now."""
+    return on_sign_in(event, services.store, datetime.now(UTC))
 
 
 @app.lambda_function(name="import_institutions")

@@ -4,25 +4,58 @@ Cognito calls this before it makes a token, at every sign-in and every refresh
 (pre-token-generation trigger, event version V1: it changes the ID token, which the API takes).
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ..domain.identity import claims_of, groups_of, is_refused
+from ..domain.identity import Access, claims_of, groups_of, is_refused
 from ..domain.ids import moment
+from ..domain.vouched import is_federated, person_id_of, vouched_for
 from ..storage.store import Store
+from .federation import hear
+
+# Not a refresh, which replays what the pool keeps without asking ACM.
+FRESH = {"TokenGeneration_HostedAuth", "TokenGeneration_Authentication"}
+ANSWERED = "InboundFederation_ExternalProvider"  # the one that is not about a token
 
 
 class SignInRefused(Exception):
     """Cognito shows this sentence to who signs in."""
 
 
+@dataclass(frozen=True)
+class SignIn:
+    """Who gets a token, with the rights that are kept of them at this moment."""
+
+    person_id: str
+    accesses: tuple[Access, ...]
+    at: str
+
+
+Step = Callable[[SignIn, Store], Mapping[str, str]]
+
+
+def rights_and_name(signing_in: SignIn, store: Store) -> Mapping[str, str]:
+    return claims_of(signing_in.person_id, signing_in.accesses, signing_in.at)
+
+
+STEPS: tuple[Step, ...] = (rights_and_name,)  # each adds claims, which are strings
+
+
+def on_sign_in(event: dict[str, Any], store: Store, now: datetime) -> dict[str, Any]:
+    """Either trigger of the pool: what ACM answered, or the token that follows."""
+    answered = event["triggerSource"] == ANSWERED
+    return hear(event, now) if answered else add_rights(event, store, now)
+
+
 def add_rights(event: dict[str, Any], store: Store, now: datetime) -> dict[str, Any]:
     """The event with claims and groups. Raises SignInRefused for who is blocked everywhere."""
-    person_id = _person_id(event)
-    accesses = store.rights(person_id)
-    if is_refused(accesses):
+    at = moment(now)
+    signing_in = SignIn(_person_id(event), tuple(_rights(event, store, at)), at)
+    if is_refused(signing_in.accesses):
         raise SignInRefused("Uw toegang is geblokkeerd. Neem contact op met uw lokale beheerder.")
-    claims = claims_of(person_id, accesses, moment(now))
+    claims = {name: text for step in STEPS for name, text in step(signing_in, store).items()}
     overrides = {
         "claimsToAddOrOverride": claims,
         "groupOverrideDetails": {"groupsToOverride": groups_of(claims["context_roles"])},
@@ -30,7 +63,23 @@ def add_rights(event: dict[str, Any], store: Store, now: datetime) -> dict[str, 
     return {**event, "response": {"claimsOverrideDetails": overrides}}
 
 
+def _rights(event: dict[str, Any], store: Store, at: str) -> list[Access]:
+    """As they are kept; first as ACM said them, where it was asked less than a session ago."""
+    vouched = vouched_for(event["request"]["userAttributes"])
+    if vouched and vouched.until > at and event["triggerSource"] in FRESH:
+        return store.follow_acm(vouched, at)
+    return store.rights(_person_id(event))
+
+
 def _person_id(event: dict[str, Any]) -> str:
-    """ACM's stable id of a federated person, else our own: the username. Never the sub."""
+    """ACM's stable id of a federated person, else our own: the username. Never the sub.
+
+    A federated person's username holds the sub: without ACM's id nobody knows who this is.
+    """
     attributes = event["request"]["userAttributes"]
-    return str(attributes.get("custom:vo_id") or event["userName"])
+    if not is_federated(attributes):
+        return str(event["userName"])
+    person_id = person_id_of(attributes)
+    if person_id is None:
+        raise SignInRefused("De Vlaamse overheid gaf uw identificatie niet door. Vraag hulp.")
+    return person_id

@@ -11,8 +11,9 @@ from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.ids import number_of
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
+from ..domain.vouched import Vouched
 from ..domain.words import EntryKind, Side
-from . import answers, keys, words
+from . import acm_rights, answers, keys, words
 from .answers import Answer
 from .dynamo import merged
 from .entries import entry_of
@@ -86,6 +87,14 @@ class Store(Lists):
         some = list(wanted)[:_MOST_WORDS]  # who writes more names than that has to write less
         held = self._engine.batch(self._tables.dossiers, some)
         return {wanted[key] for key, item in held.items() if words.holds(item, now)}
+
+    def follow_acm(self, person: Vouched, at: str) -> list[Access]:
+        """The rights of whom ACM vouches for, kept as it says them where it is the source.
+
+        Three calls: what they hold, what stands there, and what changes of it.
+        """
+        held = self.rights(person.person_id)
+        return acm_rights.follow(self._engine, self._tables.dossiers, person, held, at)
 
     def commit(self, decision: Decision, once: Once | None = None) -> Answer:
         """The one write: a change, its audit event and its idempotency key, all or none.
