@@ -12,10 +12,10 @@ from chalicelib.jobs.sign_in import SignInRefused
 def sign_in(api):
     """Cognito's call of the trigger (event version V1), for a native or a federated person."""
 
-    def sign_in(username, **attributes):
+    def sign_in(username, trigger="HostedAuth", **attributes):
         event = {
             "version": "1",
-            "triggerSource": "TokenGeneration_HostedAuth",
+            "triggerSource": f"TokenGeneration_{trigger}",
             "userName": username,
             "request": {"userAttributes": attributes, "groupConfiguration": {}},
             "response": {},
@@ -34,13 +34,6 @@ def test_the_token_names_roles_groups_and_functions(sign_in):
     assert claims["context_roles"] == "lokale-beheerder:114983"
     assert caller_of(claims | {"token_use": "id"}).function_at("114983") == CAST["clara"].function
     assert all(isinstance(value, str) for value in claims.values())
-
-
-def test_a_federated_person_is_known_by_the_id_of_acm(sign_in):
-    claims = sign_in("Vlaanderen_a-sub", **{"custom:vo_id": CAST["sofie"].id})
-
-    assert claims["claimsToAddOrOverride"]["person_id"] == CAST["sofie"].id
-    assert claims["groupOverrideDetails"] == {"groupsToOverride": ["school"]}
 
 
 def test_a_stranger_signs_in_without_any_role(sign_in):
