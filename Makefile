@@ -2,9 +2,10 @@
 PORT ?= 8080
 STATE ?= .local
 INSTITUTIONS ?=
+ACM ?=
 WHO ?= anna
 PYTHON ?= python3
-export PORT STATE INSTITUTIONS WHO
+export PORT STATE INSTITUTIONS ACM WHO
 
 BIN := .venv/bin
 

@@ -15,10 +15,10 @@ PATIENCE = 120.0  # seconds: it may have to be built first, on a machine that is
 
 
 def free_ports() -> int:
-    """The first of three ports in a row that nobody listens on."""
+    """The first of a row of ports that nobody listens on, one for the stand-in of ACM too."""
     while True:
         port = free_port()
-        if not any(map(is_listening, range(port, port + PORTS))):
+        if not any(map(is_listening, range(port, port + PORTS + 1))):
             return port
 
 

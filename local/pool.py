@@ -15,8 +15,7 @@ COPIED = (
     "Policies",
     "Schema",
 )
-# Production signs in through ACM/IDM, on another origin; here through the pool's own page.
-OWN_SIGN_IN = {"SupportedIdentityProviders": ["COGNITO"]}
+OWN_SIGN_IN = "COGNITO"  # the pool's own people
 
 
 @dataclass(frozen=True)
@@ -33,18 +32,26 @@ def set_up_pool(
     trigger: str,
     origin: str,
     people: Iterable[Person],
+    provider: Mapping[str, Any] | None = None,
 ) -> Pool:
-    """Pool, groups, web client and people; what exists is kept. ``trigger``: a function's ARN."""
+    """Pool, groups, web client and people; what exists is kept. ``trigger``: a function's ARN.
+
+    ``provider``: an identity provider to federate with, if any.
+    """
     pool = _pool(cognito, resource(template, "Users"), trigger)
     _groups(cognito, pool, template)
-    client = _client(cognito, pool, resource(template, "WebClient"), f"{origin}/")
+    names = [OWN_SIGN_IN, *([_provider(cognito, pool, provider)] if provider else [])]
+    client = _client(cognito, pool, resource(template, "WebClient"), f"{origin}/", names)
     _people(cognito, pool, people)
     return Pool(pool, client)
 
 
 def _pool(cognito: Any, wanted: Mapping[str, Any], trigger: str) -> str:
     settings = {
-        "LambdaConfig": {"PreTokenGeneration": trigger},
+        "LambdaConfig": {
+            "PreTokenGeneration": trigger,
+            "InboundFederation": {"LambdaArn": trigger, "LambdaVersion": "V1_0"},
+        },
         "MfaConfiguration": "OFF",  # nobody of the cast has a telephone
     }
     for pool in cognito.list_user_pools(MaxResults=60)["UserPools"]:
@@ -67,10 +74,27 @@ def _groups(cognito: Any, pool: str, template: Mapping[str, Any]) -> None:
         cognito.create_group(UserPoolId=pool, GroupName=name)
 
 
-def _client(cognito: Any, pool: str, wanted: Mapping[str, Any], callback: str) -> str:
+def _provider(cognito: Any, pool: str, wanted: Mapping[str, Any]) -> str:
+    """Returns its name."""
+    kind = {"ProviderType": wanted["ProviderType"]}
+    settings = {n: value for n, value in wanted.items() if n not in ("UserPoolId", *kind)}
+    try:
+        cognito.create_identity_provider(UserPoolId=pool, **kind, **settings)
+    except cognito.exceptions.DuplicateProviderException:
+        cognito.update_identity_provider(UserPoolId=pool, **settings)
+    return str(wanted["ProviderName"])
+
+
+def _client(
+    cognito: Any, pool: str, wanted: Mapping[str, Any], callback: str, providers: list[str]
+) -> str:
     """The web client of production, sent back to this machine."""
     settings = {name: value for name, value in wanted.items() if name != "UserPoolId"}
-    settings |= OWN_SIGN_IN | {"CallbackURLs": [callback], "LogoutURLs": [callback]}
+    settings |= {
+        "SupportedIdentityProviders": providers,
+        "CallbackURLs": [callback],
+        "LogoutURLs": [callback],
+    }
     name = settings.setdefault("ClientName", "web")
     for client in cognito.list_user_pool_clients(UserPoolId=pool)["UserPoolClients"]:
         if client["ClientName"] == name:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chalicelib.domain.errors import Busy
@@ -27,11 +27,13 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @dataclass(frozen=True)
 class Running:
-    """The engines; ministack still has to be waited for."""
+    """The engines; ministack still has to be waited for, and the stand-in for ACM too."""
 
     dynamodb_url: str
     ministack_url: str
     wait_for_ministack: Callable[[], None]
+    acm_url: str = ""
+    wait_for_acm: Callable[[], None] = lambda: None
 
 
 def main() -> int:
@@ -60,6 +62,8 @@ def run(wanted: Settings) -> None:
             # It needs nothing of the engines, which have to be waited for.
             built = ThreadPoolExecutor(1, "build").submit(APPLICATION.build)
             running = _start_engines(wanted, state, until_the_end)
+            if wanted.acm:
+                running = _start_acm(wanted, state, running, until_the_end)
             # They stop in order and save what they hold: a second Ctrl-C must not end that.
             until_the_end.callback(_ignore_signals)
             _serve(wanted, state, running, built)
@@ -93,6 +97,17 @@ def _start_engines(wanted: Settings, state: State, until_the_end: ExitStack) -> 
     return Running(dynamodb_url, ministack_url, wait)
 
 
+def _start_acm(
+    wanted: Settings, state: State, running: Running, until_the_end: ExitStack
+) -> Running:
+    from local import acm  # noqa: PLC0415 - who does not ask for it does not wait for it
+
+    url, wait = until_the_end.enter_context(
+        acm.stand_in(state.acm_people, wanted.acm_port, running.ministack_url, state.log("acm"))
+    )
+    return replace(running, acm_url=url, wait_for_acm=wait)
+
+
 def _serve(wanted: Settings, state: State, running: Running, built: Future[str]) -> None:
     point_at(running.dynamodb_url, running.ministack_url)
     # Imported here because ministack starts meanwhile, and takes about as long.
@@ -102,7 +117,7 @@ def _serve(wanted: Settings, state: State, running: Running, built: Future[str])
 
     with step(f"ministack: S3 and Cognito on port {wanted.ministack_port}"):
         running.wait_for_ministack()
-    stack = Stack(wanted, state, running.dynamodb_url, running.ministack_url)
+    stack = Stack(wanted, state, running.dynamodb_url, running.ministack_url, running.acm_url)
     with step("tables and bucket, from infra/resources.yaml"):
         made = stack.make_tables()
         stack.make_bucket()
@@ -115,6 +130,9 @@ def _serve(wanted: Settings, state: State, running: Running, built: Future[str])
         said.append(f"{stack.make_dossiers(numbers)} made")
     with step("user pool, with the sign-in function of app.py"):
         pool = stack.make_pool()
+    if wanted.acm:
+        with step(f"stand-in for ACM/IDM on port {wanted.acm_port}"):
+            running.wait_for_acm()
     with step("web application, by vite") as said:
         said.append(built.result())
     gateway = stack.gateway(pool, shown_people(loaded, numbers), say)

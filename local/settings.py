@@ -7,16 +7,17 @@ from pathlib import Path
 from local.processes import LOOPBACK, is_listening
 from local.trouble import StartError
 
-PORTS = 3  # in a row: the product, DynamoDB, S3 and Cognito
+PORTS = 3  # in a row: the product, DynamoDB, S3 and Cognito; and one more for ACM, if asked
 
 
 @dataclass(frozen=True)
 class Settings:
-    """PORT, STATE (the folder that holds the data) and INSTITUTIONS (a file, or nothing)."""
+    """PORT, STATE (the folder that holds the data), INSTITUTIONS (a file, or nothing) and ACM."""
 
     port: int
     state: Path
     institutions: Path | None
+    acm: bool = False
 
     @property
     def origin(self) -> str:
@@ -30,6 +31,10 @@ class Settings:
     def ministack_port(self) -> int:
         return self.port + 2
 
+    @property
+    def acm_port(self) -> int:
+        return self.port + PORTS
+
 
 def settings() -> Settings:
     """From the environment; StartError for what cannot be."""
@@ -38,12 +43,13 @@ def settings() -> Settings:
         port=_port(os.environ.get("PORT") or "8080"),
         state=Path(os.environ.get("STATE") or ".local"),
         institutions=Path(institutions) if institutions else None,
+        acm=bool(os.environ.get("ACM")),
     )
 
 
 def check_ports(wanted: Settings) -> None:
-    """StartError, with the number, when another program has one of the three ports."""
-    for port in range(wanted.port, wanted.port + PORTS):
+    """StartError, with the number, when another program has one of our ports."""
+    for port in range(wanted.port, wanted.port + PORTS + wanted.acm):
         if is_listening(port):
             raise StartError(
                 f"port {port} is in use by another program: stop that, or choose other ports,"

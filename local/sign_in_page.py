@@ -19,7 +19,7 @@ AUTHORIZE, LOGOUT = "/oauth2/authorize", "/logout"
 STYLE = Path(__file__).with_name("sign_in.css")
 COOKIE = "sign-in"
 SESSION = 3600  # seconds, as the session cookie of Cognito's hosted page
-# What the pool is told. Not, for instance, which identity provider: there is none here.
+# What the pool is told. Which identity provider is told apart: most often there is none here.
 TOLD = {
     *("response_type", "client_id", "redirect_uri", "scope", "state", "nonce"),
     *("code_challenge", "code_challenge_method", "logout_uri"),
@@ -59,11 +59,15 @@ class Sessions:
 
 @dataclass(frozen=True)
 class SignInPage:
-    """``home``: the address of the application; ``people``: whom one can choose."""
+    """``home``: the address of the application; ``people``: whom one can choose.
+
+    ``provider``: the identity provider to whose own page the pool sends who asks for it.
+    """
 
     pool_url: str
     home: str
     people: Sequence[Mapping[str, str]]
+    provider: str = ""
     sessions: Sessions = field(default_factory=Sessions)
 
     def answer(self, request: Request) -> Response | None:
@@ -87,6 +91,8 @@ class SignInPage:
     def _authorize(self, request: Request) -> Response:
         asked = _fields(request.query)
         told = {name: asked[name] for name in TOLD & asked.keys()}
+        if self.provider and asked.get("identity_provider") == self.provider:
+            told["identity_provider"] = self.provider
         status, elsewhere = judged(self.pool_url, AUTHORIZE, told)
         if elsewhere:  # the application may hear what is wrong with its question
             return _redirect(elsewhere)

@@ -15,7 +15,7 @@ from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.sdk import client
 from chalicelib.storage.store import Store
-from local import bucket, institutions
+from local import acm, bucket, institutions
 from local.access import give_access
 from local.engines import REGION
 from local.environment import TABLES, function_variables
@@ -44,6 +44,7 @@ class Stack:
     state: State
     dynamodb_url: str
     ministack_url: str
+    acm_url: str = ""  # where the stand-in for ACM is, if anybody asked for it
 
     @cached_property
     def _template(self) -> dict[str, Any]:
@@ -80,6 +81,9 @@ class Stack:
         """``numbers``: place → institution number."""
         now = datetime.now(UTC)
         give_access(self._dynamodb, TABLES["DossierTable"], CAST.values(), numbers, now)
+        if self.acm_url:
+            acm.write_people(self.state.acm_people, numbers)
+            acm.let_follow(self._dynamodb, TABLES["DossierTable"], numbers)
 
     def make_dossiers(self, numbers: Mapping[str, str]) -> int:
         """Returns how many were not there yet."""
@@ -89,9 +93,9 @@ class Stack:
     def make_pool(self) -> Pool:
         variables = function_variables(self.dynamodb_url)
         trigger = deploy_sign_in(client("lambda"), lambda: client("iam"), ROOT, variables)
-        return set_up_pool(
-            client("cognito-idp"), self._template, trigger, self.wanted.origin, CAST.values()
-        )
+        provider = acm.provider(self._template, self.acm_url) if self.acm_url else None
+        cognito, origin = client("cognito-idp"), self.wanted.origin
+        return set_up_pool(cognito, self._template, trigger, origin, CAST.values(), provider)
 
     def gateway(self, pool: Pool, people: list[dict[str, str]], log: Log) -> Gateway:
         """The front door, with the real app behind it; ``people`` may be signed in as."""
@@ -106,7 +110,12 @@ class Stack:
             Verifier(jwks, issuer, pool.client),
             Refusals(self._template),
             WebFiles(APPLICATION.built, self._config(issuer, pool), self.ministack_url),
-            SignInPage(self.ministack_url, f"{self.wanted.origin}/", people),
+            SignInPage(
+                self.ministack_url,
+                f"{self.wanted.origin}/",
+                people,
+                acm.PROVIDER if self.acm_url else "",
+            ),
             log,
         )
 
@@ -118,6 +127,7 @@ class Stack:
             "token_endpoint": f"{self.wanted.origin}/sign-in/oauth2/token",
             "end_session_endpoint": f"{self.wanted.origin}/sign-in/logout",
             "client_id": pool.client,
+            **({"identity_provider": acm.PROVIDER} if self.acm_url else {}),
         }
         links = (APPLICATION.folder / "links.json").read_text(encoding="utf-8")
         return {"sign_in": sign_in, "links": json.loads(links)}

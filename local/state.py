@@ -49,6 +49,11 @@ class State:
         return self.folder / "demo_dossiers.txt"
 
     @property
+    def acm_people(self) -> Path:
+        """Who can sign in at the stand-in for ACM, and with which claims."""
+        return self.folder / "acm_people.json"
+
+    @property
     def endpoints(self) -> Path:
         return self.folder / "endpoints.json"
 

@@ -39,6 +39,7 @@ class Product:
 
     def __init__(self, state: Path, port: int | None = None, **other: str) -> None:
         self.port = port or free_ports()
+        self.state = state
         self.environment = {
             "PORT": str(self.port),
             "STATE": str(state),
@@ -84,7 +85,7 @@ class Product:
     def is_gone(self, within: float = 0.0) -> bool:
         """Nobody listens on its ports any more."""
         deadline = time.monotonic() + within
-        ports = range(self.port, self.port + PORTS)
+        ports = range(self.port, self.port + PORTS + ("ACM" in self.environment))
         while any(map(is_listening, ports)) and time.monotonic() < deadline:
             time.sleep(0.02)
         return not any(map(is_listening, ports))

@@ -38,6 +38,7 @@ TWO = {"030569": {Role.SCHOOL}, "041233": {Role.SCHOOL}}
         (f"[{SCHOOL}:030569, 041233]", TWO),
         (f"[{SCHOOL}%3A030569%2C+041233]", TWO),
         ([f"{SCHOOL}:030569", f"{SCHOOL}:041233"], TWO),
+        ([f"{SCHOOL}:030569", ""], AT_SCHOOL),
         (["SamenwerkingsdossierBeheerder-clb:114983"], {"114983": {Role.ADMIN}}),
     ],
 )
@@ -76,6 +77,11 @@ def test_nothing_gives_nothing(value):
 )
 def test_what_is_not_exactly_a_right_at_a_number_is_nothing(value):
     assert rights_in(value).roles == {}
+
+
+@pytest.mark.parametrize("form", [list, json.dumps])
+def test_a_number_by_itself_belongs_to_no_right_of_another_entry(form):
+    assert rights_in(form([f"{SCHOOL}:030569", "041233"])).roles == AT_SCHOOL
 
 
 def test_unknown_rights_are_named_and_give_nothing():

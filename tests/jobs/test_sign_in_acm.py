@@ -12,9 +12,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import app as functions
+from chalicelib.domain.caller import Role
 from chalicelib.domain.errors import ChangedMeanwhile
+from chalicelib.domain.identity import Access
 from chalicelib.domain.ids import moment
+from chalicelib.domain.vouched import Vouched
 from chalicelib.jobs.sign_in import SignInRefused, on_sign_in
+from chalicelib.storage.acm_rights import follow
 from chalicelib.storage.engine import Engine
 
 VO_ID = "a5720746-4c9e-48a8-9aa0-7ab456648487"
@@ -233,6 +237,15 @@ def test_a_refresh_makes_nothing_longer_and_brings_nothing_back(lien, follows, a
     assert lien.roles(NOW + timedelta(minutes=1), "RefreshTokens") == ""
 
 
+def test_both_ways_to_a_first_token_keep_what_acm_says(lien, follows, access):
+    """By the pool's own pages, or by a call of its API."""
+    lien.visits_acm([f"{SCHOOL}:030569"])
+
+    assert lien.roles(trigger="NewPasswordChallenge") == ""
+    assert lien.roles(trigger="Authentication") != ""
+    assert access.get() is not None
+
+
 def test_a_sign_in_that_did_not_ask_acm_makes_nothing_longer(lien, follows, access):
     """Cognito's own session lets people in again, with what ACM said hours ago."""
     lien.signs_in([f"{SCHOOL}:030569"])
@@ -241,6 +254,13 @@ def test_a_sign_in_that_did_not_ask_acm_makes_nothing_longer(lien, follows, acce
     assert lien.roles(NOW + timedelta(hours=7)) != ""
     assert access.get() == before
     assert lien.roles(NOW + timedelta(hours=9)) == ""
+
+
+def test_what_acm_said_longer_than_a_session_ago_says_nothing(lien, follows, access):
+    lien.visits_acm([f"{SCHOOL}:030569"])
+
+    assert lien.roles(NOW + timedelta(hours=8)) == ""
+    assert access.get() is None
 
 
 def test_a_blocked_person_stays_blocked(lien, follows, access):
@@ -365,9 +385,21 @@ def test_an_institution_that_changes_sides_meanwhile_keeps_its_own(lien, follows
     assert lien.roles() == ""
 
 
+def test_what_stands_there_goes_before_what_the_index_still_had(follows, access, dynamodb, tables):
+    """An index lags: somebody who was blocked a moment ago is not let in by it."""
+    follows("030569", "own")
+    access.set(until="2099-01-01T00:00:00.000Z", blocked=moment(NOW))
+    person = Vouched(VO_ID, "Lien", {}, "2026-11-23T16:00:00.000Z")
+    late = Access(VO_ID, "030569", frozenset({Role.SCHOOL}), "2099-01-01T00:00:00.000Z")
+
+    (now,) = follow(Engine(dynamodb), tables.dossiers, person, [late], moment(NOW))
+    assert now.blocked
+
+
 def test_what_an_operator_must_know_is_logged_without_who_it_is_about(lien, follows, caplog):
     with caplog.at_level(logging.WARNING):
-        lien.visits_acm(["IrisGebruiker-school:030569", "lien.peeters@x.example:1"])
+        known = f"{SCHOOL}:030569"
+        lien.visits_acm([known, "IrisGebruiker-school:030569", "lien.peeters@x.example:1"])
 
     said = caplog.text
     assert "IrisGebruiker-school" in said
