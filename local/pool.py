@@ -32,18 +32,21 @@ def set_up_pool(
     trigger: str,
     origin: str,
     people: Iterable[Person],
-    provider: Mapping[str, Any] | None = None,
 ) -> Pool:
-    """Pool, groups, web client and people; what exists is kept. ``trigger``: a function's ARN.
-
-    ``provider``: an identity provider to federate with, if any.
-    """
+    """Pool, groups, web client and people; what exists is kept. ``trigger``: a function's ARN."""
     pool = _pool(cognito, resource(template, "Users"), trigger)
     _groups(cognito, pool, template)
-    names = [OWN_SIGN_IN, *([_provider(cognito, pool, provider)] if provider else [])]
-    client = _client(cognito, pool, resource(template, "WebClient"), f"{origin}/", names)
+    client = _client(cognito, pool, resource(template, "WebClient"), origin, [OWN_SIGN_IN])
     _people(cognito, pool, people)
     return Pool(pool, client)
+
+
+def federate(
+    cognito: Any, template: Mapping[str, Any], pool: Pool, origin: str, provider: Mapping[str, Any]
+) -> None:
+    """Let people in through this identity provider too."""
+    names = [OWN_SIGN_IN, _provider(cognito, pool.id, provider)]
+    _client(cognito, pool.id, resource(template, "WebClient"), origin, names)
 
 
 def _pool(cognito: Any, wanted: Mapping[str, Any], trigger: str) -> str:
@@ -86,9 +89,10 @@ def _provider(cognito: Any, pool: str, wanted: Mapping[str, Any]) -> str:
 
 
 def _client(
-    cognito: Any, pool: str, wanted: Mapping[str, Any], callback: str, providers: list[str]
+    cognito: Any, pool: str, wanted: Mapping[str, Any], origin: str, providers: list[str]
 ) -> str:
     """The web client of production, sent back to this machine."""
+    callback = f"{origin}/"
     settings = {name: value for name, value in wanted.items() if name != "UserPoolId"}
     settings |= {
         "SupportedIdentityProviders": providers,

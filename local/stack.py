@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 from urllib.request import urlopen
 
+from chalicelib.domain.vouched import PROVIDER
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.sdk import client
@@ -24,7 +25,7 @@ from local.gateway import Gateway, Log
 from local.institutions import Loaded
 from local.messages import Refusals
 from local.people import CAST
-from local.pool import Pool, set_up_pool
+from local.pool import Pool, federate, set_up_pool
 from local.resources import ROOT, create_tables, template
 from local.seed import Demo
 from local.settings import Settings
@@ -93,9 +94,12 @@ class Stack:
     def make_pool(self) -> Pool:
         variables = function_variables(self.dynamodb_url)
         trigger = deploy_sign_in(client("lambda"), lambda: client("iam"), ROOT, variables)
-        provider = acm.provider(self._template, self.acm_url) if self.acm_url else None
         cognito, origin = client("cognito-idp"), self.wanted.origin
-        return set_up_pool(cognito, self._template, trigger, origin, CAST.values(), provider)
+        pool = set_up_pool(cognito, self._template, trigger, origin, CAST.values())
+        if self.acm_url:
+            provider = acm.provider(self._template, self.acm_url)
+            federate(cognito, self._template, pool, origin, provider)
+        return pool
 
     def gateway(self, pool: Pool, people: list[dict[str, str]], log: Log) -> Gateway:
         """The front door, with the real app behind it; ``people`` may be signed in as."""
@@ -114,7 +118,7 @@ class Stack:
                 self.ministack_url,
                 f"{self.wanted.origin}/",
                 people,
-                acm.PROVIDER if self.acm_url else "",
+                PROVIDER if self.acm_url else "",
             ),
             log,
         )
@@ -127,7 +131,7 @@ class Stack:
             "token_endpoint": f"{self.wanted.origin}/sign-in/oauth2/token",
             "end_session_endpoint": f"{self.wanted.origin}/sign-in/logout",
             "client_id": pool.client,
-            **({"identity_provider": acm.PROVIDER} if self.acm_url else {}),
+            **({"identity_provider": PROVIDER} if self.acm_url else {}),
         }
         links = (APPLICATION.folder / "links.json").read_text(encoding="utf-8")
         return {"sign_in": sign_in, "links": json.loads(links)}

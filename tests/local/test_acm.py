@@ -42,7 +42,6 @@ class Browser:
                 return address, answer.read().decode()
         except HTTPError as sent:
             where = sent.headers.get("Location")
-            assert where, sent.read()
             home = where.startswith(f"{self.product.origin}/?")
             return (where, "") if home else self.visit(urljoin(address, where))
 
