@@ -20,6 +20,7 @@ from chalicelib.domain.vouched import Vouched
 from chalicelib.jobs.sign_in import SignInRefused, on_sign_in
 from chalicelib.storage.acm_rights import follow
 from chalicelib.storage.engine import Engine
+from local.resources import resource, template
 
 VO_ID = "a5720746-4c9e-48a8-9aa0-7ab456648487"
 SCHOOL, CLB = "SamenwerkingsdossierGebruiker-school", "SamenwerkingsdossierGebruiker-clb"
@@ -31,13 +32,8 @@ TOKEN = {
     "vo_id": VO_ID,
     "vo_doelgroepcode": "OV",
 }
-MAPPING = {  # as infra/resources.yaml has it; test_user_pool compares them
-    "given_name": "given_name",
-    "family_name": "family_name",
-    "vo_id": "custom:vo_id",
-    "samenwerkingsdossier_rol_3d": "custom:roles",
-    "asked_at": "custom:asked_at",
-}
+PROVIDER = resource(template(), "Vlaanderen")
+MAPPING = {claim: attribute for attribute, claim in PROVIDER["AttributeMapping"].items()}
 COMMON = {
     "version": "1",
     "region": "eu-west-1",
