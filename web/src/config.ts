@@ -13,6 +13,8 @@ export interface Config {
     token_endpoint: string;
     end_session_endpoint: string;
     client_id: string;
+    /** By which name the pool knows the Flemish government, where people sign in through it too. */
+    identity_provider?: string;
   };
   links: Tile[];
 }

@@ -1,18 +1,22 @@
 // For who is not signed in: what this is, and the way in.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { config } from "../config";
 import { useLive } from "../parts/live";
 import { useTitle } from "../parts/title";
 import { session, signIn } from "../session/session";
+
+const OWN = "COGNITO"; // the people of the pool itself, as it calls them
 
 export function SignIn() {
   const heading = useTitle("");
   const now = useLive(session);
   const [failed, setFailed] = useState(now.state === "out" && now.failed === true);
   const [leaving, setLeaving] = useState(false);
-  const go = () => {
+  const government = useGovernment();
+  const go = (via?: string) => {
     setLeaving(true);
-    signIn().catch(() => {
+    signIn(undefined, via).catch(() => {
       setFailed(true);
       setLeaving(false);
     });
@@ -32,9 +36,14 @@ export function SignIn() {
         </p>
       ) : null}
       <p class="buttons">
-        <button type="button" class="first" onClick={go} disabled={leaving}>
-          {leaving ? "U gaat naar de aanmeldpagina…" : "Aanmelden"}
+        <button type="button" class="first" onClick={() => go(government)} disabled={leaving}>
+          {leaving ? "U gaat naar de aanmeldpagina…" : government ? "Aanmelden met Vlaamse overheid (ACM/IDM)" : "Aanmelden"}
         </button>
+        {government && !leaving ? (
+          <button type="button" onClick={() => go(OWN)}>
+            Aanmelden met een lokaal account
+          </button>
+        ) : null}
         <a href="/handleiding/aanmelden">Hulp bij aanmelden</a>
       </p>
       <p class="quiet">
@@ -42,4 +51,16 @@ export function SignIn() {
       </p>
     </>
   );
+}
+
+/** How the pool calls the Flemish government, where people sign in through it. */
+function useGovernment(): string | undefined {
+  const [name, setName] = useState<string>();
+  useEffect(() => {
+    config().then(
+      ({ sign_in: pool }) => setName(pool.identity_provider),
+      () => undefined, // pressing the button asks again, and says what is wrong
+    );
+  }, []);
+  return name;
 }

@@ -23,8 +23,9 @@ const partiesOf = (pool: Config["sign_in"]) => ({
   client: { client_id: pool.client_id, [oauth.clockSkew]: skew() },
 });
 
-/** Leaves this page for that of the pool; it brings back to `path`. */
-export async function visitPool(path: string): Promise<void> {
+/** Leaves this page for that of the pool; it brings back to `path`.
+ * `via`: by whom somebody is known, where there is a choice: the pool leads them on at once. */
+export async function visitPool(path: string, via?: string): Promise<void> {
   const { sign_in: pool } = await config();
   const visit: Visit = {
     verifier: oauth.generateRandomCodeVerifier(),
@@ -44,6 +45,7 @@ export async function visitPool(path: string): Promise<void> {
     code_challenge: await oauth.calculatePKCECodeChallenge(visit.verifier),
     code_challenge_method: "S256",
   });
+  if (pool.identity_provider && via) asked.set("identity_provider", via);
   location.assign(`${pool.authorization_endpoint}?${asked}`);
 }
 

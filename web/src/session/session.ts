@@ -11,6 +11,8 @@ export interface Person {
   name: string;
   /** `role:number`, as the token has them. */
   roles: string[];
+  /** Who vouches for them, when that is not the pool itself. */
+  via?: string;
 }
 
 export type Session =
@@ -63,7 +65,7 @@ async function enter(given: Promise<Tokens> | undefined, kept: Person | undefine
   if (owesGoodbye() && (await canReachPool())) return (await pool()).leavePool();
   if (!kept) return session.set({ state: "out" });
   if (!(await canReachPool())) return session.set({ state: "offline", person: kept });
-  return signIn(); // who did not sign out goes on: the pool knows them, and asks nothing
+  return signIn(here(), kept.via); // who did not sign out goes on: the pool knows them, and asks nothing
 }
 
 function canReachPool(): Promise<boolean> {
@@ -84,7 +86,9 @@ export async function comeIn(given: Tokens, kept: Person | undefined): Promise<v
 
 function personOf({ claims }: Tokens): Person {
   const roles = String(claims["context_roles"] ?? "").split(" ").filter(Boolean);
-  return { id: String(claims["person_id"]), name: String(claims["name"] ?? ""), roles };
+  const [identity] = (claims["identities"] ?? []) as { providerName?: string }[];
+  const via = identity?.providerName ? { via: identity.providerName } : {};
+  return { id: String(claims["person_id"]), name: String(claims["name"] ?? ""), roles, ...via };
 }
 
 /** An ID token that is good for a minute at least. Throws SessionEnded; TypeError offline. */
@@ -131,10 +135,13 @@ function prepareSignIn(): void {
   for (const needed of [pool(), config()]) needed.catch(() => undefined);
 }
 
-/** To the pool's page, and back to this one; first it forgets who left while it was out of reach. */
-export async function signIn(path = here()): Promise<void> {
+const vouching = () => ("person" in session.value ? session.value.person.via : undefined);
+
+/** To the pool's page, and back to this one; first it forgets who left while it was out of reach.
+ * `via`: as who was here came in, or as somebody chose. */
+export async function signIn(path = here(), via = vouching()): Promise<void> {
   const { leavePool, visitPool } = await pool();
-  await (owesGoodbye() ? leavePool() : visitPool(path));
+  await (owesGoodbye() ? leavePool() : visitPool(path, via));
 }
 
 /** Nothing that this page holds is shown or kept any more. */

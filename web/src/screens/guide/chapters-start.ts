@@ -116,7 +116,7 @@ const signIn: Chapter = {
   parts: [
     steps(
       "Open het samenwerkingsdossier. Dat kan ook via de tegel op IRIS CLBonline.",
-      "Klik op ‘Aanmelden’. U komt op een aparte aanmeldpagina.",
+      "Klik op ‘Aanmelden’. U komt op een aparte aanmeldpagina. Ziet u twee knoppen? Kies dan ‘Vlaamse overheid’, tenzij uw lokale beheerder u een lokaal account gaf.",
       "Meld u daar aan. U komt vanzelf terug op de startpagina.",
     ),
     link("IRIS CLBonline", "https://iris-clbonline.be/#/paspoort/login"),
@@ -131,6 +131,9 @@ const signIn: Chapter = {
     heading("Een computer die u deelt"),
     note(
       "Klik op ‘Afmelden’ als u klaar bent. De pagina sluiten is niet genoeg. Bij het afmelden verdwijnen ook uw concepten en de bewaarde gegevens van dit toestel. Plaats dus eerst wat u schreef.",
+    ),
+    paragraph(
+      "Meldde u zich aan met de Vlaamse overheid? Sluit na het afmelden ook de browser. Anders kent de Vlaamse overheid u daar nog.",
     ),
     heading("Uw aanmelding is verlopen"),
     paragraph(
