@@ -14,7 +14,8 @@ TRUST = {
     "Principal": {"Service": "lambda.amazonaws.com"},
     "Action": "sts:AssumeRole",
 }
-RIGHTS = {"Effect": "Allow", "Action": ["dynamodb:Query", "dynamodb:GetItem"], "Resource": "*"}
+ACTIONS = ("Query", "BatchGetItem", "ConditionCheckItem", "UpdateItem")
+RIGHTS = {"Effect": "Allow", "Action": [f"dynamodb:{one}" for one in ACTIONS], "Resource": "*"}
 HANDLER = """\
 import sys
 
@@ -54,7 +55,7 @@ def _role(iam: Any) -> str:
         made = iam.create_role(RoleName=ROLE, AssumeRolePolicyDocument=_policy(TRUST))
     except iam.exceptions.EntityAlreadyExistsException:
         made = iam.get_role(RoleName=ROLE)
-    iam.put_role_policy(RoleName=ROLE, PolicyName="read", PolicyDocument=_policy(RIGHTS))
+    iam.put_role_policy(RoleName=ROLE, PolicyName="rights", PolicyDocument=_policy(RIGHTS))
     return str(made["Role"]["Arn"])
 
 

@@ -115,6 +115,12 @@ def test_nothing_runs_on_the_page_and_nobody_frames_or_keeps_it(sign_in):
     assert sign_in.product.ask("/sign-in/style.css").headers["Content-Type"].startswith("text/css")
 
 
+def test_a_provider_that_is_not_there_is_not_asked_for(sign_in):
+    """Production has one more, and the same application asks for it by name."""
+    assert sign_in.ask(identity_provider="Vlaanderen").status == 200
+    assert "identity_provider" not in sign_in.config
+
+
 def test_who_is_chosen_is_signed_in(sign_in):
     answer = sign_in.choose("sofie")
     tokens = sign_in.tokens_for(answer)
