@@ -10,10 +10,10 @@ export PORT STATE INSTITUTIONS ACM WHO
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages names lexicon test check bench pictures format openapi
+.PHONY: help setup run token messages names lexicon test check bench bench-names pictures format openapi
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install what is needed, when a list of packages changed
 	@$(PYTHON) -m local.setup
@@ -30,8 +30,8 @@ messages: setup ## Print what people sent to the operator of a running product, 
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
 	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)
 
-lexicon: ## Build the lexicon and the weights of the name guard again, from lexicon/
-	@$(PYTHON) -m lexicon
+lexicon: ## Build the lexicon and weights of the name guard again: STATBEL=file.csv OUT=folder
+	@$(PYTHON) -m lexicon $(if $(STATBEL),--statbel $(STATBEL)) $(if $(OUT),--out "$(OUT)")
 
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser
@@ -44,6 +44,10 @@ check: ## Check style, types, templates and the plan of the house
 bench: setup ## Measure what each route costs, and what the web application weighs and takes
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m bench
+
+bench-names: setup ## Measure the name guard beside deduce and presidio, in a venv of their own
+	@$(PYTHON) -m local.setup peers
+	@$(BIN)/python -m bench peers
 
 pictures: setup ## Take the pictures of the guide and of the README
 	@$(BIN)/python -m local.browser

@@ -1,96 +1,88 @@
-"""How well and how fast the name guard reads: beside the most, or the least, that we want."""
+"""How well and how fast the name guard reads, and what it adds to a cold start."""
 
-import json
-import resource
-import subprocess
+import os
+import shutil
 import sys
-import time
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bench.cold import starts
+from bench.fresh import fresh
+from bench.program import Program
+from bench.score import IDENTIFIERS, PERSON, score
 from bench.table import print_table
-from chalicelib.domain.names import Kind, check
+from bench.texts import ROOT, Gold, Mark, all_texts
+from local.environment import keep_compiled
 
-ROOT = Path(__file__).resolve().parent.parent
-OTHERS = ROOT.parent / "shared" / "names"  # texts of other people, where they are there
-OWN = ROOT / "tests" / "domain" / "names" / "texts"
-SPITE = ("a@", "0 ", "A ", "De Van ", "Kerkstraat 1 ", "geboren op ", "x.docx ", "e\u0301")
-Gold = tuple[str, list[tuple[int, int]]]
-
-
-def marked(file: Path) -> Iterator[Gold]:
-    """Our own texts: names stand between brackets."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            pieces = line.replace("]", "[").split("[")
-            starts = [sum(map(len, pieces[:number])) for number in range(len(pieces))]
-            odd = range(1, len(pieces), 2)
-            yield "".join(pieces), [(starts[n], starts[n] + len(pieces[n])) for n in odd]
-
-
-def foreign(file: Path) -> Iterator[Gold]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        one = json.loads(line)
-        yield one["text"], [(start, end) for start, end, kind in one["spans"] if kind == "PERSON"]
-
-
-def touching(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
-
-
-def quality(texts: list[Gold]) -> tuple[str, str, str, str]:
-    """Texts, recall, precision, and the share of plain texts that got a mark."""
-    names = found = marks = right = plain = alarms = 0
-    for text, gold in texts:
-        spans = [(span.start, span.end) for span in check(text) if span.kind is Kind.PERSON]
-        names, marks = names + len(gold), marks + len(spans)
-        found += sum(touching(one, spans) for one in gold)
-        right += sum(touching(one, gold) for one in spans)
-        plain, alarms = plain + (not gold), alarms + (not gold and bool(spans))
-    recall, precision = found / max(names, 1), right / max(marks, 1)
-    alarmed = alarms / max(plain, 1)
-    return str(len(texts)), f"{recall:.3f}", f"{precision:.3f}", f"{alarmed:.3f}"
-
-
-def speed(texts: list[str]) -> float:
-    """Milliseconds of the processor per kilobyte, the first time that the texts are seen."""
-    size = sum(len(text.encode()) for text in texts) / 1024
-    start = time.process_time()
-    for text in texts:
-        check(text)
-    return (time.process_time() - start) * 1000 / size
-
-
-def started() -> float:
-    """Milliseconds in a new process, from the import to the first answer."""
-    code = "\n".join(
-        (
-            "import time, re, mmap, dataclasses, enum, functools, unicodedata",
-            "start = time.perf_counter()",
-            "from chalicelib.domain.names import check; check('Jan')",
-            "print((time.perf_counter() - start) * 1000)",
-        )
-    )
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own
-    return float(done.stdout)
+HEAD = ("", "texts", "recall", "precision", "F1", "false alarms")
+PROCESSES = 4
+COSTS = {
+    "start": "start: import and a first text, ms",
+    "memory": "memory once started, MB",
+    "after": "memory after our own texts, MB",
+    "short": "texts of a line, words never seen, ms/KB",
+    "page": "texts of a page, words seen, ms/KB",
+    "long": "one text of all of them, ms/KB",
+    "count": "the machine: counting to a million, ms",
+}
+GUARD = (sys.executable, "-m", "chalicelib.domain.names")
 
 
 def measure_names() -> None:
-    print("\nThe name guard\n")
-    sets = {"own texts": [*marked(OWN / "named.txt"), *marked(OWN / "plain.txt")]}
-    sets["texts written afterwards"] = [*marked(OWN / "strangers.txt")]
-    if OTHERS.is_dir():
-        sets["texts of others"] = [*foreign(OTHERS / "dev.jsonl")]
-    head = ("", "texts", "recall", "precision", "false alarms")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    check("Jan")
-    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    cold = speed([text for text, _ in sets["own texts"]])
-    print_table(head, [(name, *quality(texts)) for name, texts in sets.items()])
-    worst = max((speed([piece * (100_000 // len(piece))]), piece) for piece in SPITE)
-    print()
-    figures = [("start, ms", f"{started():.1f}"), ("memory, MB", f"{memory:.1f}")]
-    figures += [("short texts, ms/KB", f"{cold:.2f}")]
-    figures += [(f"worst of 100 KB ({worst[1]!r}), ms/KB", f"{worst[0]:.2f}")]
-    print_table(("", "measured"), figures)
+    """With LEXICON=folder also what ``make lexicon OUT=folder`` made."""
+    sets = all_texts()
+    print("\nThe name guard: overlap\n")
+    print_table(HEAD, list(_quality(sets, ROOT)))
+    if folder := os.environ.get("LEXICON"):
+        print(f"\nThe same, with the lexicon in {folder}\n")
+        with _house_with(Path(folder)) as house:
+            print_table(HEAD, list(_quality(sets, Path(house))))
+    keep_compiled()
+    fresh("-c", "from chalicelib.domain.names import check; check('Jan')\nprint(0)")  # compiles
+    print("\nWhat it costs: processor milliseconds, the least of some processes of its own\n")
+    print_table(("", "measured"), list(_cost()))
+    print("\nThe most spiteful texts of 100,000 characters\n")
+    print_table(("", "ms/KB"), _worst(fresh("-m", "bench.reading", "spite")))
+    print("\nWhat it adds to the start of the API function: medians\n")
+    head = ("", "ms", "memory, MB", "modules of the guard", "million instructions")
+    print_table(head, list(starts()))
+
+
+def _quality(sets: dict[str, list[Gold]], house: Path) -> Iterator[tuple[str, ...]]:
+    for name, golds in sets.items():
+        marks = _marks(golds, house)
+        if "identifiers" not in name:
+            yield name, *score(golds, marks, PERSON).cells
+        if name == "of others":
+            sure = _marks(golds, house, "--sure")
+            yield f"{name}, sure marks only", *score(golds, sure, PERSON).cells
+        if "of others" in name:
+            yield f"{name}: numbers", *score(golds, marks, IDENTIFIERS).cells
+
+
+def _marks(golds: list[Gold], house: Path, *options: str) -> list[Sequence[Mark]]:
+    with Program([*GUARD, *options], house) as guard:
+        return [guard.marks(gold.text) for gold in golds]
+
+
+def _house_with(folder: Path) -> tempfile.TemporaryDirectory[str]:
+    """A copy of what is shipped, with the files of ``folder`` for its lexicon."""
+    house = tempfile.TemporaryDirectory(prefix="lexicon-")
+    shutil.copytree(ROOT / "chalicelib", Path(house.name) / "chalicelib")
+    data = Path(house.name) / "chalicelib/domain/names/data"
+    for file in ("lexicon.bin", "weights.txt"):
+        shutil.copy(folder / file, data / file)
+    return house
+
+
+def _cost() -> Iterator[tuple[str, str]]:
+    """What is disturbed takes longer, never shorter: the least is the nearest."""
+    measured = [fresh("-m", "bench.reading") for _ in range(PROCESSES)]
+    for figure, title in COSTS.items():
+        yield title, f"{min(one[figure] for one in measured):.2f}"
+
+
+def _worst(spite: dict[str, float]) -> list[tuple[str, str]]:
+    slowest = sorted(spite.items(), key=lambda one: one[1], reverse=True)
+    return [(name, f"{ms:.2f}") for name, ms in slowest[:8]]

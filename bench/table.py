@@ -14,3 +14,9 @@ def print_table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> No
         print("  " + "  ".join([first, *others]))
         if number == 0:
             print("  " + "  ".join("-" * width for width in widths))
+
+
+def markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
+    """As a table of a document, to be put in one."""
+    for row in (head, ("---", *("---:" for _ in head[1:])), *rows):
+        print("| " + " | ".join(map(str, row)) + " |")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from pathlib import Path
 
 from chalicelib.domain.names.features import EDGE, Seen, features, is_candidate, kind_of
 from chalicelib.domain.names.lexicon import DATA, GRAMS, Lexicon, bucket, grams_of, word_of
@@ -84,14 +85,13 @@ def digest() -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()
 
 
-def main() -> int:
-    words = Words()
+def build(words: Words, folder: Path, origin: str) -> None:
+    """Writes both files to ``folder``; ``origin``: what weights.txt says it was built from."""
     values = words.values()
-    path = DATA / "lexicon.bin"
+    path = folder / "lexicon.bin"
     path.write_bytes(table(values) + grams(values, words))
     learned = sorted(weights(words, Lexicon(path)).items())
-    text = f"# built from {digest()}\n"
+    text = f"# built from {origin}\n"
     text += "".join(f"{name}\t{weight}\n" for name, weight in learned)
-    (DATA / "weights.txt").write_text(text, encoding="utf-8")
+    (folder / "weights.txt").write_text(text, encoding="utf-8")
     print(f"{len(values)} words")
-    return 0

@@ -121,7 +121,7 @@ def what_is_missing(python: tuple[int, ...] = sys.version_info[:3]) -> str:
 
 
 def main(wanted: list[str]) -> int:
-    """``wanted``: ``["lint"]`` for the linters of the infrastructure too."""
+    """``wanted``: "lint" for the linters of the infrastructure too, "peers" for other guards."""
     parts = [
         python_packages(".venv", "requirements.txt", "requirements-dev.txt"),
         npm_packages("local", *proof_of_dynoxide()),
@@ -129,6 +129,8 @@ def main(wanted: list[str]) -> int:
     ]
     if "lint" in wanted:
         parts.append(python_packages(".venv-lint", "requirements-lint.txt"))
+    if "peers" in wanted:
+        parts.append(python_packages(".venv-peers", "requirements-peers.txt"))
     stale = [part for part in parts if not part.is_installed()]
     missing = what_is_missing() if stale else ""
     if missing:
