@@ -13,13 +13,14 @@ from bench.program import Program
 from bench.score import PERSON, score
 from bench.table import markdown
 from bench.texts import MEASURE, ROOT, Gold, Mark, all_texts
+from local.environment import keep_compiled
 from local.progress import Bar
 
 PLACE = ROOT / ".venv-peers"
 PYTHON = str(PLACE / "bin" / "python")
 LEARNED_FROM = MEASURE / "wikineural_nl_test.jsonl"
 NUMBERS = ("NUMBER",)
-ALIKE = {kind: "NUMBER" for kind in ("RRN", "PHONE", "EMAIL", "ADDRESS", "IBAN")}
+ALIKE = dict.fromkeys(("RRN", "PHONE", "EMAIL", "ADDRESS", "IBAN"), "NUMBER")
 COSTS = ("", "start, ms", "memory, MB", "ms per KB")
 SCORES = ("", "recall", "precision", "F1", "false alarms")
 
@@ -35,6 +36,7 @@ def measure_peers() -> int:
     if not PLACE.is_dir():
         print("The other guards are not installed: run `make bench-names`.", file=sys.stderr)
         return 1
+    keep_compiled()
     sets = {name: [alike(gold) for gold in golds] for name, golds in all_texts().items()}
     peers = {title: measured(title, command, sets) for title, command in commands().items()}
     print("\nWhat they cost\n")
@@ -69,7 +71,7 @@ def model(name: str, *texts: str) -> str:
 
 
 def measured(title: str, command: tuple[str, ...], sets: dict[str, list[Gold]]) -> Measured:
-    """Started twice: the first time it may lay aside what it builds, and compile itself."""
+    """Started twice: the first time it may compile itself, and keep what it builds."""
     run = [PYTHON, "-m", "bench.peer", *command]
     with Program(run, ROOT) as peer:
         peer.said()

@@ -1,4 +1,4 @@
-"""A program that marks texts: a line of ``{"id", "text"}`` in, a line of ``{"id", "spans"}`` out."""
+"""A program that marks texts: a line of ``{"id", "text"}`` in, one of ``{"id", "spans"}`` out."""
 
 import json
 import os

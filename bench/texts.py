@@ -1,4 +1,4 @@
-"""The texts that the name guard is measured with: ours, and those of others where they are there."""
+"""The texts that the name guard is measured with: ours, and those of others where there are."""
 
 import json
 from collections.abc import Iterator

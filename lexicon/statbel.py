@@ -13,7 +13,7 @@ word, a place or a closed word into one (``homographs.txt`` does that).
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from chalicelib.domain.names.lexicon import CELLS
@@ -93,7 +93,7 @@ def level(count: int) -> int:
 class CountedWords(Words):
     """The sources with the counts laid over their first names."""
 
-    def __init__(self, counts: Counter[str]) -> None:
+    def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         super().__init__()
 
@@ -106,7 +106,10 @@ class CountedWords(Words):
         return {key: value for key, value in found.items() if value}
 
     def values(self) -> dict[str, int]:
-        values = super().values()
-        if len(values) > MOST:
-            raise Unreadable(f"{len(values)} words are too many: there is room for {MOST}.")
-        return values
+        return with_room(super().values())
+
+
+def with_room(values: dict[str, int]) -> dict[str, int]:
+    if len(values) > MOST:
+        raise Unreadable(f"{len(values)} words are too many: there is room for {MOST}.")
+    return values
