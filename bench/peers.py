@@ -14,7 +14,7 @@ from bench.score import PERSON, score
 from bench.table import markdown
 from bench.texts import MEASURE, ROOT, Gold, Mark, all_texts
 from local.environment import keep_compiled
-from local.progress import Bar
+from local.progress import Bar, say
 
 PLACE = ROOT / ".venv-peers"
 PYTHON = str(PLACE / "bin" / "python")
@@ -73,6 +73,7 @@ def model(name: str, *texts: str) -> str:
 def measured(title: str, command: tuple[str, ...], sets: dict[str, list[Gold]]) -> Measured:
     """Started twice: the first time it may compile itself, and keep what it builds."""
     run = [PYTHON, "-m", "bench.peer", *command]
+    say(f"  {title}: starting (deduce takes minutes the first time)")
     with Program(run, ROOT) as peer:
         peer.said()
     bar, total = Bar(title), sum(map(len, sets.values()))

@@ -47,7 +47,10 @@ def _rows(file: Path) -> Iterator[tuple[str, int]]:
     if not lines:
         raise Unreadable(f"{file} is empty.")
     mark = max("|;,\t", key=lines[0].count)
-    head, *rows = csv.reader(lines, delimiter=mark)
+    try:
+        head, *rows = csv.reader(lines, delimiter=mark)
+    except csv.Error as error:
+        raise Unreadable(f"{file} is no table: {error}.") from error
     name, count = _column(file, head, NAME), _column(file, head, COUNT)
     for number, row in enumerate(rows, start=2):
         if any(row):

@@ -60,6 +60,7 @@ def test_a_workbook_saved_as_text_is_read_in_whichever_way(given, encoding, mark
         (b"name;aantal\nJo;5\n", "has no column ms_frequency or total"),
         (b"name,total\nJo,veel\n", "line 2: no name and number of people"),
         (b"name,total\nJo,5\nJo\n", "line 3: no name and number of people"),
+        (b'name,total\n"' + b"x" * 200_000, "is no table"),
         (b"PK\x03\x04\x00\x00name,total", "is no text in UTF-8 or Latin-1"),
         ("name,total\nJo,5\n".encode("utf-16"), "is no text in UTF-8 or Latin-1"),
         (b"name,total\nJ\x81,5\n", "is no text in UTF-8 or Latin-1"),
