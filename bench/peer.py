@@ -12,9 +12,12 @@ from importlib import import_module
 from bench.memory import peak
 
 
+ANSWERS, sys.stdout = sys.stdout, sys.stderr  # what the others print is for people
+
+
 def say(what: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
+    ANSWERS.write(json.dumps(what) + "\n")
+    ANSWERS.flush()
 
 
 def main(name: str, *given: str) -> None:
@@ -29,7 +32,7 @@ def main(name: str, *given: str) -> None:
         spans = find(asked["text"])
         spent, size = spent + time.process_time() - at, size + len(asked["text"].encode())
         say({"id": asked["id"], "spans": spans})
-    say({"ms_per_kb": spent * 1000 / (size / 1024), "memory": peak() - before})
+    say({"ms_per_kb": spent * 1000 / max(size / 1024, 1), "memory": peak() - before})
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import logging
 
+import tldextract
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpEngineProvider
 from presidio_analyzer.predefined_recognizers import (
@@ -25,6 +26,8 @@ KINDS = {
 def loaded(model: str) -> Find:
     """``model``: the folder of a pipeline, as bench/peer_model.py makes one."""
     logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
+    # Its list of domains is fetched from the network, unless it is told to take its own.
+    tldextract.extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
     models = [{"lang_code": "nl", "model_name": model}]
     engine = NlpEngineProvider(
         nlp_configuration={"nlp_engine_name": "spacy", "models": models}

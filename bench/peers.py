@@ -38,7 +38,16 @@ def measure_peers() -> int:
         return 1
     keep_compiled()
     sets = {name: [alike(gold) for gold in golds] for name, golds in all_texts().items()}
-    peers = {title: measured(title, command, sets) for title, command in commands().items()}
+    try:
+        peers = {title: measured(title, command, sets) for title, command in commands().items()}
+    except (EOFError, subprocess.CalledProcessError):
+        print("One of the guards stopped, and said why above.", file=sys.stderr)
+        return 1
+    table(sets, peers)
+    return 0
+
+
+def table(sets: dict[str, list[Gold]], peers: dict[str, Measured]) -> None:
     print("\nWhat they cost\n")
     markdown(COSTS, [(title, *_costs(one)) for title, one in peers.items()])
     for name, golds in sets.items():
@@ -46,7 +55,6 @@ def measure_peers() -> int:
         print(f"\n{name}: {len(golds)} texts\n")
         rows = ((t, *score(golds, one.marks[name], kinds).cells[1:]) for t, one in peers.items())
         markdown(SCORES, list(rows))
-    return 0
 
 
 def commands() -> dict[str, tuple[str, ...]]:

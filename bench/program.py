@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -30,21 +31,21 @@ class Program:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._process.stdin.close() if self._process.stdin else None
-        self._process.stdout.close() if self._process.stdout else None
-        self._process.wait()
+        with suppress(BrokenPipeError):  # it stopped before we did
+            self._process.communicate()
 
     def said(self) -> Any:
         """The next line that it says. Raises EOFError when it stopped."""
         line = _there(self._process.stdout).readline()
         if not line:
-            raise EOFError("the program that marks stopped: see above")
+            raise EOFError
         return json.loads(line)
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         to = _there(self._process.stdin)
-        to.write(json.dumps({"id": "", "text": text}) + "\n")
-        to.flush()
+        with suppress(BrokenPipeError):  # then it says nothing either
+            to.write(json.dumps({"id": "", "text": text}) + "\n")
+            to.flush()
         return tuple((span[0], span[1], span[2]) for span in self.said()["spans"])
 
     def finish(self) -> Any:
@@ -55,5 +56,5 @@ class Program:
 
 def _there(stream: IO[str] | None) -> IO[str]:
     if stream is None:
-        raise EOFError("the program that marks was not started")
+        raise EOFError
     return stream

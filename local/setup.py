@@ -65,8 +65,8 @@ def python_packages(folder: str, *lists: str) -> Part:
                 f"{folder}: {lists[-1]}",
                 # Compiling all of it takes a quarter of the time, and most is never imported.
                 [*pip, "install", "--no-compile", "-r", str(ROOT / lists[-1])],
-                "pip could not install the packages. Is PyPI reachable from here? Run the same command"
-                " again when it is.",
+                "pip could not install the packages. Is PyPI reachable from here? Run the same"
+                " command again when it is.",
             ),
         ],
     )

@@ -1,7 +1,9 @@
-"""`make bench` scores the name guard as the texts of others are scored, and says what is missing."""
+"""`make bench` scores the name guard as others do, and says what is missing."""
 
 import json
 import sys
+
+import pytest
 
 from bench import peers
 from bench.fresh import fresh
@@ -83,3 +85,17 @@ def test_without_the_other_guards_there_is_one_sentence(monkeypatch, tmp_path, c
 def test_who_only_reads_does_not_pay_for_the_guard():
     """It is not even imported until a text is written."""
     assert fresh("-c", READ_AND_WRITE) == [[200, False], [201, True]]
+
+
+def test_a_program_that_stops_is_noticed():
+    with Program([sys.executable, "-c", "print('{}')"], ROOT) as stopped:
+        assert stopped.said() == {}
+        with pytest.raises(EOFError):
+            stopped.marks("Overleg.")
+
+
+def test_a_program_may_say_its_last_word_when_nobody_asks(capfd):
+    last = "import sys; print('1', flush=True); sys.stdin.read(); print('2' * 100_000)"
+    with Program([sys.executable, "-c", last], ROOT) as speaking:
+        assert speaking.said() == 1
+    assert capfd.readouterr().err == ""
