@@ -11,7 +11,6 @@ from importlib import import_module
 
 from bench.memory import peak
 
-
 ANSWERS, sys.stdout = sys.stdout, sys.stderr  # what the others print is for people
 
 

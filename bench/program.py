@@ -51,6 +51,7 @@ class Program:
     def finish(self) -> Any:
         """No more texts: what it says at its end."""
         _there(self._process.stdin).close()
+        self._process.stdin = None  # or the end of the block would close it again
         return self.said()
 
 

@@ -75,6 +75,13 @@ def test_the_guard_is_asked_as_a_program():
         assert guard.marks("Overleg.") == ()
 
 
+def test_a_program_says_at_its_end_what_it_cost():
+    with Program([sys.executable, "-m", "bench.peer", "guard"], ROOT) as guard:
+        assert guard.said()["memory"] > 0
+        assert guard.marks("Overleg met Lotte Peeters.") == ((12, 25, "PERSON"),)
+        assert guard.finish()["ms_per_kb"] > 0
+
+
 def test_without_the_other_guards_there_is_one_sentence(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(peers, "PLACE", tmp_path / "nothing")
     assert peers.measure_peers() == 1
