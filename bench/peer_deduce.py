@@ -27,6 +27,6 @@ def loaded() -> Find:
             kind = KINDS.get(one.tag)
             # It marks every place; only one with a number in it is an address.
             if kind and (kind != "ADDRESS" or re.search(r"\d", one.text)):
-                yield one.start_char, one.end_char, kind
+                yield int(one.start_char), int(one.end_char), kind  # some are numpy
 
     return lambda text: sorted(marks(text))
