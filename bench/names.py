@@ -10,6 +10,7 @@ from pathlib import Path
 from bench.cold import starts
 from bench.fresh import fresh
 from bench.program import Program
+from bench.reading import MEMORY
 from bench.score import IDENTIFIERS, PERSON, score
 from bench.table import print_table
 from bench.texts import ROOT, Gold, Mark, all_texts
@@ -84,5 +85,6 @@ def _cost() -> Iterator[tuple[str, str]]:
 
 
 def _worst(spite: dict[str, float]) -> list[tuple[str, str]]:
+    memory = spite.pop(MEMORY)
     slowest = sorted(spite.items(), key=lambda one: one[1], reverse=True)
-    return [(name, f"{ms:.2f}") for name, ms in slowest[:8]]
+    return [*((name, f"{ms:.2f}") for name, ms in slowest[:8]), (MEMORY, f"{memory:.1f}")]

@@ -81,7 +81,7 @@ def model(name: str, *texts: str) -> str:
 def measured(title: str, command: tuple[str, ...], sets: dict[str, list[Gold]]) -> Measured:
     """Started twice: the first time it may compile itself, and keep what it builds."""
     run = [PYTHON, "-m", "bench.peer", *command]
-    say(f"  {title}: starting (deduce takes minutes the first time)")
+    say(f"  {title}: starting, which may take minutes the first time")
     with Program(run, ROOT) as peer:
         peer.said()
     bar, total = Bar(title), sum(map(len, sets.values()))

@@ -23,7 +23,7 @@ class Step:
 def passes(step: Step, to: TextIO | None = None) -> bool:
     """Run the command, say (to stderr) how long it took, and when it fails, why."""
     to = to or sys.stderr
-    print(f"  {step.title:<34}", end="", file=to, flush=True)
+    print(f"  {step.title:<36}", end="", file=to, flush=True)
     started = time.monotonic()
     status, output = _run(step.command)
     seconds = time.monotonic() - started
