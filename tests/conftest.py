@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -119,7 +120,11 @@ _worlds = count()
 
 @pytest.fixture
 def tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
-    """Two fresh tables, in which the cast may enter and the institutions are known."""
+    return fresh_tables(dynamodb, template)
+
+
+def fresh_tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
+    """Two of them, in which the cast may enter and the institutions are known."""
     made = Tables(*(f"{name}-{next(_worlds):06}" for name in ("dossiers", "audit-events")))
     create_tables(dynamodb, template, {"DossierTable": made.dossiers, "AuditTable": made.audit})
     seed(dynamodb, made.dossiers)
@@ -199,12 +204,19 @@ class Api:
         return ask(functions.app, signed_in, target, body, headers)
 
 
+@contextmanager
+def services(store: Store, directory: Directory) -> Iterator[None]:
+    """What the functions lean on, for the length of a block."""
+    functions.services.__dict__.update(store=store, directory=directory)
+    yield
+    functions.services.__dict__.clear()
+
+
 @pytest.fixture
 def api(store: Store, directory: Directory) -> Iterator[Api]:
     """The API on fresh tables, with nothing in them but people and institutions."""
-    functions.services.__dict__.update(store=store, directory=directory)
-    yield Api()
-    functions.services.__dict__.clear()
+    with services(store, directory):
+        yield Api()
 
 
 @pytest.fixture

@@ -8,16 +8,13 @@ from types import SimpleNamespace
 import jwt
 import pytest
 from conftest import DOSSIER, ELSEWHERE, NUMBERS, QUICK, access_item
-from pools import CLIENT, ISSUER, Pool
+from pools import CLIENT, Pool
+from serving import api_gateway
 
-import app as functions
 from chalicelib.api.table import ROUTES
 from local.direct import claims_of
-from local.function import Function
-from local.gateway import Gateway
-from local.messages import Refusals, Request
+from local.messages import Request
 from local.people import ADMIN, CAST, CLB
-from local.tokens import Verifier
 
 OWN, OTHERS = f"/dossiers/{DOSSIER}", f"/dossiers/{ELSEWHERE}"
 OUTSIDE = "noor 404  olga 404  piet 404"
@@ -329,9 +326,7 @@ NO_TOKENS = {
 @pytest.fixture(scope="module")
 def gateway(template):
     """In front of the real function; its token is who asks."""
-    verifier = Verifier(POOL.jwks, ISSUER, CLIENT)
-    parts = (Function(functions.app), verifier, Refusals(template), None, None, lambda line: None)
-    gateway = Gateway(functions.app, *parts)
+    gateway = api_gateway(POOL, template)
 
     def ask(token, method, path, body, headers):
         sent = {"Content-Type": "application/json", **headers}

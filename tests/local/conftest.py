@@ -1,6 +1,5 @@
 """A small function behind the gateway, and a few files beside it."""
 
-import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,13 +8,16 @@ import asking
 import pytest
 from asking import Answer
 from chalice.app import Chalice, CognitoUserPoolAuthorizer, Response
+from conftest import fresh_tables, services
 from pools import CLIENT, ISSUER, Pool
+from serving import Front, api_gateway, served
 
+from chalicelib.storage.directory import Directory
+from chalicelib.storage.store import Store
 from local.function import Function
 from local.gateway import Gateway
 from local.messages import Refusals
 from local.resources import template
-from local.server import Server
 from local.sign_in_page import SignInPage
 from local.static import WebFiles
 from local.tokens import Verifier
@@ -90,12 +92,22 @@ def port(tmp_path_factory: Any, pool: Pool, said: list[str]) -> Iterator[int]:
         SignInPage("http://127.0.0.1:1", "http://127.0.0.1/", []),  # nobody answers there
         said.append,
     )
-    with Server(gateway, 0) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield server.server_address[1]
-        server.shutdown()
+    with served(gateway) as port:
+        yield port
 
 
 @pytest.fixture
 def ask(port: int) -> Callable[..., Answer]:
     return lambda *args, **more: asking.ask(port, *args, **more)
+
+
+@pytest.fixture(scope="module")
+def front(
+    on_dynoxide: Any, template: dict[str, Any], directory: Directory, pool: Pool
+) -> Iterator[Front]:
+    """The API over HTTP, on tables of its own, for what has nothing to do with the other parts of
+    a product."""
+    tables = fresh_tables(on_dynoxide, template)
+    gateway = api_gateway(pool, template)
+    with services(Store(on_dynoxide, tables), directory), served(gateway) as port:
+        yield Front(port, pool, on_dynoxide, tables)

@@ -1,0 +1,54 @@
+"""A gateway on a port of this machine, in the process of the tests."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import asking
+from asking import Answer
+from pools import CLIENT, ISSUER, Pool
+
+import app as functions
+from chalicelib.storage.keys import Tables
+from local.function import Function
+from local.gateway import Gateway
+from local.messages import Refusals
+from local.server import Server
+from local.tokens import Verifier
+
+
+def api_gateway(pool: Pool, template: dict[str, Any]) -> Gateway:
+    """In front of the real function: it verifies the tokens of a pool, and serves the API alone."""
+    verifier = Verifier(pool.jwks, ISSUER, CLIENT)
+    nothing: Any = None  # no web application, and no page to sign in on
+    parts = (Function(functions.app), verifier, Refusals(template), nothing, nothing)
+    return Gateway(functions.app, *parts, lambda line: None)
+
+
+@contextmanager
+def served(gateway: Gateway) -> Iterator[int]:
+    """For the length of a block; its port."""
+    with Server(gateway, 0) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+@dataclass(frozen=True)
+class Front:
+    """The API over HTTP, as a whole product serves it: the same gateway, the same functions."""
+
+    port: int
+    pool: Pool
+    dynamodb: Any
+    tables: Tables
+
+    def ask(self, path: str, method: str = "GET", body: Any = None, **more: Any) -> Answer:
+        return asking.ask(self.port, path, method, body, **more)
+
+    def kept(self) -> list[dict[str, Any]]:
+        """Every item, of both tables."""
+        pages = [self.dynamodb.scan(TableName=table) for table in vars(self.tables).values()]
+        return [item for page in pages for item in page["Items"]]
