@@ -45,13 +45,17 @@ def sign_in(page: Page, who: str) -> None:
     """Through the page of the pool, and back to where they were."""
     page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
     page.get_by_role("button", name=CAST[who].name).click()
+    signed_in(page)
+
+
+def signed_in(page: Page) -> None:
     expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
 
 
 def go_to(page: Page, address: str) -> None:
     """Who is signed in opens an address: over the page of the pool, which sends them on."""
     page.goto(address)
-    expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
+    signed_in(page)
 
 
 def listen(context: BrowserContext, complaints: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""People in browsers of their own, who sign in by clicking, at the whole product."""
+"""People in browsers of their own, who signed in by clicking, at the whole product."""
 
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from browsing import listen, sign_in
-from playwright.sync_api import BrowserContext, Page, expect
+from desks import Desks
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from products import Product
 from writing import Hand
 
@@ -25,22 +26,49 @@ def browser_context_args(
     }
 
 
+@pytest.fixture(scope="session")
+def heard() -> list[str]:
+    """What the browsers complain about."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def complaints() -> Iterator[list[str]]:
-    """What the browsers complained about in a test: errors, and what a policy refused. Nothing."""
-    heard: list[str] = []
+def complaints(heard: list[str]) -> Iterator[list[str]]:
+    """What they complained about in a test: errors, and what a policy refused. Nothing."""
+    heard.clear()
     yield heard
     assert heard == []
+
+
+@pytest.fixture(scope="session")
+def desks(browser: Browser, browser_context_args: dict[str, Any], heard: list[str]) -> Iterator[Desks]:
+    def new() -> BrowserContext:
+        made = browser.new_context(**browser_context_args)
+        listen(made, heard)
+        return made
+
+    made = Desks(new)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def people(desks: Desks, request: pytest.FixtureRequest) -> Iterator[People]:
+    """The page of one of the cast, signed in, at an address: on the device that all tests share
+    in which nobody signs out, and nothing depends on what is kept there."""
+    failed = request.session.testsfailed
+    yield desks.lend
+    desks.take_back(spoiled=request.session.testsfailed > failed)
 
 
 @pytest.fixture
 def visitor(
     new_context: Callable[..., BrowserContext], complaints: list[str]
-) -> Callable[..., Page]:
-    """A page of somebody who is not signed in; what is given is for their context."""
+) -> Callable[[], Page]:
+    """A page of somebody who is not signed in, on a device of this test."""
 
-    def enter(**context: Any) -> Page:
-        made = new_context(**context)
+    def enter() -> Page:
+        made = new_context()
         listen(made, complaints)
         return made.new_page()
 
@@ -48,11 +76,11 @@ def visitor(
 
 
 @pytest.fixture
-def people(visitor: Callable[..., Page]) -> People:
-    """The page of one of the cast, signed in, in a browser of their own, at an address."""
+def afresh(visitor: Callable[[], Page]) -> People:
+    """As ``people``, on a device of this test: who comes to an address and signs in there."""
 
-    def enter(who: str, at: str = "/", **context: Any) -> Page:
-        page = visitor(**context)
+    def enter(who: str, at: str = "/") -> Page:
+        page = visitor()
         page.goto(at)
         sign_in(page, who)
         return page

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from browsing import listen, sign_in, wait_until_kept
+from browsing import go_to, wait_until_kept
+from desks import NOWHERE, go
 from looking import faults, faults_everywhere
 from playwright.sync_api import expect
 from writing import DOSSIER, api_path
@@ -29,27 +30,6 @@ FULL = {
     "follow_up_on": DAY,
     "site": "Vestiging Noord",
 }
-
-
-@pytest.fixture(scope="module")
-def pages(browser, browser_context_args):
-    """The page of each of them: one for all tests here, which only look at it."""
-    known, complaints = {}, []
-
-    def page(who):
-        if who not in known:
-            context = browser.new_context(**browser_context_args)
-            listen(context, complaints)
-            known[who] = context.new_page()
-            known[who].goto("/")
-            if who:
-                sign_in(known[who], who)
-        return known[who]
-
-    yield page
-    for one in known.values():
-        one.context.close()
-    assert complaints == []
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +61,7 @@ def open_all(page):
 
 
 def home(page, full):
-    page.goto("/")
+    go(page, "/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Welkom, ")
 
 
@@ -92,12 +72,12 @@ def tour(page, full):
 
 
 def dossiers(page, full):
-    page.goto("/dossiers?kies")
+    go(page, "/dossiers?kies")
     expect(page.get_by_role("link", name="De Sterrenwacht")).to_be_visible()
 
 
 def dossier(page, full):
-    page.goto(HOME)
+    go(page, HOME)
     expect(page.get_by_role("link", name=LONG)).to_be_visible()
     open_all(page)
 
@@ -109,7 +89,7 @@ def keys(page, full):
 
 
 def new_registration(page, full):
-    page.goto(f"{HOME}/nieuw")
+    go(page, f"{HOME}/nieuw")
     expect(page.get_by_label("Onderwerp")).to_be_visible()
 
 
@@ -121,7 +101,7 @@ def new_registration_with_errors(page, full):
 
 
 def registration(page, full):
-    page.goto(full)
+    go(page, full)
     expect(page.get_by_role("button", name="Reactie plaatsen")).to_be_visible()
     expect(page.locator("li.entry")).to_have_count(13)
 
@@ -160,37 +140,37 @@ def expired(page, full):
     """The token is spoiled on its way."""
     spoiled = {"authorization": "Bearer spoiled"}
     page.route("**/api/**", lambda route: route.continue_(headers=route.request.headers | spoiled))
-    page.goto(HOME)
+    go(page, HOME)
     expect(page.get_by_role("dialog", name="Uw aanmelding is verlopen")).to_be_visible()
     page.unroute("**/api/**")
 
 
 def revise(page, full):
-    page.goto(f"{full}/wijzig")
+    go(page, f"{full}/wijzig")
     expect(page.get_by_label("Onderwerp")).to_have_value(f"Alles erop en eraan: {LONG}")
     open_all(page)
 
 
 def contact(page, full):
-    page.goto(f"/contact?van={HOME}")
+    go(page, f"/contact?van={HOME}")
     page.get_by_role("button", name="Verstuur").click()
     expect(page.get_by_role("alert")).to_contain_text("Controleer uw gegevens")
     page.get_by_label("Voeg technische gegevens toe").check()
 
 
 def messages(page, full):
-    page.goto("/instellingen/990011/meldingen")
+    go(page, "/instellingen/990011/meldingen")
     expect(page.get_by_text(LONG)).to_be_visible()
     open_all(page)
 
 
 def no_access(page, full):
-    page.goto("/dossiers/990044-091561")
+    go(page, "/dossiers/990044-091561")
     expect(page.get_by_role("alert")).to_be_visible()
 
 
 def nowhere(page, full):
-    page.goto("/dit/bestaat/niet")
+    go(page, "/dit/bestaat/niet")
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
 
 
@@ -230,20 +210,20 @@ EACH = [(who, screen) for who, screens in SCREENS.items() for screen in screens]
 
 
 @pytest.mark.parametrize(("who", "screen"), EACH)
-def test_everybody_can_use(pages, full, who, screen):
+def test_everybody_can_use(people, visitor, full, who, screen):
     """A defect that axe names by its rule; or what lies beyond the edge, is cut, small or low."""
-    page = pages(who)
+    page = people(who) if who else visitor()
     screen(page, full)
 
     assert faults_everywhere(page) == {}
 
 
-def test_everybody_can_choose_between_two_texts(pages, hands):
-    anna, sofie, page = hands("anna"), hands("sofie"), pages("anna")
+def test_everybody_can_choose_between_two_texts(people, hands):
+    anna, sofie, page = hands("anna"), hands("sofie"), people("anna")
     screen = anna.register("Twee teksten naast elkaar")
     goals = f"{api_path(screen)}/goals"
     goal = anna.post(goals, {"text": "Zo was het."})
-    page.goto(screen)
+    go(page, screen)
     page.get_by_role("button", name="Verfijn").click()
     page.get_by_label("Wat wilt u samen bereiken?").fill(f"Mijn tekst: {ADDRESS}")
     sofie.put(f"{goals}/{goal['id']}", {"text": LONG, "status": "open"}, goal["version"])
@@ -264,11 +244,34 @@ SPOILED = {
 }
 
 
-@pytest.mark.parametrize("what", SPOILED)
-def test_a_screen_that_is_spoiled_is_found_out(pages, full, what):
-    page = pages("anna")
-    page.emulate_media(color_scheme="light")
+@pytest.fixture
+def spoiled(people, full):
+    """A screen of which something is spoiled, by what runs in it; drawn anew for who comes next."""
+    page = people("anna")
     new_registration(page, full)
-    page.evaluate(SPOILED[what])
 
-    assert what in {fault.split(":")[0] for fault in faults(page)}
+    def spoil(what):
+        page.evaluate(what)
+        return page
+
+    yield spoil
+    go_to(page, NOWHERE)
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_a_screen_that_is_spoiled_is_found_out(spoiled, what):
+    assert what in {fault.split(":")[0] for fault in faults(spoiled(SPOILED[what]))}
+
+
+def test_what_is_amiss_by_night_alone_is_found_out(spoiled):
+    page = spoiled("document.querySelector('h1').style.color = 'light-dark(black, #333)'")
+
+    found = faults_everywhere(page)
+    assert [*found] == ["1280 dark", "390 dark", "320 dark"]
+    assert {fault.split(":")[0] for each in found.values() for fault in each} == {"color-contrast"}
+
+
+def test_what_is_amiss_on_a_small_screen_alone_is_found_out(spoiled):
+    page = spoiled("document.querySelector('h1').style.minWidth = '350px'")
+
+    assert {where.split()[0] for where in faults_everywhere(page)} == {"320"}

@@ -123,8 +123,8 @@ def test_a_dialog_holds_the_focus_and_gives_it_back(people):
     expect(dialog).to_be_visible()
 
 
-def test_keys_that_are_switched_off_stay_off(people, subject):
-    anna = people("anna", HOME)
+def test_keys_that_are_switched_off_stay_off(afresh, subject):
+    anna = afresh("anna", HOME)
     expect(anna.get_by_label("Zoek in de registraties")).to_be_visible()
     press(anna, "?")
     anna.get_by_label("Sneltoetsen gebruiken").press("Space")

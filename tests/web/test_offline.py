@@ -11,8 +11,8 @@ HOME = f"/dossiers/{DOSSIER}"
 KEPT = "() => navigator.serviceWorker.controller !== null"  # the files, after the page
 
 
-def test_what_was_read_can_be_read_without_a_network(people, subject):
-    anna = people("anna", HOME)
+def test_what_was_read_can_be_read_without_a_network(afresh, subject):
+    anna = afresh("anna", HOME)
     title = anna.get_by_role("link", name=subject)
     expect(title).to_be_visible()
     wait_until(anna, KEPT, within=60)
@@ -74,8 +74,8 @@ def test_what_was_read_can_be_looked_through_without_a_network(people, hands, su
     expect(anna.get_by_text("Geen registraties gevonden.")).to_be_visible()
 
 
-def test_who_leaves_without_a_network_has_left_the_pool_too_once_it_is_back(people):
-    anna = people("anna", HOME)
+def test_who_leaves_without_a_network_has_left_the_pool_too_once_it_is_back(afresh):
+    anna = afresh("anna", HOME)
     wait_until(anna, KEPT, within=60)
     anna.context.set_offline(True)
     anna.get_by_role("button", name="Afmelden").click()

@@ -42,9 +42,9 @@ def test_the_policy_lets_nothing_run_but_our_own_files(running_product):
     assert "unsafe" not in policy
 
 
-def test_what_the_policy_refuses_is_heard(people, complaints):
+def test_what_the_policy_refuses_is_heard(afresh, complaints):
     """So that every other test here fails when a screen wants something that it may not."""
-    anna = people("anna")
+    anna = afresh("anna")
     anna.evaluate("document.head.append(document.createElement('style'))")
     anna.evaluate("document.querySelector('style').append('h1 { color: red }')")
     with anna.context.expect_event("weberror"):
@@ -86,14 +86,14 @@ EVERYTHING = """() => new Promise((resolve) => {
 })"""
 
 
-def test_no_token_lies_where_a_script_could_find_it(people, subject):
+def test_no_token_lies_where_a_script_could_find_it(afresh, subject):
     tokens = []
 
     def remember(response):
         if "/oauth2/token" in response.url:
             tokens.append(response)
 
-    anna = people("anna", HOME)
+    anna = afresh("anna", HOME)
     anna.context.on("response", remember)
     anna.reload()  # by way of the pool
     expect(anna.get_by_role("link", name=subject)).to_be_visible()
@@ -126,10 +126,10 @@ def test_what_looks_like_code_stays_text(people, hands):
     expect(page.locator("main img[src=x], main b")).to_have_count(0)
 
 
-def test_on_paper_there_is_the_text_and_nothing_to_press(people, hands):
+def test_on_paper_there_is_the_text_and_nothing_to_press(afresh, hands):
     screen = hands("anna").register("Op papier", description="De aanleiding.")
     hands("sofie").post(f"{api_path(screen)}/replies", {"kind": "result", "text": "Het resultaat."})
-    anna = people("anna", screen)
+    anna = afresh("anna", screen)
     expect(anna.get_by_role("textbox", name="Uw reactie")).to_be_visible()
     anna.emulate_media(media="print")
 

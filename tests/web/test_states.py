@@ -230,8 +230,8 @@ def sign_out_all(running_product):
     )
 
 
-def test_a_token_is_renewed_while_somebody_works(people, subject):
-    anna = people("anna", HOME)
+def test_a_token_is_renewed_while_somebody_works(afresh, subject):
+    anna = afresh("anna", HOME)
     title = anna.get_by_role("link", name=subject)
     expect(title).to_be_visible()
     with anna.expect_response("**/oauth2/token") as renewal:
@@ -244,8 +244,8 @@ def test_a_token_is_renewed_while_somebody_works(people, subject):
     expect(anna.get_by_role("dialog")).to_have_count(0)
 
 
-def test_who_was_signed_out_by_the_pool_signs_in_again_and_goes_on(people, hands, sign_out_all):
-    anna = people("anna", hands("anna").register("Afgemeld door de beheerder"))
+def test_who_was_signed_out_by_the_pool_signs_in_again_and_goes_on(afresh, hands, sign_out_all):
+    anna = afresh("anna", hands("anna").register("Afgemeld door de beheerder"))
     field(anna).fill("Dit blijft staan.")
     sign_out_all("anna")
     anna.clock.install()
@@ -256,8 +256,8 @@ def test_who_was_signed_out_by_the_pool_signs_in_again_and_goes_on(people, hands
     expect(field(anna)).to_have_value("Dit blijft staan.")
 
 
-def test_who_signs_out_leaves_nothing_behind_in_any_tab(people):
-    anna = people("anna", HOME)
+def test_who_signs_out_leaves_nothing_behind_in_any_tab(afresh):
+    anna = afresh("anna", HOME)
     other = anna.context.new_page()
     other.goto(f"{HOME}/nieuw")
     expect(other.get_by_label("Onderwerp")).to_be_visible()
@@ -274,8 +274,8 @@ def test_who_signs_out_leaves_nothing_behind_in_any_tab(people):
     expect(anna.get_by_role("button", name="Sofie Maertens")).to_be_visible()
 
 
-def test_what_was_asked_before_signing_out_is_not_kept_after_it(people):
-    anna = people("anna", HOME)
+def test_what_was_asked_before_signing_out_is_not_kept_after_it(afresh):
+    anna = afresh("anna", HOME)
     other = anna.context.new_page()
     let_go = hold(other, f"**/api{HOME}")
     other.goto(HOME)
@@ -288,9 +288,9 @@ def test_what_was_asked_before_signing_out_is_not_kept_after_it(people):
     assert on_device(other) == NOTHING
 
 
-def test_who_has_a_draft_is_warned_before_they_sign_out(people, hands):
+def test_who_has_a_draft_is_warned_before_they_sign_out(afresh, hands):
     screen = hands("anna").register("Een concept")
-    anna = people("anna", screen)
+    anna = afresh("anna", screen)
     field(anna).fill("Nog niet verstuurd.")
     expect(anna.get_by_text("Concept bewaard om")).to_be_visible()
     anna.get_by_role("button", name="Afmelden").click()
@@ -304,8 +304,8 @@ def test_who_has_a_draft_is_warned_before_they_sign_out(people, hands):
     assert on_device(anna) == NOTHING
 
 
-def test_a_draft_survives_a_reload_and_a_tab_that_crashes(people):
-    anna = people("anna", f"{HOME}/nieuw")
+def test_a_draft_survives_a_reload_and_a_tab_that_crashes(afresh):
+    anna = afresh("anna", f"{HOME}/nieuw")
     anna.get_by_label("Onderwerp").fill("Half geschreven")
     anna.reload()  # before the half second in which it is kept
     expect(anna.get_by_label("Onderwerp")).to_have_value("Half geschreven")
@@ -321,8 +321,8 @@ def test_a_draft_survives_a_reload_and_a_tab_that_crashes(people):
     expect(other.get_by_label("Onderwerp")).to_have_value("")
 
 
-def test_a_choice_that_is_remembered_is_made_once(people):
-    anna = people("anna", "/dossiers")
+def test_a_choice_that_is_remembered_is_made_once(afresh):
+    anna = afresh("anna", "/dossiers")
     anna.get_by_label("Onthoud mijn keuze").check()
     anna.get_by_role("link", name="De Sterrenwacht").click()
     expect(anna.get_by_role("link", name="Nieuwe registratie")).to_be_visible()
@@ -336,8 +336,8 @@ def test_a_choice_that_is_remembered_is_made_once(people):
     expect(anna.get_by_label("Onthoud mijn keuze")).not_to_be_checked()
 
 
-def test_who_goes_back_after_signing_in_is_still_signed_in(people):
-    sofie = people("sofie", HOME)
+def test_who_goes_back_after_signing_in_is_still_signed_in(afresh):
+    sofie = afresh("sofie", HOME)
     for _ in range(2):
         sofie.evaluate("history.back()")
         expect(sofie.get_by_role("button", name="Afmelden")).to_be_visible()
