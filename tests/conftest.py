@@ -131,6 +131,27 @@ def fresh_tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
     return made
 
 
+def items_of(dynamodb: Any, tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """Everything that is in both tables."""
+    pages = {name: dynamodb.scan(TableName=name) for name in (tables.dossiers, tables.audit)}
+    return {name: page["Items"] for name, page in pages.items()}
+
+
+def put_back(dynamodb: Any, tables: Tables, items: dict[str, list[dict[str, Any]]]) -> None:
+    """Both tables hold just these items again."""
+    for table, now in items_of(dynamodb, tables).items():
+        new = {(item["pk"]["S"], item["sk"]["S"]) for item in now}
+        new -= {(item["pk"]["S"], item["sk"]["S"]) for item in items[table]}
+        writes = [{"DeleteRequest": {"Key": {"pk": {"S": pk}, "sk": {"S": sk}}}} for pk, sk in new]
+        writes += [{"PutRequest": {"Item": item}} for item in items[table] if item not in now]
+        if writes:
+            write_at_once(dynamodb, table, writes)
+
+
+def write_at_once(dynamodb: Any, table: str, writes: list[dict[str, Any]]) -> None:
+    assert not dynamodb.batch_write_item(RequestItems={table: writes})["UnprocessedItems"]
+
+
 def seed(dynamodb: Any, table: str) -> None:
     """In one call: there are hundreds of worlds."""
     institutions = [
@@ -139,8 +160,7 @@ def seed(dynamodb: Any, table: str) -> None:
     ]
     items = [{name: {"S": value} for name, value in one.items()} for one in institutions]
     items += [access_item(person) for person in CAST.values() if person.roles]
-    puts = [{"PutRequest": {"Item": item}} for item in items]
-    assert not dynamodb.batch_write_item(RequestItems={table: puts})["UnprocessedItems"]
+    write_at_once(dynamodb, table, [{"PutRequest": {"Item": item}} for item in items])
 
 
 def access_item(person: Person, **other: dict[str, Any]) -> dict[str, Any]:

@@ -64,11 +64,12 @@ class Desks:
 
 
 def tidied(page: Page) -> Page:
-    """Somewhere else, with a network, with no draft, dialog or notice; whoever left it signed out fails here."""
+    """Somewhere else, with a network; no draft, dialog or notice is left. Raises AssertionError
+    when somebody signed out."""
     with suppress(Error):  # what was held back is no longer waited for
         page.unroute_all(behavior="ignoreErrors")
     page.context.set_offline(False)
-    page.set_viewport_size(SIZE)  # type: ignore[arg-type]
+    page.set_viewport_size(SIZE)
     page.emulate_media(color_scheme="light")
     signed_in(page)  # which a page that was asked for again is only a moment later
     go(page, NOWHERE)

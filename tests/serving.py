@@ -8,13 +8,16 @@ from typing import Any
 
 import asking
 from asking import Answer
+from conftest import NUMBERS, items_of
 from pools import CLIENT, ISSUER, Pool
 
 import app as functions
 from chalicelib.storage.keys import Tables
+from local.direct import claims_of
 from local.function import Function
 from local.gateway import Gateway
 from local.messages import Refusals
+from local.people import CAST
 from local.server import Server
 from local.tokens import Verifier
 
@@ -48,7 +51,9 @@ class Front:
     def ask(self, path: str, method: str = "GET", body: Any = None, **more: Any) -> Answer:
         return asking.ask(self.port, path, method, body, **more)
 
-    def kept(self) -> list[dict[str, Any]]:
+    def token(self, who: str) -> str:
+        return self.pool.token(**claims_of(CAST[who], NUMBERS[CAST[who].place]))
+
+    def kept(self) -> dict[str, list[dict[str, Any]]]:
         """Every item, of both tables."""
-        pages = [self.dynamodb.scan(TableName=table) for table in vars(self.tables).values()]
-        return [item for page in pages for item in page["Items"]]
+        return items_of(self.dynamodb, self.tables)

@@ -223,3 +223,13 @@ def test_the_commands_in_the_documents_exist(document):
     named = set(re.findall(r"(?:^(?: {4})?|`|\$\()make (?:-s )?([a-z_-]+)", text, re.MULTILINE))
     assert named
     assert named - make_targets() == set()
+
+
+def test_day_and_night_differ_in_colours_alone():
+    """So that what is no colour is looked at by day only (tests/looking.py)."""
+    kinds = {".css", ".html", ".ts", ".tsx"}
+    sources = [path for path in ROOT.glob("web/src/**/*") if path.suffix in kinds]
+    sources += [ROOT / "web/index.html", *ROOT.glob("local/*.css")]
+
+    assert len(sources) > 50
+    assert [name_of(path) for path in sources if "prefers-color-scheme" in path.read_text()] == []

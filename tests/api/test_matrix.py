@@ -3,15 +3,30 @@
 import json
 import re
 import time
+from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import Any
 
 import jwt
 import pytest
-from conftest import DOSSIER, ELSEWHERE, NUMBERS, QUICK, access_item
+from conftest import (
+    DOSSIER,
+    ELSEWHERE,
+    NUMBERS,
+    QUICK,
+    Api,
+    access_item,
+    fresh_tables,
+    items_of,
+    put_back,
+    services,
+)
 from pools import CLIENT, Pool
 from serving import api_gateway
 
 from chalicelib.api.table import ROUTES
+from chalicelib.storage.keys import Tables
+from chalicelib.storage.store import Store
 from local.direct import claims_of
 from local.messages import Request
 from local.people import ADMIN, CAST, CLB
@@ -126,19 +141,19 @@ def _as_route(path):
 
 
 @pytest.mark.parametrize(("route", "who", "status"), WRITES)
-def test_who_may_write_does(api, other_school, thread, route, who, status):
+def test_who_may_write_does(api, thread, route, who, status):
     assert _ask(api, route, who, DOSSIER, thread).status == status
 
 
 @pytest.fixture
-def happened(api, dossier):
+def happened(api):
     """What happened in both dossiers: where that stays the same, one world serves every route."""
-    feeds = {"anna": f"{dossier}/changes", "olga": f"{OTHERS}/changes"}
+    feeds = {"anna": f"{OWN}/changes", "olga": f"{OTHERS}/changes"}
     return lambda: [api.get(who, feed).json["items"] for who, feed in feeds.items()]
 
 
 @pytest.mark.parametrize("who", list(CAST))
-def test_others_read_or_are_refused(api, happened, other_school, thread, who):
+def test_others_read_or_are_refused(api, happened, thread, who):
     expected = {
         r: status for r, one, status in CELLS if one == who and (r, who, status) not in WRITES
     }
@@ -151,14 +166,11 @@ def test_others_read_or_are_refused(api, happened, other_school, thread, who):
 
 
 @pytest.mark.parametrize("who", ["anna", "bert", "clara", "sofie", "tom", "sara", "noor"])
-def test_in_a_dossier_of_others_everybody_learns_nothing(api, happened, dossier, who):
-    theirs = api.post("olga", f"{OTHERS}/registrations", QUICK | {"title": "Geheim"})
+def test_in_a_dossier_of_others_everybody_learns_nothing(api, happened, elsewhere, who):
     api.post("olga", "/messages", {"subject": "idea", "text": "Geheim", "institution": "114991"})
-    thread, before = _thread(api, "piet", theirs.headers["Location"]), happened()
+    theirs, before = [route for route in TABLE if "{" in route[1] or route == QUESTION], happened()
 
-    theirs = [route for route in TABLE if "{" in route[1] or route == QUESTION]
-
-    got = {route: _ask(api, route, who, ELSEWHERE, thread) for route in theirs}
+    got = {route: _ask(api, route, who, ELSEWHERE, elsewhere) for route in theirs}
 
     assert {route: answer.status for route, answer in got.items()} == dict.fromkeys(got, 404)
     assert [route for route, answer in got.items() if "Geheim" in answer.text] == []
@@ -179,9 +191,7 @@ def test_nobody_gets_in_without_signing_in(api, happened, thread, what):
 
 
 @pytest.mark.parametrize("route", CHANGING)
-def test_a_blocked_person_with_a_valid_token_writes_nothing(
-    api, block, other_school, thread, route
-):
+def test_a_blocked_person_with_a_valid_token_writes_nothing(api, block, thread, route):
     who = next(cell.split()[0] for cell in TABLE[route][0].split("  ") if " 20" in cell)
     if route[1].endswith("/restore"):  # there has to be something that a write would change
         assert _ask(api, (route[0], route[1].replace("restore", "trash")), who, DOSSIER, thread)
@@ -264,9 +274,7 @@ def test_where_somebody_administrates_beside_their_own_work_they_just_do_that(
 
 
 @pytest.mark.parametrize("who", list(AT_BOTH))
-def test_who_administrates_one_clb_starts_dossiers_of_that_one_only(
-    api, other_school, both_claims, who
-):
+def test_who_administrates_one_clb_starts_dossiers_of_that_one_only(api, both_claims, who):
     row = [_cell(("POST", "/dossiers"), one) for one in (who, AT_BOTH[who][1])]
     pairs = [{"clb": clb, "school": "030577"} for clb in ("114983", "114991")]
     claims = both_claims(who)
@@ -280,9 +288,7 @@ def test_who_administrates_one_clb_starts_dossiers_of_that_one_only(
 
 
 @pytest.mark.parametrize("who", ["anna", "sofie", "clara"])
-def test_who_is_blocked_reads_until_the_token_ends_and_writes_nowhere(
-    api, block, other_school, thread, who
-):
+def test_who_is_blocked_reads_until_the_token_ends_and_writes_nowhere(api, block, thread, who):
     """Nothing is written, so one dossier serves every route."""
     block(who)
     expected = {r: 403 if r in CHANGING and _cell(r, who) < 300 else _cell(r, who) for r in TABLE}
@@ -340,15 +346,13 @@ def gateway(template):
 
 
 @pytest.mark.parametrize("route", sorted(TABLE))
-def test_with_her_token_somebody_gets_what_the_table_says(gateway, other_school, thread, route):
+def test_with_her_token_somebody_gets_what_the_table_says(api, gateway, thread, route):
     """Or the next test would prove nothing."""
     assert _ask(gateway, route, _token(), DOSSIER, thread).status == _cell(route, "anna")
 
 
 @pytest.mark.parametrize("what", list(NO_TOKENS))
-def test_with_a_token_that_does_not_hold_nobody_comes_in_anywhere(
-    api, gateway, other_school, thread, what
-):
+def test_with_a_token_that_does_not_hold_nobody_comes_in_anywhere(api, gateway, thread, what):
     feed = f"/dossiers/{DOSSIER}/changes"
     before = api.get("anna", feed).json["items"]
 
@@ -367,43 +371,60 @@ def _cell(route, who):
     return next(int(cell.split()[1]) for cell in row.split("  ") if cell.startswith(f"{who} "))
 
 
-@pytest.fixture
-def elsewhere(api, dossier):
-    """As ``thread``, in the dossier of others."""
-    theirs = api.post("olga", f"{OTHERS}/registrations", QUICK)
-    return _thread(api, "piet", theirs.headers["Location"])
+@dataclass(frozen=True)
+class World:
+    """What these tests ask about: a registration in each dossier, with a thread."""
+
+    tables: Tables
+    here: dict[str, str]  # the ids in the path of that of Anna's, with a thread of Sofie's
+    there: dict[str, str]  # as ``here``, of others
+    items: dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def world(on_dynoxide, template, directory):
+    """Made once, and put back after each test."""
+    tables = fresh_tables(on_dynoxide, template)
+    school = {"pk": "ORG#030577", "sk": "ORG", "kind": "school", "name": "De Zevensprong"}
+    item = {name: {"S": value} for name, value in school.items()}  # without a dossier
+    on_dynoxide.put_item(TableName=tables.dossiers, Item=item)
+    with services(Store(on_dynoxide, tables), directory):
+        here = _thread("clara", "anna", "sofie", DOSSIER)
+        there = _thread("olga", "olga", "piet", ELSEWHERE, title="Geheim")
+    return World(tables, here, there, items_of(on_dynoxide, tables))
 
 
 @pytest.fixture
-def thread(api, opened):
-    """The ids in the path of a registration of Anna's with a thread of Sofie's."""
-    return _thread(api, "sofie", opened)
+def tables(on_dynoxide, world):
+    yield world.tables
+    put_back(on_dynoxide, world.tables, world.items)
 
 
-def _thread(api, who, registration):
+@pytest.fixture
+def thread(world):
+    return world.here
+
+
+@pytest.fixture
+def elsewhere(world):
+    return world.there
+
+
+def _thread(starts, opens, answers, dossier_id, **content):
+    """Start a dossier, and a registration with a thread in it; the ids of its path."""
+    api, (clb, school) = Api(), dossier_id.split("-")
+    api.post(starts, "/dossiers", {"clb": clb, "school": school})
+    opened = api.post(opens, f"/dossiers/{dossier_id}/registrations", QUICK | content)
+    opened = opened.headers["Location"]
     bodies = {
         "replies": {"kind": "remark", "text": "Een opmerking."},
         "goals": {"text": "Een doel."},
         "agreements": {"text": "Een afspraak.", "party": "both"},
     }
-    made = {name: api.post(who, f"{registration}/{name}", body) for name, body in bodies.items()}
+    made = {name: api.post(answers, f"{opened}/{name}", body) for name, body in bodies.items()}
     ids = {name: answer.json["id"] for name, answer in made.items()}
-    ids |= {"registration_id": registration.rpartition("/")[2], "word_id": _word(api, registration)}
-    return {"version": "1", **ids}
-
-
-def _word(api, registration):
-    """One that the CLB of the registration allows; its id."""
-    number = registration.split("/dossiers/")[1][:6]
-    admin = {"114983": "clara", "114991": "olga"}[number]
-    return api.post(admin, f"/institutions/{number}/words", {"word": "Zill"}).json["id"]
-
-
-@pytest.fixture
-def other_school(dynamodb, tables):
-    """A school of CLB A that has no dossier yet."""
-    item = {"pk": "ORG#030577", "sk": "ORG", "kind": "school", "name": "De Zevensprong"}
-    dynamodb.put_item(TableName=tables.dossiers, Item={k: {"S": v} for k, v in item.items()})
+    word = api.post(starts, f"/institutions/{clb}/words", {"word": "Zill"}).json["id"]
+    return {"version": "1", "registration_id": opened.rpartition("/")[2], "word_id": word, **ids}
 
 
 def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):

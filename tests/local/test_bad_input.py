@@ -16,7 +16,6 @@ from conftest import DOSSIER, ELSEWHERE, QUICK
 from serving import Front
 
 from chalicelib.api.table import ROUTES
-from local.direct import claims_of
 from local.people import CAST
 
 NAME = re.compile(r"{(\w+)}")
@@ -85,7 +84,7 @@ def _entry(route, ids):
 @pytest.fixture(scope="module")
 def place(front):
     number, school = ELSEWHERE.split("-")
-    token = front.pool.token(**claims_of(CAST["olga"], number))
+    token = front.token("olga")
 
     def made(path: str, **body: Any) -> str:
         key = f"place-{next(_keys)}"

@@ -1,11 +1,8 @@
 """The web application as it is built and served, in a real browser."""
 
-from urllib.parse import urlencode
-
 import pytest
 
 from bench.web_visit import SlowNetwork
-from local.resources import ROOT
 from local.visitor import HAS_STARTED, wait_until
 
 IS_SHOWN = "() => document.querySelector('img')?.naturalWidth > 0"
@@ -68,31 +65,3 @@ def test_a_text_does_not_become_a_script(page, running_product):
     for attempt in ("document.body.innerHTML = '<b>x</b>'", "trustedTypes.createPolicy('x', {})"):
         refused = page.evaluate(f"() => {{ try {{ {attempt} }} catch (e) {{ return e.name }} }}")
         assert refused == "TypeError"
-
-
-AXE = (ROOT / "web/node_modules/axe-core/axe.min.js").read_text()
-VIOLATIONS = "() => axe.run().then((found) => found.violations.map((one) => one.id))"
-TOO_WIDE = """() => [...document.querySelectorAll("body *")]
-    .filter((one) => one.getBoundingClientRect().right > innerWidth)
-    .map((one) => one.outerHTML)"""
-
-
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_page_to_sign_in_on_is_for_everybody(page, running_product, width, colours):
-    config = running_product.ask("/config.json").json["sign_in"]
-    asked = {
-        "response_type": "code",
-        "client_id": config["client_id"],
-        "redirect_uri": f"{running_product.origin}/",
-        "prompt": "login",
-    }
-    page.set_viewport_size({"width": width, "height": 640})
-    page.emulate_media(color_scheme=colours)
-    page.goto(f"{config['authorization_endpoint']}?{urlencode(asked)}")
-    page.evaluate(AXE)
-
-    assert page.evaluate(VIOLATIONS) == []
-    assert page.evaluate(TOO_WIDE) == []
-    page.get_by_role("button", name="Anna Verhulst").press("Enter")
-    page.wait_for_url(f"{running_product.origin}/?code=*")

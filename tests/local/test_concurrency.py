@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from asking import Answer
-from products import Product
+from conftest import DOSSIER, QUICK
+from serving import Front
 
 from local.people import CAST
 
@@ -18,48 +19,38 @@ DOCUMENTED = Path(__file__).parents[2] / "docs" / "problems.md"
 PROBLEMS = set(re.findall(r"^\| (\d+) \| `(/problems/[\w-]+)` \|", DOCUMENTED.read_text(), re.M))
 WRITERS = 16
 ROUNDS = 6  # changes of each writer
-QUICK = {
-    "activity": "signal",
-    "title": "Pestsignalen in de tweede graad",
-    "activity_date": "2026-11-16",
-    "boundary_confirmed": True,
-}
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory):
-    """One of its own: this many changes would push those of other tests off a page of the feed."""
-    product = Product(tmp_path_factory.mktemp("concurrency"))
-    product.start()
-    yield product
-    product.interrupt()
-
-
-@pytest.fixture(scope="module")
-def tokens(product):
-    return {who: product.token(who) for who in ("anna", "bert", "clara", "sofie", "tom")}
+def tokens(front):
+    """And the dossier that the cast shares."""
+    tokens = {who: front.token(who) for who in ("anna", "bert", "clara", "sofie", "tom")}
+    pair = dict(zip(("clb", "school"), DOSSIER.split("-"), strict=True))
+    key = {"token": tokens["clara"], "Idempotency_Key": "start"}
+    assert front.ask("/api/dossiers", "POST", pair, **key).status == 201
+    return tokens
 
 
 @dataclass(frozen=True)
 class Desk:
     """The dossier that the cast shares, asked as each of them."""
 
-    product: Product
+    front: Front
     tokens: dict[str, str]
-    path: str = "/api/dossiers"
+    path: str = f"/api/dossiers/{DOSSIER}"
 
     def get(self, who: str, path: str) -> Any:
-        answer = self.product.ask(path, token=self.tokens[who])
+        answer = self.front.ask(path, token=self.tokens[who])
         assert answer.status == 200, answer.body
         return answer.json
 
     def post(self, who: str, path: str, body: Any, key: str, **headers: str) -> Answer:
-        return self.product.ask(
+        return self.front.ask(
             path, "POST", body, token=self.tokens[who], Idempotency_Key=key, **headers
         )
 
     def put(self, who: str, path: str, body: Any, version: int) -> Answer:
-        return self.product.ask(path, "PUT", body, token=self.tokens[who], If_Match=f'"{version}"')
+        return self.front.ask(path, "PUT", body, token=self.tokens[who], If_Match=f'"{version}"')
 
     def opened(self, key: str, **more: Any) -> str:
         """The path of a new registration of Anna's."""
@@ -81,9 +72,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(product, tokens):
-    dossier = Desk(product, tokens).get("sofie", "/api/dossiers")["items"][0]["id"]
-    return Desk(product, tokens, f"/api/dossiers/{dossier}")
+def desk(front, tokens):
+    return Desk(front, tokens)
 
 
 def at_once(*jobs):

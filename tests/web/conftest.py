@@ -41,7 +41,9 @@ def complaints(heard: list[str]) -> Iterator[list[str]]:
 
 
 @pytest.fixture(scope="session")
-def desks(browser: Browser, browser_context_args: dict[str, Any], heard: list[str]) -> Iterator[Desks]:
+def desks(
+    browser: Browser, browser_context_args: dict[str, Any], heard: list[str]
+) -> Iterator[Desks]:
     def new() -> BrowserContext:
         made = browser.new_context(**browser_context_args)
         listen(made, heard)
