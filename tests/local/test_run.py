@@ -1,10 +1,14 @@
 """Starting and stopping: what survives, and the one sentence when it cannot start."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from asking import Answer
 from products import DEMO, Product, command, free_ports
+
+from local.institutions import load_institutions
+from local.trouble import StartError
 
 REGISTRATION = {
     "activity": "signal",
@@ -45,15 +49,24 @@ def product(tmp_path):
     made.kill()
 
 
-def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product, tmp_path):
+# As make does it: a process between, which sets MAKELEVEL and waits.
+BETWEEN = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'local.run'])"
+
+
+def test_data_survives_whatever_ends_the_product_and_nothing_stays_behind(product, tmp_path):
     product.start()
     assert write(product).status == 201
 
     assert product.interrupt() == 0
-    product.start()
+    shutil.rmtree(tmp_path / "state" / "ministack")
+    product.environment["MAKELEVEL"] = "1"
+    assert "institutions: 0" not in product.start("-c", BETWEEN)
     assert REGISTRATION["title"] in titles(product)
+    assert product.ask("/api/institutions?q=clb", token=product.token("anna")).json["items"]
 
     product.kill()
+    assert product.is_gone(within=2)
+    del product.environment["MAKELEVEL"]
     (tmp_path / "state" / "endpoints.json").write_text('{"pid"')
     (tmp_path / "state" / "ministack" / "cognito.json").write_text('{"half')
     again = product.start()
@@ -64,16 +77,6 @@ def test_data_survives_ctrl_c_and_kill_and_nothing_stays_behind(product, tmp_pat
     assert product.is_gone()
 
 
-def test_a_bucket_that_is_gone_is_filled_again(product, tmp_path):
-    product.start()
-    product.interrupt()
-    shutil.rmtree(tmp_path / "state" / "ministack")
-
-    assert "institutions: 0" not in product.start()
-    found = product.ask("/api/institutions?q=clb", token=product.token("anna")).json["items"]
-    assert found
-
-
 def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(product):
     product.environment["DYNOXIDE"] = "/nowhere/dynoxide"
     assert "not a kill -9" in product.start()
@@ -82,16 +85,6 @@ def test_without_dynoxide_it_runs_with_a_warning_and_survives_ctrl_c(product):
     product.interrupt()
     product.start()
     assert REGISTRATION["title"] in titles(product)
-
-
-def test_a_kill_of_make_ends_what_it_started(tmp_path):
-    """As make does it: a process between, which sets MAKELEVEL and waits."""
-    product = Product(tmp_path, MAKELEVEL="1")
-    between = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'local.run'])"
-    product.start("-c", between)
-    product.kill()
-
-    assert product.is_gone(within=2)
 
 
 def start(tmp_path, **other):
@@ -112,7 +105,7 @@ def test_a_file_where_the_folder_should_be_is_named(tmp_path):
 
 
 def test_a_folder_where_a_file_should_be_is_named(tmp_path):
-    (tmp_path / "endpoints.json").mkdir()
+    (tmp_path / "ministack.log").mkdir()
 
     assert "cannot be used (is a directory" in sentence(start(tmp_path))
 
@@ -126,14 +119,23 @@ def test_a_port_that_is_none_is_told(tmp_path, port):
     assert f"PORT={port} is no port" in sentence(start(tmp_path, PORT=port))
 
 
-def test_institutions_that_are_not_there_are_named(tmp_path):
-    assert "nothing.csv" in sentence(start(tmp_path, INSTITUTIONS="nothing.csv"))
+@pytest.fixture
+def load(dynamodb, tables, directory, tmp_path):
+    """What a start does with the file of institutions, once the engines run."""
+    imported = tmp_path / "imported"
+    return lambda file: load_institutions(dynamodb, tables.dossiers, directory, file, imported)
 
 
-def test_institutions_that_cannot_be_right_are_refused_with_the_line(tmp_path):
+def test_institutions_that_are_not_there_are_named(load):
+    with pytest.raises(StartError, match=r"nothing\.csv"):
+        load(Path("nothing.csv"))
+
+
+def test_institutions_that_cannot_be_right_are_refused_with_the_line(load, tmp_path):
     (tmp_path / "broken.csv").write_text("number,name\n1,x\n")
 
-    assert "Lijn 1" in sentence(start(tmp_path, INSTITUTIONS=str(tmp_path / "broken.csv")))
+    with pytest.raises(StartError, match="Lijn 1"):
+        load(tmp_path / "broken.csv")
 
 
 def test_a_token_without_a_running_product_says_so(tmp_path):
