@@ -6,6 +6,8 @@ ACM ?=
 WHO ?= anna
 PYTHON ?= python3
 export PORT STATE INSTITUTIONS ACM WHO
+# Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
+import asking
 import pytest
 from clients import client
 from products import Product
@@ -42,6 +43,8 @@ NAMES = {
     "114991": ("clb", "CLB Het Anker"),
     "041233": ("school", "GO! atheneum De Linde"),
 }
+# In its form, for an engine that does not verify it.
+SIGNED = "AWS4-HMAC-SHA256 Credential=local/x/x/x/x, SignedHeaders=host, Signature=x"
 QUICK = {
     "activity": "signal",
     "title": "Pestsignalen in de tweede graad",
@@ -133,8 +136,16 @@ def fresh_tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
 
 def items_of(dynamodb: Any, tables: Tables) -> dict[str, list[dict[str, Any]]]:
     """Everything that is in both tables."""
-    pages = {name: dynamodb.scan(TableName=name) for name in (tables.dossiers, tables.audit)}
-    return {name: page["Items"] for name, page in pages.items()}
+    return {name: _scanned(dynamodb, name) for name in (tables.dossiers, tables.audit)}
+
+
+def _scanned(dynamodb: Any, table: str) -> list[dict[str, Any]]:
+    """Without the SDK, which takes longer over each item than the engine does over all."""
+    port = urlsplit(dynamodb.meta.endpoint_url).port
+    headers = {"X_Amz_Target": "DynamoDB_20120810.Scan", "X_Amz_Date": "x", "Authorization": SIGNED}
+    answer = asking.ask(port, "/", "POST", {"TableName": table}, **headers).json
+    assert "LastEvaluatedKey" not in answer
+    return list(answer["Items"])
 
 
 def put_back(dynamodb: Any, tables: Tables, items: dict[str, list[dict[str, Any]]]) -> None:
