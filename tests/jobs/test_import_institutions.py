@@ -11,7 +11,6 @@ import app as functions
 from chalicelib.domain.institution_export import BadExport, check_digit, lines_of
 from chalicelib.jobs.institutions import import_institutions
 from chalicelib.storage.directory import KEY, Directory
-from local.engines import dynoxide
 from local.resources import ROOT, create_tables
 
 HEADER = "number,kind,name,street,postcode,municipality,level,net,community,clb\n"
@@ -35,13 +34,6 @@ LAST = "002493"
 
 
 @pytest.fixture
-def dynamodb():
-    """An engine for each test: dynoxide slows down by every change it streamed."""
-    with dynoxide() as endpoint:
-        yield client("dynamodb", endpoint)
-
-
-@pytest.fixture
 def s3(aws):
     return client("s3", aws)
 
@@ -55,8 +47,9 @@ def bucket(s3):
 
 @pytest.fixture
 def table(dynamodb, template):
-    create_tables(dynamodb, template, {"DossierTable": "dossiers-of-imports"})
-    return "dossiers-of-imports"
+    name = f"imports-{next(_names)}"
+    create_tables(dynamodb, template, {"DossierTable": name})
+    return name
 
 
 @pytest.fixture
