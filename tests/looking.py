@@ -12,7 +12,7 @@ RULES = """(options) => axe.run(options).then((found) => found.violations.flatMa
     ({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)))"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"runOnly": TAGS, "resultTypes": ["violations"]}
-# One rule reads the style sheets themselves, which are the same however wide the screen is.
+# Sound and film, which are loaded to be judged, are the same however wide the screen is.
 NARROWER = ALL | {"preload": False}
 # Between day and night the colours differ, and nothing else (test_house.py).
 COLOURED = ["color-contrast", "link-in-text-block"]

@@ -235,8 +235,6 @@ def test_everybody_can_choose_between_two_texts(people, hands):
 
 SPOILED = {
     "label": "document.querySelector('label[for]').remove()",
-    "css-orientation-lock": """document.styleSheets[0].insertRule(
-        "@media (orientation: landscape) { body { transform: rotate(90deg) } }")""",
     "color-contrast": "document.querySelector('h1').style.color = 'lightgrey'",
     "heading-order": "document.querySelector('h1').after(document.createElement('h4'))",
     "beyond": "document.querySelector('h1').style.width = '2000px'",
