@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import count
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+from uuid import uuid4
 
 import asking
 import pytest
@@ -118,9 +118,6 @@ def dynamodb(on_dynoxide: Any) -> Any:
     return on_dynoxide
 
 
-_worlds = count()
-
-
 @pytest.fixture
 def tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
     return fresh_tables(dynamodb, template)
@@ -128,7 +125,7 @@ def tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
 
 def fresh_tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
     """Two of them, in which the cast may enter and the institutions are known."""
-    made = Tables(*(f"{name}-{next(_worlds):06}" for name in ("dossiers", "audit-events")))
+    made = Tables(*(f"{name}-{uuid4()}" for name in ("dossiers", "audit-events")))
     create_tables(dynamodb, template, {"DossierTable": made.dossiers, "AuditTable": made.audit})
     seed(dynamodb, made.dossiers)
     return made
@@ -197,13 +194,11 @@ def store(dynamodb: Any, tables: Tables) -> Store:
 class Api:
     """Asks the real Lambda handler, as one of the cast, with the event API Gateway would send."""
 
-    _keys = count()
-
     def get(self, who: str | None, path: str, **query: str) -> Answered:
         return self.ask(who, "GET", path, query=query)
 
     def post(self, who: str | None, path: str, body: Any, key: str | None = None) -> Answered:
-        headers = {"Idempotency-Key": key or f"key-{next(self._keys)}"}
+        headers = {"Idempotency-Key": key or str(uuid4())}
         return self.ask(who, "POST", path, body, headers)
 
     def put(self, who: str | None, path: str, body: Any, version: int | None = None) -> Answered:
@@ -214,7 +209,7 @@ class Api:
         self, who: str | None, path: str, body: Any, version: int, key: str | None = None
     ) -> Answered:
         """A POST that changes the version that was read."""
-        sent = {"Idempotency-Key": key or f"key-{next(self._keys)}", "If-Match": f'"{version}"'}
+        sent = {"Idempotency-Key": key or str(uuid4()), "If-Match": f'"{version}"'}
         return self.ask(who, "POST", path, body, sent)
 
     def ask(
