@@ -40,7 +40,7 @@ def found_in(call: Call, grant: Grant, texts: Texts) -> list[Found]:
     known = call.store.surroundings
     around = known.of(grant) if isinstance(grant, DossierGrant) else Around()
     found = find(texts, around)
-    allowed = call.store.allowed(grant, {one.key for one in found}, call.now)
+    allowed = call.store.allowed(grant, {one.key for one in found if not one.is_hint}, call.now)
     return [one for one in found if one.key not in allowed]
 
 

@@ -3,6 +3,7 @@
 import json
 
 from ..domain.allowed_words import add_word, remove_word
+from ..domain.grants import Grant
 from ..domain.policy import Action
 from ..domain.sent import NameCheck, NewWord
 from ..storage.answers import Answer, text
@@ -20,11 +21,12 @@ routes = Routes()
 
 @routes.ask("/name-checks", NamesChecked)
 def post_name_check(call: Call, body: NameCheck) -> Answer:
-    """What in these texts points at somebody, as a write in this dossier would judge it.
+    """What in these texts points at somebody, as a write in this dossier, or a message to this
+    institution, would judge it.
 
     Nothing is kept of the texts, nor logged.
     """
-    grant = call.permit(Action.CHECK_NAMES, body.dossier_id)
+    grant = _grant(call, body)
     found = found_in(call, grant, body.texts)
     return text({"names": places_of(found, json.loads(call.body)["texts"].get)})
 
@@ -48,3 +50,9 @@ def delete_word(call: Call, number: str, word_id: str) -> Answer:
     grant = call.permit_at(Action.REMOVE_WORD, number)
     current = call.store.word_to_change(grant, word_id)
     return keep(call, remove_word(grant, current, call.now), None)
+
+
+def _grant(call: Call, body: NameCheck) -> Grant:
+    if body.institution is None:
+        return call.permit(Action.CHECK_NAMES, body.dossier_id or "")
+    return call.permit_at(Action.SEND_MESSAGE, body.institution)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Texts = Mapping[str, str]  # field → text; a field such as "themes.0", "participants.0.function"
 REMEMBERED = "person"  # the kind of what a confirmation is remembered of
+HINT = "recognisable"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Found:
         return self.span.certainty == "sure"
 
     @property
+    def is_hint(self) -> bool:
+        """Nobody is named, but somebody is recognised: no list of words knows of it."""
+        return self.span.kind == HINT
+
+    @property
     def is_remembered(self) -> bool:
         """What identifies by itself, such as a number, is confirmed each time and kept nowhere."""
         return self.span.kind == REMEMBERED and len(self.key) <= LONGEST_WORD
@@ -74,13 +80,13 @@ _WITH_TEXTS = (Registration, Entry)
 
 
 def find(texts: Texts, around: Around) -> tuple[Found, ...]:
-    """Everything that points at somebody, in the order of the texts."""
-    from .names import check  # noqa: PLC0415 - only a text pays for it
+    """Everything that points at somebody, in the order of the texts; names, and then hints."""
+    from .names import check, hints  # noqa: PLC0415 - only a text pays for it
 
     return tuple(
         Found(field, text, span)
         for field, text in texts.items()
-        for span in check(text, known=around.known, allowed=around.allowed)
+        for span in (*check(text, known=around.known, allowed=around.allowed), *hints(text))
     )
 
 

@@ -1,8 +1,8 @@
 """What people send: checked once, on the way in; unknown fields are refused, nothing is guessed."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, ValidationError, model_validator
 
 from .fields import (
     UNIQUE,
@@ -147,10 +147,20 @@ class NewMessage(Written):
 
 
 class NameCheck(Sent):
-    """Texts on their way to a dossier, each by the name of its field."""
+    """Texts on their way, each by the name of its field: to a dossier, or to the administrator of
+    an institution."""
 
-    dossier_id: DossierId
+    dossier_id: DossierId | None = None
+    institution: InstitutionNumber | None = None
     texts: Annotated[dict[FieldName, Text], Field(min_length=1, max_length=20)]
+
+    @model_validator(mode="after")
+    def _goes_to_one_of_them(self) -> Self:
+        if (self.dossier_id is None) == (self.institution is None):
+            raise ValidationError.from_exception_data(
+                "NameCheck", [{"type": "missing", "loc": ("dossier_id",), "input": None}]
+            )
+        return self
 
 
 class NewWord(Sent):

@@ -407,6 +407,35 @@ def test_what_is_doubtful_is_kept_with_a_mark(api, opened, words):
     assert "notices" not in api.post("anna", f"{opened}/goals", {"text": text}).json
 
 
+# --- who is recognised without a name
+
+ONLY = "In 4B zit de enige leerling met epilepsie."
+
+
+def test_who_everybody_would_recognise_is_kept_with_a_hint(api, opened, everything):
+    """It is nobody's name: no list of words is looked at, and none remembers it."""
+    kept = api.post("anna", f"{opened}/goals", {"text": f"😀 {ONLY}"})
+
+    assert kept.status == 201
+    (hint,) = kept.json["notices"]
+    assert (hint["kind"], hint["certainty"]) == ("recognisable", "doubtful")
+    assert f"😀 {ONLY}".encode("utf-16-le")[2 * hint["start"] : 2 * hint["end"]].decode(
+        "utf-16-le"
+    ) == ("de enige leerling")
+    assert "wie de school kent" in hint["reason"]
+    said = {"text": ONLY, "names_confirmed": ["de enige leerling"]}
+    assert "notices" not in api.post("anna", f"{opened}/goals", said).json
+    assert [item for item in everything() if item["sk"]["S"].startswith("WORD#")] == []
+
+
+def test_a_hint_is_given_before_it_is_sent_too(api, dossier):
+    check = {"dossier_id": DOSSIER, "texts": {"text": ONLY}}
+
+    (hint,) = api.post("sofie", "/name-checks", check).json["names"]
+
+    assert (hint["kind"], hint["start"]) == ("recognisable", ONLY.index("de enige"))
+
+
 # --- the contact form
 
 
@@ -430,6 +459,20 @@ def test_a_message_in_which_a_name_is_confirmed_remembers_none(api, words):
 
     assert sent.status == 201
     assert words() == []
+
+
+def test_a_message_on_its_way_is_judged_as_the_message_would(api, dossier):
+    """Nobody is known there: who works at the school is a name in lower case, and no more."""
+    texts = {"text": f"tom goossens, {MAIL}"}
+    message = {"subject": "question", "institution": "114983"} | texts
+
+    asked = api.post("anna", "/name-checks", {"institution": "114983", "texts": texts})
+    refused = api.post("anna", "/messages", message)
+
+    assert asked.json["names"] == refused.json["names"]
+    assert "email" in [one["kind"] for one in asked.json["names"]]
+    elsewhere = {"institution": "030569", "texts": texts}
+    assert api.post("anna", "/name-checks", elsewhere).status == 404
 
 
 # --- asking beforehand
@@ -463,6 +506,9 @@ def test_a_question_needs_no_key_and_a_wrong_one_is_named(api, dossier):
             answer = api.post("anna", "/name-checks", good | {field: value})
             assert answer.status == 422
             assert {error["loc"][0] for error in answer.json["errors"]} == {field}
+    for places in ({}, {"dossier_id": DOSSIER, "institution": "114983"}):
+        answer = api.post("anna", "/name-checks", {"texts": good["texts"]} | places)
+        assert [error["loc"] for error in answer.json["errors"]] == [["dossier_id"]]
 
 
 SIGNS = ["😀 ", "👩‍🏫👍🏽 ", "e\u0301e\u0301n ", "\n\n  ", "regel\r\n", "🇧🇪 ", "q\u0303 ", "ﬁ "]

@@ -19,6 +19,11 @@ _RARE = (
     r"|blind|doof|slechthorend|slechtziend|albinis|mucovisci|spierziekte|hartafwijking|transplantatie"
     r"|autis|tourette|\bdown\b|transgender|zwanger|asiel|pleeg|geadopteerd|zelfmoord|overleden|gevangenis)"
 )
+_NEAR = 200  # characters
+_ONE_CLASS = (
+    r"(?:(?-i:\b[1-7][A-Z]{1,4}\d?\b|\b[KL][1-6]\b)"
+    r"|\b(?:eerste|tweede|derde|vierde|vijfde|zesde) (?:leerjaar|kleuterklas))"
+)
 _ONLY = Lazy(
     rf"\b(?:de|het|onze|als|is|een van de (?:twee|drie)) enige\s(?:[\w\-]{{1,20}}\s){{0,2}}{_PUPIL}"
     rf"\b(?=([^.!?\n]{{0,160}}))",
@@ -31,6 +36,7 @@ _CHILD_OF = Lazy(
     re.I,
 )
 _REASONS = Lazy(rf"{_CLASS}|{_RARE}", re.I)
+_BEFORE = Lazy(rf"(?:{_ONE_CLASS}|{_RARE})[^.!?\n]{{0,160}}$", re.I)
 
 
 def hints(text: str) -> tuple[Span, ...]:
@@ -40,9 +46,15 @@ def hints(text: str) -> tuple[Span, ...]:
     sentence, and the child of somebody whom the whole village knows.
     """
     read = plain(text)
-    found = [_only(one) for one in _ONLY.finditer(read.text) if _REASONS.search(one.group(1))]
+    found = [_only(one) for one in _ONLY.finditer(read.text) if _is_told_apart(one)]
     found += [_child(one) for one in _CHILD_OF.finditer(read.text)]
     return tuple(read.back(span) for span in without_overlap(found))
+
+
+def _is_told_apart(found: re.Match[str]) -> bool:
+    """By what follows; or by what stands before it in its sentence, which has to say more."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    return bool(_REASONS.search(found.group(1)) or _BEFORE.search(before))
 
 
 def _only(found: re.Match[str]) -> Span:

@@ -110,6 +110,8 @@ def test_a_span_is_a_value():
         "Zij is de enige anderstalige leerling in 3B.",
         "Het gaat om de dochter van de burgemeester.",
         "Hij is het enige kind in een rolstoel.",
+        "In 4B zit de enige leerling die een jaar overdeed.",
+        "Met zijn rolstoel is hij het enige kind dat binnen blijft.",
     ],
 )
 def test_who_is_recognisable_without_a_name_gets_a_soft_notice(text):
@@ -125,6 +127,8 @@ def test_who_is_recognisable_without_a_name_gets_a_soft_notice(text):
         "Epilepsie bij kinderen: vorming voor het team.",
         "Alle leerlingen van 3B kregen uitleg.",
         "De enige leerkracht die tijd had, kwam.",
+        "Dit jaar kwam de enige leerkracht die tijd had.",
+        "Vorming over epilepsie. De enige leerkracht die tijd had, kwam.",
     ],
 )
 def test_what_is_true_of_many_gets_none(text):
