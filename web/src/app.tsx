@@ -19,6 +19,7 @@ const Registration = forPeople(() => import("./screens/registration/registration
 const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
 const Messages = forPeople(() => import("./screens/messages/messages"));
+const AllowedWords = forPeople(() => import("./screens/allowed-words/allowed-words"));
 
 export function App() {
   return (
@@ -37,6 +38,7 @@ export function App() {
             <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
             <Route path="/instellingen/:number/meldingen" component={Messages} />
+            <Route path="/instellingen/:number/woorden" component={AllowedWords} />
             <Route default component={NotFound} />
           </Router>
         </Frame>

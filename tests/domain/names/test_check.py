@@ -110,7 +110,7 @@ def test_a_span_is_a_value():
         "Zij is de enige anderstalige leerling in 3B.",
         "Het gaat om de dochter van de burgemeester.",
         "Hij is het enige kind in een rolstoel.",
-        "In 4B zit de enige leerling die een jaar overdeed.",
+        "In 4B zit de enige leerling die opnieuw begon.",
         "Met zijn rolstoel is hij het enige kind dat binnen blijft.",
     ],
 )

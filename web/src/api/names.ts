@@ -1,4 +1,5 @@
 // Where somebody seems to be named the API keeps nothing, until who wrote it chose what becomes of that.
+// What only may be a name is kept, and pointed at.
 
 import { Live } from "../parts/live";
 import { Refused } from "./problem";
@@ -25,38 +26,24 @@ export async function askNames(body: unknown, found: Found[]): Promise<unknown> 
   return answer;
 }
 
+/** A write that was kept, and what in it may point at somebody. */
+export interface Doubt {
+  body: unknown;
+  found: Found[];
+  path: string;
+  params: Record<string, string>;
+  /** Of what was written. */
+  id: string;
+}
+
+/** The oldest first; each stays until somebody is done with it. */
+export const doubts = new Live<Doubt[]>([]);
+
+/** The entry of a thread that somebody wants to write otherwise: its form opens, wherever they are. */
+export const rewriting = new Live<string | undefined>(undefined);
+
 /** The text at `participants.0.function`. */
 export const textAt = (body: unknown, field: string): string =>
   String(field.split(".").reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], body) ?? "");
 
 export const wordOf = (body: unknown, { field, start, end }: Found): string => textAt(body, field).slice(start, end);
-
-/** `choices`: for each word what comes in its place; without one it is no name, and stays. */
-export function rewritten(body: unknown, found: Found[], choices: Map<string, string>): unknown {
-  const copy = structuredClone(body) as { names_confirmed?: string[] };
-  const stays = new Set(copy.names_confirmed);
-  for (const one of found.toSorted((a, b) => b.start - a.start)) {
-    const word = wordOf(body, one);
-    const instead = choices.get(word);
-    if (instead === undefined) stays.add(word);
-    else put(copy, one.field, replaced(textAt(copy, one.field), one, instead));
-  }
-  return stays.size ? { ...copy, names_confirmed: [...stays] } : copy;
-}
-
-// What stands before a name goes with it: "juf An" becomes "de leerkracht".
-const TITLE = /(?<!\p{L})(?:(?:de|een)\s+)?(?:juf|juffrouw|meester|meneer|mevrouw|mevr\.?|mr\.?|dhr\.?|leerling|leerkracht)\s+$/iu;
-
-function replaced(text: string, { start, end }: Found, instead: string): string {
-  const before = text.slice(0, start).replace(instead ? TITLE : "", "");
-  const isFirst = /(?:^|[.!?]\s+|\n)$/.test(before);
-  const word = isFirst ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
-  return before + word + text.slice(end);
-}
-
-function put(body: unknown, field: string, text: string): void {
-  const names = field.split(".");
-  const last = names.pop() ?? "";
-  const holder = names.reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], body);
-  (holder as Record<string, unknown>)[last] = text;
-}

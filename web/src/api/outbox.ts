@@ -5,6 +5,7 @@ import { Live } from "../parts/live";
 import { request } from "./client";
 import { askNames, namesIn } from "./names";
 import { Refused, Unreachable } from "./problem";
+import { tellDoubts, withSaid } from "./said";
 import type { AnswerOf, BodyOf, PathOf, PathParams } from "./types";
 
 export interface Posting<P = string, Body = unknown> {
@@ -62,9 +63,10 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /** The same posting again is the same request: it is done once. What was written first goes first: two at the same
  * time, in the same registration, would be refused as if they came from two people. */
-export async function send(what: Posting): Promise<unknown> {
+export async function send(given: Posting): Promise<unknown> {
+  const { what, seen } = withSaid(given); // now: the fields may be gone when it is its turn
   outbox.set([...outbox.value, { ...what, moving: !isWaiting(outbox.value) }]);
-  const done = turn.then(() => attempts(what));
+  const done = turn.then(() => attempts(what, seen));
   turn = done.catch(() => undefined); // who wrote it hears it
   try {
     return await done;
@@ -73,15 +75,17 @@ export async function send(what: Posting): Promise<unknown> {
   }
 }
 
-/** Who named somebody is asked what to send instead. */
-async function attempts(what: Posting): Promise<unknown> {
+/** Who named somebody is asked what to send instead. `seen`: what needs no notice any more. */
+async function attempts(what: Posting, seen: Set<string>): Promise<unknown> {
   try {
-    return await tries(what);
+    const answer = await tries(what);
+    tellDoubts(what, seen, answer);
+    return answer;
   } catch (error) {
     const found = namesIn(error);
     const body = found.length ? await askNames(what.body, found) : undefined;
     if (body === undefined) throw error;
-    return attempts({ ...what, body });
+    return attempts({ ...what, body }, seen);
   }
 }
 

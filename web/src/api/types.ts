@@ -3,7 +3,7 @@
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
-export type Method = "get" | "post" | "put";
+export type Method = "get" | "post" | "put" | "delete";
 
 /** The paths that know this method. */
 export type PathOf<M extends Method> = {

@@ -1,7 +1,9 @@
 // Fields of a form: each with its label, its hint, and what is wrong with it.
 
-import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { type ComponentChildren, createContext } from "preact";
+import { ErrorBoundary, lazy } from "preact-iso";
+import { useCallback, useContext, useId, useRef } from "preact/hooks";
+import type { Goal } from "../api/name-checks";
 import { isoDay } from "../words/dates";
 import { room } from "../words/nl";
 
@@ -45,24 +47,64 @@ function Field({ label, hint, error, required, children }: Common & {
   );
 }
 
+// Without it the fields are as they were.
+const TypingGuard = lazy<typeof import("./typing-guard").default>(() => import("./typing-guard").catch(() => ({ default: () => <></> })));
+
+/** Where the texts of a form go to, and those that stand there already: these are not read for names again. */
+export const Written = createContext<{ goal: Goal; stands?: readonly string[] } | undefined>(undefined);
+
+export type Box = HTMLInputElement | HTMLTextAreaElement;
+
+interface GuardedProps {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  /** Draws what somebody types in; `box` is its ref. */
+  children: (box: (element: Box | null) => void) => ComponentChildren;
+}
+
+/** Names are pointed at while they are typed, in a form that says where its texts go to. */
+export function Guarded({ children, ...field }: GuardedProps) {
+  const box = useRef<Box>(null);
+  const hold = useCallback((element: Box | null) => void (box.current = element), []);
+  const to = useContext(Written);
+  return (
+    <div class="typed">
+      {children(hold)}
+      <ErrorBoundary>{to ? <TypingGuard box={box} {...field} {...to} /> : null}</ErrorBoundary>
+    </div>
+  );
+}
+
 /** One line, or several with `lines`; it counts down when little room is left. */
 export function TextField({ name, value, onValue, most, lines, digits, ...common }: TextProps) {
   const left = most - value.length;
   const onInput = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value);
+  const counter = (
+    <p class={left < 0 ? "count over" : "count"} aria-live={left < 20 ? "polite" : "off"}>
+      {left < most / 5 ? room(left, most) : ""}
+    </p>
+  );
   return (
     <Field {...common}>
-      {(described) => (
-        <>
-          {lines ? (
-            <textarea {...described} name={name} rows={lines} value={value} onInput={onInput} />
-          ) : (
-            <input {...described} name={name} type="text" inputMode={digits ? "numeric" : "text"} value={value} onInput={onInput} autocomplete="off" />
-          )}
-          <p class={left < 0 ? "count over" : "count"} aria-live={left < 20 ? "polite" : "off"}>
-            {left < most / 5 ? room(left, most) : ""}
-          </p>
-        </>
-      )}
+      {(described) => {
+        const given = { ...described, name, value, onInput };
+        if (digits) return <><input {...given} type="text" inputMode="numeric" autocomplete="off" />{counter}</>;
+        return (
+          <Guarded label={common.label} value={value} onValue={onValue}>
+            {(box) => (
+              <>
+                {lines ? (
+                  <textarea {...given} ref={box} rows={lines} />
+                ) : (
+                  <input {...given} ref={box} type="text" autocomplete="off" />
+                )}
+                {counter}
+              </>
+            )}
+          </Guarded>
+        );
+      }}
     </Field>
   );
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
-import { namesAsked } from "../api/names";
+import { doubts, namesAsked } from "../api/names";
 import { type Session, session, signIn } from "../session/session";
 import { Help } from "./help";
 import { useKeys } from "./keys";
@@ -13,6 +13,7 @@ import { Notices } from "./undo";
 const KeysHelp = lazy(() => import("./keys-help"));
 const Expired = lazy(() => import("./expired"));
 const NamesFound = lazy(() => import("./names-found"));
+const Doubts = lazy(() => import("./doubts"));
 const Leaving = lazy(() => import("./leaving"));
 const Reconnect = lazy(() => import("./reconnect"));
 
@@ -27,7 +28,11 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const [help, setHelp] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const names = useLive(namesAsked);
+  const doubtful = useLive(doubts);
   const { route } = useLocation();
+  useEffect(() => {
+    if (now.state === "out") doubts.set([]); // they hold what somebody wrote
+  }, [now.state]);
   useKeys({
     "?": () => setHelp(true),
     "g d": () => route("/dossiers?kies"),
@@ -44,7 +49,9 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {children}
         <Help />
       </main>
-      <Notices />
+      <Notices>
+        <ErrorBoundary>{"person" in now && doubtful.length ? <Doubts /> : null}</ErrorBoundary>
+      </Notices>
       <ErrorBoundary>
         {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
         {leaving ? <Leaving onStay={() => setLeaving(false)} /> : null}

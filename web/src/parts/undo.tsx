@@ -1,5 +1,6 @@
 // What was just done can be taken back for ten seconds, instead of asking "are you sure".
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { sentenceOf } from "../api/problem";
 import { keepingFocus } from "./focus";
@@ -24,8 +25,8 @@ export function tellWrong(error: unknown): void {
   notice.set({ text: sentenceOf(error), wrong: true });
 }
 
-/** At the bottom of the page, spoken by screen readers; it waits for who points at it. */
-export function Notices() {
+/** At the bottom of the page, spoken by screen readers; it waits for who points at it. `children`: what stays. */
+export function Notices({ children }: { children?: ComponentChildren }) {
   const shown = useLive(notice);
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -34,15 +35,17 @@ export function Notices() {
     return () => clearTimeout(timer);
   }, [shown, held]);
   return (
-    <div
-      class="notices"
-      role={shown?.wrong ? "alert" : "status"}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
-      onFocusOut={() => setHeld(false)}
-    >
-      {shown ? <Shown notice={shown} /> : null}
+    <div class="notices">
+      <div role="status">{children}</div>
+      <div
+        role={shown?.wrong ? "alert" : "status"}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocusIn={() => setHeld(true)}
+        onFocusOut={() => setHeld(false)}
+      >
+        {shown ? <Shown notice={shown} /> : null}
+      </div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
 import { useDraft } from "../../device/drafts";
 import { RestoredDraft } from "../../parts/draft-state";
-import { Check, Choice, TextField } from "../../parts/fields";
+import { Check, Choice, TextField, Written } from "../../parts/fields";
 import { type Errors, ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/progress";
 import { Wrong } from "../../parts/states";
@@ -17,6 +17,7 @@ import {
   firstValues,
   LABELS,
   MOST,
+  OPERATOR,
   readersFor,
   SHORT_LABELS,
   type Technical as Details,
@@ -66,18 +67,23 @@ export function ContactForm({ institutions, from, onWrong, onSent }: Props) {
       <ErrorSummary errors={errors} labels={SHORT_LABELS} />
       {refusal ? <Wrong error={refusal} /> : null}
       <div inert={busy}>
-        <Fields
-          values={draft.value}
-          onChange={(change) => draft.set({ ...draft.value, ...change })}
-          errors={errors}
-          readers={readers}
-          technical={technical}
-        />
+        <Written.Provider value={goalOf(draft.value)}>
+          <Fields
+            values={draft.value}
+            onChange={(change) => draft.set({ ...draft.value, ...change })}
+            errors={errors}
+            readers={readers}
+            technical={technical}
+          />
+        </Written.Provider>
       </div>
       <SubmitBar action="Verstuur" busy={busy} savedAt={draft.savedAt} />
     </form>
   );
 }
+
+/** What goes to the operator is read when it is sent. */
+const goalOf = ({ to }: Values) => (to && to !== OPERATOR ? { goal: { institution: to } } : undefined);
 
 interface FieldsProps {
   values: Values;

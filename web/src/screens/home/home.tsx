@@ -1,5 +1,6 @@
 // The first page: the samenwerkingsdossier, and what lives elsewhere.
 
+import { Fragment } from "preact";
 import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
@@ -34,11 +35,17 @@ export default function Home() {
             {waiting ? <Tag kind="wait">{`${waiting} te doen`}</Tag> : null}
           </p>
         </li>
-        {standings.filter((one) => one.roles.includes("lokale-beheerder")).map((one) => (
-          <li class="tile" key={one.number}>
-            <a href={`/instellingen/${one.number}/meldingen`}>Meldingen</a>
-            <p>Wat collega's van {one.name} via het contactformulier lieten weten.</p>
-          </li>
+        {standings.filter((one) => one.roles.includes("lokale-beheerder")).map(({ number, name }) => (
+          <Fragment key={number}>
+            <li class="tile">
+              <a href={`/instellingen/${number}/meldingen`}>Meldingen</a>
+              <p>Wat collega's van {name} via het contactformulier lieten weten.</p>
+            </li>
+            <li class="tile">
+              <a href={`/instellingen/${number}/woorden`}>Woorden die geen naam zijn</a>
+              <p>Wat in teksten van {name} niet als naam telt: zoals een toets of een methode.</p>
+            </li>
+          </Fragment>
         ))}
         {links.map((link) => (
           <LinkTile key={link.href} link={link} />

@@ -24,6 +24,11 @@ export default function Messages({ number }: { number: string }) {
       <h1 tabIndex={-1} ref={useTitle("Meldingen")}>
         Meldingen {name ? <small>{name}</small> : null}
       </h1>
+      <p>
+        <a class="tap" href={`/instellingen/${number}/woorden`}>
+          Woorden die geen naam zijn
+        </a>
+      </p>
       <Read reading={first}>{(page) => <List key={number} number={number} first={page} />}</Read>
     </>
   );

@@ -9,6 +9,7 @@ import type { Schemas } from "../../api/types";
 import { useDraft } from "../../device/drafts";
 import { keep } from "../../device/store";
 import { RestoredDraft } from "../../parts/draft-state";
+import { Written } from "../../parts/fields";
 import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/progress";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
@@ -72,7 +73,7 @@ function Form({ dossier, onWrong }: { dossier: string; onWrong: (wrong: boolean)
   };
   if (!draft.ready) return null;
   return (
-    <>
+    <Written.Provider value={{ goal: { dossier_id: dossier } }}>
       <RestoredDraft draft={draft} />
       <RegistrationForm
         values={draft.value}
@@ -82,7 +83,7 @@ function Form({ dossier, onWrong }: { dossier: string; onWrong: (wrong: boolean)
         action="Registreer"
         onSubmit={() => void submit()}
       />
-    </>
+    </Written.Provider>
   );
 }
 

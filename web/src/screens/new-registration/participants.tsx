@@ -1,6 +1,7 @@
 // Who took part: functions and numbers, never names.
 
 import { useId, useRef } from "preact/hooks";
+import { Guarded } from "../../parts/fields";
 import { MOST } from "./checks";
 import type { FieldsProps } from "./quick-fields";
 import { NOBODY, type Participant } from "./values";
@@ -71,17 +72,22 @@ function Row({ row, number, list, onRow, onRemove }: {
 }) {
   return (
     <div class="participant">
-      <label>
-        Functie<span class="hidden"> {number}</span>
-        <input
-          name="participants"
-          type="text"
-          list={list}
-          autocomplete="off"
-          value={row.function}
-          onInput={(event) => onRow({ ...row, function: event.currentTarget.value })}
-        />
-      </label>
+      <Guarded label={`Functie ${number}`} value={row.function} onValue={(name) => onRow({ ...row, function: name })}>
+        {(box) => (
+          <label>
+            Functie<span class="hidden"> {number}</span>
+            <input
+              ref={box}
+              name="participants"
+              type="text"
+              list={list}
+              autocomplete="off"
+              value={row.function}
+              onInput={(event) => onRow({ ...row, function: event.currentTarget.value })}
+            />
+          </label>
+        )}
+      </Guarded>
       <label>
         Aantal<span class="hidden"> {number}</span>
         <input

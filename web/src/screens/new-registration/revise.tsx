@@ -6,12 +6,14 @@ import type { Schemas } from "../../api/types";
 import { useDraft } from "../../device/drafts";
 import Conflict from "../../parts/conflict";
 import { RestoredDraft } from "../../parts/draft-state";
+import { Written } from "../../parts/fields";
 import { isWrong } from "../../parts/progress";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
 import { type Rights, useRights } from "../../session/rights";
 import { differences, mergeable } from "./meeting";
 import { RegistrationForm } from "./registration-form";
+import { textsOf, valuesOf } from "./values";
 import { draftOf, pageOf, PATH, type Place, readingOf, useRevising, type Work, workOf } from "./revising";
 
 type Registration = Schemas["RegistrationWithThread"];
@@ -89,7 +91,7 @@ function Form({ place, value, reading, onWrong, onTouch }: InsideProps & { onTou
   if (!draft.ready) return null;
   const work = draft.value;
   return (
-    <>
+    <Written.Provider value={{ goal: { dossier_id: place.dossier }, stands: textsOf(valuesOf(value)) }}>
       <RestoredDraft draft={draft} />
       <RegistrationForm
         values={work.values}
@@ -110,6 +112,6 @@ function Form({ place, value, reading, onWrong, onTouch }: InsideProps & { onTou
           onMerge={mergeable(meeting.names).length ? () => merge(meeting) : undefined}
         />
       ) : null}
-    </>
+    </Written.Provider>
   );
 }

@@ -1,6 +1,7 @@
 // Themes: each becomes a label of its own at a comma or Enter.
 
 import { useId } from "preact/hooks";
+import { Guarded } from "../../parts/fields";
 import { MOST } from "./checks";
 import type { FieldsProps } from "./quick-fields";
 import { withThemes } from "./values";
@@ -26,18 +27,23 @@ export function Themes({ values: { themes, theme }, onChange, errors }: FieldsPr
         Hoogstens {MOST.themes}, met een komma of Enter ertussen.
       </p>
       {error ? <p class="error" id={`${id}-error`}>Fout: {error}</p> : null}
-      <input
-        id={id}
-        name="themes"
-        type="text"
-        autocomplete="off"
-        enterkeyhint="enter"
-        value={theme}
-        aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
-        aria-invalid={error ? true : undefined}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
+      <Guarded label={LABELS.themes} value={theme} onValue={type}>
+        {(box) => (
+          <input
+            ref={box}
+            id={id}
+            name="themes"
+            type="text"
+            autocomplete="off"
+            enterkeyhint="enter"
+            value={theme}
+            aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+            aria-invalid={error ? true : undefined}
+            onInput={(event) => type(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </Guarded>
       <Chosen themes={themes} onThemes={(left) => onChange({ themes: left })} />
     </div>
   );

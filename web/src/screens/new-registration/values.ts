@@ -62,6 +62,13 @@ export const valuesOf = (registration: Registration): Values => ({
   duration_minutes: String(registration.duration_minutes ?? ""),
 });
 
+/** What somebody wrote in it, each text. */
+export const textsOf = (values: Values): string[] => [
+  ...TEXTS.map((name) => values[name]),
+  ...values.themes,
+  ...values.participants.map((one) => one.function),
+];
+
 /** What `errorsIn` finds nothing wrong in, as the API takes it. */
 export function bodyOf(values: Values): Body {
   const sent = {

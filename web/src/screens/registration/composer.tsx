@@ -2,15 +2,15 @@
 
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { useDraft } from "../../device/drafts";
-import { Choice, TextField } from "../../parts/fields";
+import { Choice, TextField, Written } from "../../parts/fields";
 import { useLive } from "../../parts/live";
 import { REPLY_KIND } from "../../words/nl";
 import { time } from "../../words/dates";
 import { focusReply } from "./focus-reply";
 import type { Scene } from "./scene";
 import { leftOver, remove, sendReply } from "./send-reply";
-import { replyKey, sending, sendingIn, type Written } from "./sending";
-import { REPLY } from "./sheets";
+import { replyKey, sending, sendingIn, type Written as Reply } from "./sending";
+import { goalOf, REPLY } from "./sheets";
 import { useSendKey } from "./send-key";
 
 const MOST = 4000; // characters
@@ -21,17 +21,19 @@ export default function Composer({ scene }: { scene: Scene }) {
   const form = useSendKey();
   return (
     <form ref={form} onSubmit={submit} onClickCapture={once} noValidate aria-label="Uw reactie">
-      <TextField
-        name="reply"
-        label="Uw reactie"
-        hint="Schrijf geen namen van leerlingen of leerkrachten."
-        value={written.text}
-        onValue={(text) => write({ ...written, text })}
-        error={error}
-        most={MOST}
-        lines={4}
-        required
-      />
+      <Written.Provider value={{ goal: goalOf(scene.place) }}>
+        <TextField
+          name="reply"
+          label="Uw reactie"
+          hint="Schrijf geen namen van leerlingen of leerkrachten."
+          value={written.text}
+          onValue={(text) => write({ ...written, text })}
+          error={error}
+          most={MOST}
+          lines={4}
+          required
+        />
+      </Written.Provider>
       <Choice
         name="kind"
         label="Soort"
@@ -58,10 +60,10 @@ function once(event: MouseEvent): void {
 
 function useComposer(scene: Scene) {
   const { place, thread, personId } = scene;
-  const draft = useDraft<Written>(replyKey(place), REPLY.blank);
+  const draft = useDraft<Reply>(replyKey(place), REPLY.blank);
   const [kind, setKind] = useState(REPLY.blank.kind);
   const [error, setError] = useState<string>();
-  const write = (written: Written) => {
+  const write = (written: Reply) => {
     setKind(written.kind);
     if (written.text) draft.set(written);
     else draft.clear();
@@ -69,7 +71,7 @@ function useComposer(scene: Scene) {
   useEffect(() => {
     if (draft.ready) void leftOver(place, thread, personId).then((left) => left.length && back(left));
   }, [draft.ready]);
-  const back = (left: Written[]) =>
+  const back = (left: Reply[]) =>
     draft.set({ ...draft.value, ...left[0], text: joined(...left.map(({ text }) => text), draft.value.text) });
   useRefused(scene, draft.ready, (refused, why) => {
     back([refused]);
@@ -89,13 +91,13 @@ function useComposer(scene: Scene) {
 
 const joined = (...texts: string[]): string => [...new Set(texts.filter(Boolean))].join("\n\n");
 
-function wrongIn({ text }: Written): string | undefined {
+function wrongIn({ text }: Reply): string | undefined {
   if (!text.trim()) return "Schrijf eerst uw reactie.";
   return text.length > MOST ? `Een reactie telt hoogstens ${MOST} tekens.` : undefined;
 }
 
 /** What was refused comes back to the field, with the reason: before a closed registration takes the field away. */
-function useRefused({ place }: Scene, ready: boolean, onRefused: (written: Written, why: string) => void): void {
+function useRefused({ place }: Scene, ready: boolean, onRefused: (written: Reply, why: string) => void): void {
   const refused = sendingIn(useLive(sending), place).find((one) => one.refused);
   useLayoutEffect(() => {
     if (!ready || !refused?.refused) return;

@@ -5,6 +5,7 @@ import { isWaiting, outbox } from "../../api/outbox";
 import { type Draft, useDraft } from "../../device/drafts";
 import { keep } from "../../device/store";
 import { RestoredDraft } from "../../parts/draft-state";
+import { Written } from "../../parts/fields";
 import { type Errors, errorsOf } from "../../parts/form";
 import { useLive } from "../../parts/live";
 import { tell } from "../../parts/undo";
@@ -17,7 +18,7 @@ import { didChange, save } from "./saving";
 import type { Scene } from "./scene";
 import { useSendKey } from "./send-key";
 import { show, tellKept } from "./settle";
-import type { FieldsOf, Sheet } from "./sheets";
+import { type FieldsOf, goalOf, type Sheet } from "./sheets";
 import type { EntryOf, List } from "./thread";
 import { tellAdded } from "./trash";
 import { type Typed, typedKey } from "./typed";
@@ -45,7 +46,7 @@ export default function EntryForm<L extends List>(props: Props<L>) {
 }
 
 function Form<L extends List>(props: FormProps<L>) {
-  const { draft, sheet, isAsked } = props;
+  const { draft, sheet, scene, before, isAsked } = props;
   const { errors, error, busy, submit } = useSubmit(props);
   const { write, cancel } = useTyping(props);
   const waits = isWaiting(useLive(outbox));
@@ -56,7 +57,9 @@ function Form<L extends List>(props: FormProps<L>) {
   return (
     <form class="inset" ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <RestoredDraft draft={draft} />
-      {fieldsOf(sheet.list, { fields: draft.value.fields, errors, onFields: write })}
+      <Written.Provider value={{ goal: goalOf(scene.place), stands: Object.values(before) }}>
+        {fieldsOf(sheet.list, { fields: draft.value.fields, errors, onFields: write })}
+      </Written.Provider>
       <Refusal error={error} />
       <p class="buttons">
         <button class="first" disabled={busy}>

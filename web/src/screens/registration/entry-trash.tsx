@@ -13,5 +13,5 @@ interface Props<L extends List> {
 
 export default function EntryTrash<L extends List>({ scene, sheet, entry, onCancel }: Props<L>) {
   const onTrash = (reason: string) => trashEntry(scene, sheet, entry, reason).catch(orRead(scene));
-  return <TrashForm onTrash={onTrash} onCancel={onCancel} />;
+  return <TrashForm place={scene.place} onTrash={onTrash} onCancel={onCancel} />;
 }

@@ -2,6 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { rewriting } from "../../api/names";
+import { useLive } from "../../parts/live";
 import { useOpened } from "./opened";
 import type { Scene } from "./scene";
 import type { Sheet } from "./sheets";
@@ -24,9 +27,15 @@ interface Props<L extends List> {
 }
 
 export function Item<L extends List>({ scene, sheet, entry, may, edit, tools, children }: Props<L>) {
-  const { opened, isAsked, open, openQuietly, close, opener } = useOpened<"edit" | "trash">();
-  useLeftTyped(scene, sheet, () => openQuietly("edit"), entry);
   const isMine = scene.may.write && may;
+  const { opened, isAsked, open, openQuietly, close, opener } = useOpened<"edit" | "trash">();
+  const asked = useLive(rewriting);
+  useEffect(() => {
+    if (asked !== entry.id || !isMine) return;
+    rewriting.set(undefined);
+    open("edit");
+  }, [asked]);
+  useLeftTyped(scene, sheet, () => openQuietly("edit"), entry);
   if (opened === "edit") {
     const onBack = () => open("edit");
     return (

@@ -6,5 +6,5 @@ import { TrashForm } from "./trash-form";
 export default function RegistrationTrash({ scene, onCancel }: { scene: Scene; onCancel: () => void }) {
   const { route } = useLocation();
   const onTrash = (reason: string) => trashRegistration(scene, reason, route).catch(orRead(scene));
-  return <TrashForm onTrash={onTrash} onCancel={onCancel} />;
+  return <TrashForm place={scene.place} onTrash={onTrash} onCancel={onCancel} />;
 }

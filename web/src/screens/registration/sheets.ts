@@ -1,6 +1,7 @@
 // Goals, agreements and replies: what is filled in, and how it is sent.
 
 import { post, put } from "../../api/outbox";
+import type { Goal } from "../../api/name-checks";
 import type { Schemas } from "../../api/types";
 import { AGREEMENT_STATUS, EFFECT_LEVEL, GOAL_STATUS, PARTY, REPLY_KIND } from "../../words/nl";
 import type { Words } from "./differences";
@@ -12,6 +13,9 @@ export interface Place {
   dossier_id: string;
   registration_id: string;
 }
+
+/** Where its texts go to. */
+export const goalOf = ({ dossier_id }: Place): Goal => ({ dossier_id });
 
 /** "" where nothing was filled in. */
 export interface FieldsOf {

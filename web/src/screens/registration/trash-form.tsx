@@ -1,13 +1,15 @@
 // Why something goes to the trash: asked shortly, told to both sides.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Choice, TextField } from "../../parts/fields";
+import { Choice, TextField, Written } from "../../parts/fields";
 import { errorsOf } from "../../parts/form";
 import { Refusal } from "./refusal";
+import { goalOf, type Place } from "./sheets";
 import { OTHER, reasonOf, REASONS, type Why } from "./trash-reason";
 import { TO_TRASH } from "./words";
 
 interface Props {
+  place: Place;
   /** Throws what was refused. */
   onTrash: (reason: string) => Promise<void>;
   onCancel: () => void;
@@ -15,7 +17,7 @@ interface Props {
 
 const MOST = 120; // characters
 
-export function TrashForm({ onTrash, onCancel }: Props) {
+export function TrashForm({ place, onTrash, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [why, setWhy] = useState<Why>({ chosen: "Vergissing", other: "" });
   const { busy, error, wrong, submit } = useTrash(reasonOf(why), onTrash);
@@ -32,15 +34,17 @@ export function TrashForm({ onTrash, onCancel }: Props) {
         inline
       />
       {why.chosen === OTHER ? (
-        <TextField
-          name="other"
-          label="Welke reden?"
-          value={why.other}
-          onValue={(other) => setWhy({ ...why, other })}
-          error={wrong}
-          most={MOST}
-          required
-        />
+        <Written.Provider value={{ goal: goalOf(place) }}>
+          <TextField
+            name="other"
+            label="Welke reden?"
+            value={why.other}
+            onValue={(other) => setWhy({ ...why, other })}
+            error={wrong}
+            most={MOST}
+            required
+          />
+        </Written.Provider>
       ) : null}
       <Refusal error={error} />
       <p class="buttons">
