@@ -10,6 +10,10 @@ const target = ["chrome123", "edge123", "firefox121", "safari17.5"];
 const GROUPS = [
   { name: "preact", test: /node_modules.preact/ },
   { name: "reading", test: /openapi-fetch|src.(api.(client|read)|words.nl|parts.tags)\b/ },
+  { name: "outbox", test: /src.api.(outbox|said)\b/ },
+  { name: "forms", test: /src.(parts.(fields|form|draft-state)|device.drafts)\b/ },
+  { name: "away", test: /registration.((entry|registration)-trash|trash-(form|reason))\b/ },
+  { name: "naming", test: /src.parts.name-(row|words)\b/ },
   { name: "guide-daily", test: /guide.(parts|pictures|chapters-(start|work))\b/ },
   { name: "guide-rest", test: /guide.chapters-(rules|help)\b/ },
 ];

@@ -136,6 +136,27 @@ def names_found(page, full):
     expect(dialog.get_by_text("Kies wat er moet staan.").first).to_be_visible()
 
 
+def names_while_typing(page, full):
+    """In a text and in a line: what is sure, what is not, and what can become of it."""
+    registration(page, full)
+    text = f"Jonas Peeters en juf Els: {ADDRESS}. Roos is verdrietig."
+    page.get_by_role("textbox", name="Uw reactie").fill(text)
+    expect(page.locator(".names fieldset")).to_have_count(3)
+    page.get_by_role("button", name="Voeg een afspraak toe").click()
+    page.get_by_label("Wie, in functie?").fill("juf Els en Roos")
+    expect(page.locator(".names fieldset")).to_have_count(5)
+
+
+def doubt(page, full):
+    new_registration(page, full)
+    page.get_by_label("Onderwerp").fill(f"Roos is verdrietig: {LONG}")
+    page.get_by_label("Signaalfunctie").check()
+    page.get_by_label("Er is geen cliëntrelatie").check()
+    page.get_by_role("button", name="Registreer").click()
+    expect(page.get_by_text("Mogelijk een naam: “Roos”.")).to_be_visible()
+    expect(page.get_by_role("button", name="Reactie plaatsen")).to_be_visible()
+
+
 def expired(page, full):
     """The token is spoiled on its way."""
     spoiled = {"authorization": "Bearer spoiled"}
@@ -162,6 +183,15 @@ def messages(page, full):
     go(page, "/instellingen/990011/meldingen")
     expect(page.get_by_text(LONG)).to_be_visible()
     open_all(page)
+
+
+def words(page, full):
+    page.goto("/instellingen/990011/woorden")
+    page.get_by_label("Woord of naam").fill(LONG)
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(page.locator("li.card").get_by_text(LONG)).to_be_visible()
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(page.get_by_text("Schrijf eerst het woord.")).to_be_visible()
 
 
 def no_access(page, full):
@@ -201,10 +231,10 @@ SCREENS = {
     "anna": (
         *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
         *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
-        *(leaving, names_found),
+        *(leaving, names_while_typing, names_found, doubt),
     ),
     "sofie": (dossier, registration),
-    "clara": (messages,),
+    "clara": (messages, words),
 }
 EACH = [(who, screen) for who, screens in SCREENS.items() for screen in screens]
 

@@ -1,7 +1,8 @@
 // Where somebody seems to be named the API keeps nothing, until who wrote it chose what becomes of that.
 // What only may be a name is kept, and pointed at.
 
-import { Live } from "../parts/live";
+import { useEffect } from "preact/hooks";
+import { Live, useLive } from "../parts/live";
 import { Refused } from "./problem";
 import type { Schemas } from "./types";
 
@@ -41,6 +42,15 @@ export const doubts = new Live<Doubt[]>([]);
 
 /** The entry of a thread that somebody wants to write otherwise: its form opens, wherever they are. */
 export const rewriting = new Live<string | undefined>(undefined);
+
+export function useRewriting(id: string, open: () => void): void {
+  const asked = useLive(rewriting);
+  useEffect(() => {
+    if (!id || asked !== id) return;
+    rewriting.set(undefined);
+    open();
+  }, [asked]);
+}
 
 /** The text at `participants.0.function`. */
 export const textAt = (body: unknown, field: string): string =>

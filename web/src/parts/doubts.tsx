@@ -24,7 +24,7 @@ export default function Doubts() {
         {sentenceOf(doubt)}
         {all.length > 1 ? <span class="quiet"> En nog {all.length - 1}.</span> : null}
       </span>
-      <span class="row">
+      <span class="answers">
         {page ? (
           <button type="button" onClick={change}>
             Aanpassen

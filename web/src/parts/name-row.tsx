@@ -6,6 +6,7 @@ import { Choice } from "./fields";
 import { type Group, insteadOf, NO_NAME } from "./name-words";
 
 export const KEEP = "keep";
+const SHORT = 60; // characters that are seen at once
 const AROUND = 30; // characters shown on either side
 
 interface Props {
@@ -45,6 +46,7 @@ export function NameRow({ body, group: { word, places }, onChoose, chosen, error
 /** Why it was marked, and the words around the first of its places. */
 function Why({ body, first: { field, start, end, reason } }: { body: unknown; first: Found }) {
   const text = textAt(body, field);
+  if (text.length <= SHORT) return <>{reason}</>;
   return (
     <>
       {reason}: {start > AROUND ? "…" : ""}

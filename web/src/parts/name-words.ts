@@ -98,7 +98,7 @@ export function told(groups: Group[]): string {
 const KINDS = [
   ["sure", "naam", "namen"],
   ["doubtful", "mogelijke naam", "mogelijke namen"],
-  ["data", "gegeven van iemand", "gegevens van iemand"],
+  ["data", "persoonsgegeven", "persoonsgegevens"],
   ["recognisable", "herkenbaar detail", "herkenbare details"],
 ] as const;
 

@@ -35,7 +35,7 @@ export default function TypingGuard(props: Guarded) {
         {sentence ? `${sentence} in “${label}”` : ""}
       </p>
       {groups.length ? (
-        <List sentence={sentence} few={groups.length <= FEW}>
+        <List sentence={sentence} groups={groups}>
           {groups.length > FEW ? <AllAtOnce text={value} groups={groups} onAll={all} /> : null}
           <div ref={rows}>
             {groups.map((group, at) => (
@@ -57,14 +57,15 @@ export default function TypingGuard(props: Guarded) {
 }
 
 /** A few stand open; of many it is said how many there are, until somebody opens them. */
-function List({ sentence, few, children }: { sentence: string; few: boolean; children: ComponentChildren }) {
+function List({ sentence, groups, children }: { sentence: string; groups: Group[]; children: ComponentChildren }) {
   const [opened, setOpened] = useState<boolean>();
-  const isOpen = opened ?? few;
+  const isOpen = opened ?? groups.length <= FEW;
+  const isSure = groups.some(({ places: [{ certainty }] }) => certainty === "sure");
   const onToggle = ({ currentTarget: { open } }: { currentTarget: HTMLDetailsElement }) => {
     if (open !== isOpen) setOpened(open);
   };
   return (
-    <details class="names" open={isOpen} onToggle={onToggle}>
+    <details class={isSure ? "names sure" : "names"} open={isOpen} onToggle={onToggle}>
       <summary>{sentence}</summary>
       {children}
     </details>

@@ -87,7 +87,7 @@ function Row({ word: { word, at, author }, onRemove }: { word: Word; onRemove: (
           {day(at)}. Vervalt op {day(dayAfter(at, KEPT))}.
         </p>
       </div>
-      <button type="button" class="plain" disabled={busy} onClick={() => void keepingFocus(away)}>
+      <button type="button" class="link" disabled={busy} onClick={() => void keepingFocus(away)}>
         Haal weg<span class="hidden">: {word}</span>
       </button>
     </li>

@@ -2,9 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy } from "preact-iso";
-import { useEffect } from "preact/hooks";
-import { rewriting } from "../../api/names";
-import { useLive } from "../../parts/live";
+import { useRewriting } from "../../api/names";
 import { useOpened } from "./opened";
 import type { Scene } from "./scene";
 import type { Sheet } from "./sheets";
@@ -29,12 +27,7 @@ interface Props<L extends List> {
 export function Item<L extends List>({ scene, sheet, entry, may, edit, tools, children }: Props<L>) {
   const isMine = scene.may.write && may;
   const { opened, isAsked, open, openQuietly, close, opener } = useOpened<"edit" | "trash">();
-  const asked = useLive(rewriting);
-  useEffect(() => {
-    if (asked !== entry.id || !isMine) return;
-    rewriting.set(undefined);
-    open("edit");
-  }, [asked]);
+  useRewriting(isMine ? entry.id : "", () => open("edit"));
   useLeftTyped(scene, sheet, () => openQuietly("edit"), entry);
   if (opened === "edit") {
     const onBack = () => open("edit");
