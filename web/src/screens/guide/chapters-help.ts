@@ -76,6 +76,9 @@ const contact: Chapter = {
       "Een lijst van meldingen, elk met een nummer dat met SD- begint.",
       "De meldingen van uw instelling.",
     ),
+    paragraph(
+      "Boven die lijst staat een link naar de woorden die geen naam zijn. U ziet wie ze bevestigde en tot wanneer. Wat er niet hoort, haalt u weg.",
+    ),
   ],
 };
 

@@ -44,6 +44,13 @@ const noNames: Chapter = {
     paragraph(
       "‘De enige leerling in een rolstoel’ is ook herkenbaar. Laat zulke details weg. Kan men toch raden over wie het gaat? Dan hoort het niet in dit dossier.",
     ),
+    heading("Terwijl u typt"),
+    list(
+      "Onder een naam komt een volle streep. Onder wat misschien een naam is, komt een stippellijn.",
+      "Onder het veld staat elke naam één keer. Met één knop komt er ‘de leerling’ of ‘de leerkracht’ in de plaats.",
+      "Is het geen leerling of leerkracht, maar bijvoorbeeld een toets? Zeg dat met de link ernaast.",
+      "Plakte u een heel verslag? Open de lijst, en vervang alle leerlingen samen.",
+    ),
     heading("Voor u bewaart"),
     paragraph(
       "Lees uw tekst na, ook het onderwerp. Let extra op als u tekst uit een mail of verslag plakt. Staat er toch een naam? Verbeter de tekst meteen, of vraag het aan wie hem schreef.",
