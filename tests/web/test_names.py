@@ -163,7 +163,13 @@ def test_what_may_be_a_name_is_asked_about_calmly_also_when_it_was_sent_later(pe
 # --- what is no name
 
 
-def test_an_administrator_keeps_the_words_that_are_no_name(people):
+def words_at_the_api(hand):
+    """Of this test: others confirm words too."""
+    listed = [one["word"] for one in hand.get("/institutions/990011/words")["items"]]
+    return [one for one in listed if one == "Zilverberk"]
+
+
+def test_an_administrator_keeps_the_words_that_are_no_name(people, hands):
     clara = people("clara", "/instellingen/990011/meldingen")
     clara.get_by_role("link", name="Woorden die geen naam zijn").click()
     clara.get_by_label("Woord of naam").fill("Zilverberk")
@@ -173,5 +179,7 @@ def test_an_administrator_keeps_the_words_that_are_no_name(people):
     expect(word).to_contain_text("Vervalt op")
     word.get_by_role("button", name="Haal weg").click()
     expect(word).to_have_count(0)
+    assert words_at_the_api(hands("clara")) == []
     undo(clara)
+    assert words_at_the_api(hands("clara")) == ["Zilverberk"]
     expect(word).to_contain_text("Clara Lauwers")
