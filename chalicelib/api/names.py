@@ -21,10 +21,10 @@ routes = Routes()
 
 @routes.ask("/name-checks", NamesChecked)
 def post_name_check(call: Call, body: NameCheck) -> Answer:
-    """What in these texts points at somebody, as a write in this dossier, or a message to this
-    institution, would judge it.
+    """What in these texts points at somebody, as a write in this dossier would judge it.
 
-    Nothing is kept of the texts, nor logged.
+    Or a message to this institution, where that is asked about. Nothing is kept of the texts,
+    nor logged.
     """
     grant = _grant(call, body)
     found = found_in(call, grant, body.texts)
