@@ -1,23 +1,35 @@
-"""Builds data/lexicon.bin and data/weights.txt: the table, the runs of letters, the weights."""
+"""Builds lexicon.bin of the name guard, and weights.txt to read what was learned."""
 
 import hashlib
 from collections import Counter
 from pathlib import Path
+from zlib import crc32
 
-from chalicelib.domain.names.features import EDGE, Seen, features, is_candidate, kind_of
-from chalicelib.domain.names.lexicon import DATA, GRAMS, Lexicon, bucket, grams_of, word_of
-from chalicelib.domain.names.persons import next_label
-from chalicelib.domain.names.seen import seen_in
+from chalicelib.domain.names import forms as of_forms
+from chalicelib.domain.names.candidates import is_candidate
+from chalicelib.domain.names.features import around, own, pair
+from chalicelib.domain.names.forms import EDGE, MAY, Form, formed
+from chalicelib.domain.names.guesses import CLASS, GUESS, bucket, grams_of, likeness
+from chalicelib.domain.names.judge import Label, Limits
+from chalicelib.domain.names.kinds import DIGITS, INITIALS
+from chalicelib.domain.names.lexicon import DATA, GRAMS, lexicon, open_at
+from chalicelib.domain.names.looks import read
+from chalicelib.domain.names.reading import Reading
 
+from .file import packed_file, phrases, tables
 from .learn import Dice, Perceptron
+from .lists import SENTENCES, SOURCES, expressions, lines
 from .texts import Example, Writer
-from .words import SENTENCES, SOURCES, Words, lines, table
+from .told import Meant, told
+from .words import Words
 
 TIMES, ROUNDS, SELDOM, SCALE = 16, 5, 6, 16
+WEIGHTS = Path(__file__).with_name("weights.txt")
+BIAS = Limits._fields.index("bias")
 # In weights: above what a mark is doubtful and sure; what is asked more of a word in lower case
 # that is a name as well, and of any such word before it is sure.
-THRESHOLDS = {"doubtful": 8, "sure": 64, "homograph": 96, "ambiguous": 160}
-Row = tuple[list[str], bool]
+THRESHOLDS = {"doubtful": 8, "sure": 32, "homograph": 80, "ambiguous": 160}
+Row = tuple[list[int], bool]
 
 
 def grams(values: dict[str, int], words: Words) -> bytes:
@@ -34,64 +46,100 @@ def grams(values: dict[str, int], words: Words) -> bytes:
     return bytes(max(-127, min(127, mean.get(gram, 0))) & 255 for gram in range(GRAMS))
 
 
-def observed(example: Example, words: Lexicon) -> list[Row]:
+def observed(example: Example, meant: Meant) -> list[Row]:
     """The candidates of a text with their features, and whether each is a name."""
-    seen = [_hidden(one, example, words) for one in seen_in(example.text, words)]
+    reading = read(example.text)
+    _hide(reading, example)
+    _explain(reading, meant)
     rows: list[Row] = []
-    label, before = "O", EDGE
-    for number, one in enumerate(seen):
-        is_name = any(start <= one.token.start < end for start, end in example.names)
-        candidate = is_candidate(one, before)
-        if candidate:
-            rows.append((list(features(seen, number, label)), is_name))
-        label = next_label(label, one, candidate and is_name)
-        before = one
+    label = Label(reading)
+    for number, form in enumerate(reading.forms):
+        if form.flags & MAY and number not in reading.closed and is_candidate(reading, number):
+            opens, start = int(reading.opens(number)), reading.start(number)
+            is_name = any(first <= start < end for first, end in example.names)
+            said = own(form, opens) + around(reading, number, label.before(number), opens)
+            rows.append((said, is_name))
+            label.put(number, named=is_name)
     return rows
 
 
-def _hidden(one: Seen, example: Example, words: Lexicon) -> Seen:
-    """The same, as if the word stood in no list, when the example says so."""
-    if one.token.key not in example.hidden or one.token.shape in "pdn":
-        return one
-    word = word_of(0, guess=bucket(words.likeness(one.token.key)))
-    return Seen(one.token, word, kind_of(one.token, word), False)
+def _hide(reading: Reading, example: Example) -> None:
+    """As if the words that the example says stood in no list."""
+    for number, form in enumerate(reading.forms):
+        if form.key in example.hidden and form.shape not in (INITIALS, *range(DIGITS, EDGE.shape)):
+            reading.forms[number] = _unlisted(form)
+            reading.closed.discard(number)
+
+
+def _unlisted(form: Form) -> Form:
+    words = lexicon()
+    code = bucket(likeness(words, form.key)) << GUESS | words.value_of(form.digest) & CLASS
+    return formed(form.key, form.digest, form.shape, form.cut, code)
+
+
+def _explain(reading: Reading, meant: Meant) -> None:
+    before = EDGE
+    for form in reading.forms:
+        meant[form.digest] = form.key
+        meant[crc32(form.key[-3:].encode())] = form.key[-3:]
+        meant[pair(before.digest, form.digest)] = f"{before.key} {form.key}"
+        before = form
 
 
 def _frequent(rows: list[Row]) -> list[Row]:
     """Without the features that hardly occur: they would be learned by heart."""
     counts = Counter(name for names, _ in rows for name in names)
     return [
-        ([n for n in names if counts[n] >= SELDOM] + ["bias"], is_name) for names, is_name in rows
+        ([n for n in names if counts[n] >= SELDOM] + [BIAS], is_name) for names, is_name in rows
     ]
 
 
-def weights(words: Words, lexicon: Lexicon) -> dict[str, int]:
+def weights(words: Words, meant: Meant) -> dict[int, int]:
     named, plain = ([*lines(SENTENCES / file)] for file in ("named.txt", "plain.txt"))
     examples = Writer(words, 11).examples(named, plain, TIMES)
-    rows = _frequent([row for example in examples for row in observed(example, lexicon)])
-    model, dice = Perceptron[str](margin=6), Dice(5)
+    rows = _frequent([row for example in examples for row in observed(example, meant)])
+    model, dice = Perceptron[int](margin=6), Dice(5)
     for _ in range(ROUNDS):
         for names, is_name in dice.shuffled(rows):
             model.learn(names, is_name)
     kept = {name: weight for name, weight in model.averaged(SCALE).items() if abs(weight) >= 2}
     print(f"{len(rows)} candidates, {sum(y for _, y in rows)} names, {len(kept)} weights")
-    return kept | THRESHOLDS
+    return kept | {Limits._fields.index(name): value for name, value in THRESHOLDS.items()}
 
 
 def digest() -> str:
-    """Of the lists and sentences: weights.txt says from which ones it was built."""
-    files = [*SOURCES.glob("*"), *SENTENCES.glob("*"), DATA / "classes.txt", DATA / "closed.txt"]
-    contents = (file.name.encode() + file.read_bytes() for file in sorted(files))
+    """Of the lists and sentences: the files say from which ones they were built."""
+    files = sorted([*SOURCES.glob("*"), *SENTENCES.glob("*")])
+    contents = (file.name.encode() + file.read_bytes() for file in files)
     return hashlib.sha256(b"\0".join(contents)).hexdigest()
 
 
+def marked(origin: str) -> bytes:
+    """What stands in the lexicon of where it comes from."""
+    return hashlib.sha256(origin.encode()).digest()
+
+
 def build(words: Words, folder: Path, origin: str) -> None:
-    """Writes both files to ``folder``; ``origin``: what weights.txt says it was built from."""
-    values = words.values()
-    path = folder / "lexicon.bin"
-    path.write_bytes(table(values) + grams(values, words))
-    learned = sorted(weights(words, Lexicon(path)).items())
-    text = f"# built from {origin}\n"
-    text += "".join(f"{name}\t{weight}\n" for name, weight in learned)
-    (folder / "weights.txt").write_text(text, encoding="utf-8")
+    """Writes lexicon.bin to ``folder``, and weights.txt to read.
+
+    ``origin``: what both say that they were built from. That of the product stands apart from
+    what is shipped.
+    """
+    path, read = folder / "lexicon.bin", WEIGHTS if folder == DATA else folder / WEIGHTS.name
+    values, closed = words.values(), phrases(expressions())
+    tabled = tables(values, grams(values, words))
+    path.write_bytes(packed_file(marked(origin), tabled, {}, closed))
+    _open(path)
+    meant: Meant = {}
+    learned = weights(words, meant)
+    path.write_bytes(packed_file(marked(origin), tabled, learned, closed))
+    told_of = sorted(f"{told(name, meant)}\t{weight}\n" for name, weight in learned.items())
+    read.write_text(f"# built from {origin}\n" + "".join(told_of), encoding="utf-8")
     print(f"{len(values)} words")
+
+
+def _open(path: Path) -> None:
+    """What was looked up in the file that was open before is forgotten."""
+    open_at(path)
+    of_forms.FORMS.clear()
+    of_forms.LOUD_FORMS.clear()

@@ -17,98 +17,16 @@ NEAR = {"nl_BE": 3, "fr_BE": 2, "nl_NL": 2}
 # Their spelling or their surnames hardly occur in Flanders, and collide with Dutch words.
 LEFT_OUT = {"en_TH", "zu_ZA", "id_ID", "is_IS", "en_NZ"}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏẀ-ỿ'’ \-]{2,30}")
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґѓќјљњџ",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "a",
-            "y",
-            "_",
-            "e",
-            "yu",
-            "ya",
-            "i",
-            "i",
-            "ye",
-            "g",
-            "gj",
-            "kj",
-            "j",
-            "lj",
-            "nj",
-            "dz",
-        ],
-        strict=True,
-    )
+# Each letter with how it is spelt here; what is spelt with nothing, is "_".
+_CYRILLIC = (
+    "аa бb вv гh дd еe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch"
+    " ъa ыy ь_ эe юyu яya іi їi єye ґg ѓgj ќkj јj љlj њnj џdz"
 )
-_GEORGIAN = dict(
-    zip(
-        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        [
-            "a",
-            "b",
-            "g",
-            "d",
-            "e",
-            "v",
-            "z",
-            "t",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "zh",
-            "r",
-            "s",
-            "t",
-            "u",
-            "p",
-            "k",
-            "gh",
-            "k",
-            "sh",
-            "ch",
-            "ts",
-            "dz",
-            "ts",
-            "ch",
-            "kh",
-            "j",
-            "h",
-        ],
-        strict=True,
-    )
+_GEORGIAN = (
+    "აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟzh რr სs ტt უu ფp ქk ღgh ყk შsh ჩch ცts ძdz"
+    " წts ჭch ხkh ჯj ჰh"
 )
-_LETTERS = {**_CYRILLIC, **_GEORGIAN}
+_LETTERS = {spelt[0]: spelt[1:] for spelt in f"{_CYRILLIC} {_GEORGIAN}".split()}
 
 
 def romanised(name: str, locale: str) -> str:

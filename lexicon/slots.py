@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from chalicelib.domain.names.lists import lines as shipped_lines
-
 from .learn import Dice
-from .words import SENTENCES, SOURCES, Words, lines
+from .lists import SENTENCES, SOURCES, lines
+from .words import Words
 
 _INITIALS = "ABCDEFGHIJKLMNOPRSTVWYZ"
 _TYPOS = 12  # one name in so many is misspelt
@@ -30,7 +29,9 @@ class Slots:
         self._first = _levels("first.txt", "faker_first.txt")
         self._last = _levels("last.txt", "faker_last.txt", between=", ")
         self._places = [word for line in lines(SOURCES / "places.txt") for word in line.split()]
-        self._closed = [e.strip() for line in shipped_lines("closed.txt") for e in line.split(";")]
+        self._closed = [
+            e.strip() for line in lines(SOURCES / "closed.txt") for e in line.split(";")
+        ]
         self._words = sorted(w for w in words.dutch if 3 < len(w) < 14 and not words.first.get(w))
         self._verbs = [word for word in self._words if word.endswith(("t", "de", "te"))]
         pairs = (line.split(": ", 1) for line in lines(SENTENCES / "slots.txt"))

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from chalicelib.domain.names.lexicon import CELLS
+from chalicelib.domain.names.lexicon import CELLS, PLAIN_WORD
 
 from .words import Words, plain_forms
 
@@ -113,6 +113,7 @@ class CountedWords(Words):
 
 
 def with_room(values: dict[str, int]) -> dict[str, int]:
-    if len(values) > MOST:
-        raise Unreadable(f"{len(values)} words are too many: there is room for {MOST}.")
+    count = sum(value != PLAIN_WORD for value in values.values())  # the others are in the filter
+    if count > MOST:
+        raise Unreadable(f"{count} names and words are too many: there is room for {MOST}.")
     return values

@@ -4,27 +4,15 @@ import lzma
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
-from zlib import crc32
 
-from chalicelib.domain.names.lexicon import BITS, CELLS, packed
-from chalicelib.domain.names.lists import classes, closed_singles
-from chalicelib.domain.names.tokens import key_of
+from chalicelib.domain.names.forms import key_of
+from chalicelib.domain.names.lexicon import packed
 
-SOURCES = Path(__file__).with_name("sources")
-SENTENCES = Path(__file__).with_name("sentences")
+from .lists import CLASS_NUMBERS, SENTENCES, SOURCES, classes, expressions, lines
+
 _NO_PERSON = re.compile(
     r"(?:straat|laan|plein|weg|dijk|burg|dorp|land|gem|kerk|wijk|hof|park|stad)s?$"
 )
-_PARTICLES = frozenset(
-    ("van", "de", "den", "der", "ter", "ten", "te", "la", "le", "du", "da", "dos")
-)
-
-
-def lines(file: Path) -> Iterator[str]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line
 
 
 def plain_forms(name: str) -> set[str]:
@@ -49,7 +37,11 @@ class Words:
         }
         self.homographs = self._homographs()
         self.common = self._common()
-        self.closed = closed_singles()
+        self.classes = classes()
+        several = expressions()
+        self.closed = {keys[0] for keys in several if len(keys) == 1}
+        self.begins = {keys[0] for keys in several if len(keys) > 1}
+        self.follows = {keys[1] for keys in several if len(keys) > 1}
         self.last = self._last()
         self.first = self._first()
 
@@ -85,10 +77,9 @@ class Words:
             self._add(found, name, 2 if int(level) >= 2 else 1)
         return found
 
-    @staticmethod
-    def _add(found: dict[str, int], name: str, level: int) -> None:
+    def _add(self, found: dict[str, int], name: str, level: int) -> None:
         for word in name.split():
-            if word.lower() not in _PARTICLES and len(word) > 1:
+            if self.classes.get(word.lower()) != "particle" and len(word) > 1:
                 for form in plain_forms(word):
                     found[form] = max(found.get(form, 0), level)
 
@@ -127,7 +118,10 @@ class Words:
         if place and first == 1:
             first = 0
         closed = 0 if key not in self.closed else 1 if first >= 2 or last == 2 else 2
-        return packed(first, last, common, closed, place | self._is_proper(key) << 1)
+        marks = place | self._is_proper(key) << 1
+        marks |= (key in self.begins) << 2 | (key in self.follows) << 3
+        listed = CLASS_NUMBERS.get(self.classes.get(key, ""), 0)
+        return packed(first, last, common, closed, marks, listed)
 
     def _is_proper(self, key: str) -> bool:
         return key.capitalize() in self.capital
@@ -136,17 +130,6 @@ class Words:
         keys = (
             self.dutch | self.common | self.places | self.closed | set(self.first) | set(self.last)
         )
+        keys |= self.begins | self.follows | set(self.classes)
         keys |= {key_of(word) for word in self.capital if "'" not in word and " " not in word}
         return {key: self.value(key) for key in sorted(keys)}
-
-
-def table(values: dict[str, int]) -> bytes:
-    """The cells of the lexicon, in an order that depends on the words alone."""
-    cells = [0] * CELLS
-    for key, value in values.items():
-        digest = crc32(key.encode())
-        place, mark = digest & CELLS - 1, digest >> BITS
-        while cells[place] and cells[place] >> BITS != mark:
-            place = place + 1 & CELLS - 1
-        cells[place] = mark << BITS | value
-    return b"".join(cell.to_bytes(4, "little") for cell in cells)

@@ -1,177 +1,113 @@
-"""What speaks for and against a word being a name: strings, each with a whole weight."""
+"""What speaks for and against a word being a name: whole numbers, each with a whole weight.
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+A feature is its letter (A to X) in the bits from 40 on, and what it tells below; ``TOLD`` says
+how. Those of the word itself do not change from text to text, those of its neighbours do.
+"""
 
-from .lexicon import Word
-from .lists import classes
-from .tokens import Token
+from zlib import crc32
 
-_STREET = re.compile(r"(?:straat|laan|plein|weg|lei|steenweg|dreef|markt|kaai|baan|vest|singel)$")
-_THING = re.compile(
-    r"(?:school|scholen|college|instituut|atheneum|lyceum|stichting|fonds|universiteit|centrum"
-    r"|ziekenhuis|vereniging|bond|onderwijs|klas|test|tests|toets|schaal|training|methode|lijst|model"
-    r"|decreet|ziekte|syndroom|campus|team|dienst|internaat|museum|kerk|werking|netwerk|groep|huis"
-    r"|boek|boeken|film|spel|app|aanpak|poort|hof|berg|programma|project|dag|vakantie|feest|toren)$"
+from . import kinds
+from .endings import STREETS, THINGS
+from .forms import Form
+from .kinds import CAPITAL, LOWER, MIXED
+from .reading import Reading
+
+_A, _B, _C, _D, _E, _F, _G, _H, _I, _J, _K, _L, _M, _N, _O, _P, _Q, _R, _S, _T, _U, _V, _W, _X = (
+    letter << 40 for letter in range(1, 25)
 )
-_LETTER_WORD = re.compile(r"[a-z]-[a-zà-ÿ]")  # a-attest, t-shirt
-_VOWEL = re.compile(r"[aeiouyà-ÿ]")
-_LEADS = frozenset(("TIT", "KIN", "PAR", "Par", "Par0", "i", "I"))  # a family may follow
-_FAMILY = frozenset(("TIT", "Par", "Par0", "i"))
-_NEVER_LOWER = frozenset(
-    ("STO", "TIT", "KIN", "PAR", "VRB", "THI", "ROL", "SMS", "LAN", "CAL", "PRE", "ART")
-)
-_SHORT = {
-    "title": "TIT",
-    "kin": "KIN",
-    "linked": "LNK",
-    "particle": "PAR",
-    "article": "ART",
-    "preposition": "PRE",
-    "verb": "VRB",
-    "public": "PUB",
-    "beast": "BEA",
-    "thing": "THI",
-    "street": "STR",
-    "calendar": "CAL",
-    "language": "LAN",
-    "role": "ROL",
-    "stop": "STO",
-    "shorthand": "SMS",
-    "letter": "LET",
+NOT_NAMED, NAMED, AFTER_PARTICLE = range(3)  # the label of the words before
+
+# The parts of each feature with their bits, the last one lowest; 32 are the crc32 of a word.
+TOLD = {
+    "a": "form 3 shape 4 opens 1 code 10",
+    "b": "opens 1 who 10",
+    "c": "shape 4 first 2 common 2",
+    "d": "shape 4 last 2 common 2",
+    "e": "shape 4 opens 1 guess 3 form 3",
+    "f": "shape 4 place 1 proper 1 closed 2 named 1",
+    "g": "before 7",
+    "h": "before 7 brief 8",
+    "i": "after 7",
+    "j": "after 7 brief 8 opens 1",
+    "k": "before 7 after 7",
+    "l": "second-before 7 before 7 named 1",
+    "m": "after 7 second-after 7 named 1",
+    "n": "label 2 who 10",
+    "o": "label 2 before 7 named 1",
+    "p": "word-before 32 brief 8",
+    "q": "word-after 32 brief 8",
+    "r": "words-before 32",
+    "s": "words-after 32",
+    "t": "who-after 10 brief 8",
+    "u": "shape 4 length 4 named 1 guess 3",
+    "v": "run 4 named 1",
+    "w": "ending 32",
+    "x": "kind 7 shape 4 opens 1 before 7",
 }
+_TELLING = frozenset(
+    kinds.KIND[name]
+    for name in ("CAL", "LAN", "PUB", "BEA", "TIT", "KIN", "ROL", "THI", "VRB", "PRE")
+)
 
 
-class Seen(NamedTuple):
-    """A token with what is known of its word and the class of its place in a sentence."""
-
-    token: Token
-    word: Word
-    kind: str
-    closed: bool
-
-
-NOBODY = Word(0, 0, 0, False, 0, False, 0, "", "")
-EDGE = Seen(Token(0, 0, "", "", "n", True), NOBODY, "EDG", False)
-
-
-def kind_of(token: Token, word: Word) -> str:
-    """The class of a neighbour: of its word when it has one, else of its shape and frequency."""
-    shape = token.shape
-    if shape in "pn":
-        return "p" + token.key
-    if shape == "d":
-        return "year" if len(token.word) == 4 and token.word[:2] in ("19", "20") else "num"
-    listed = classes().get(token.key)
-    if listed:
-        capital = shape == "C" and token.key in ("van", "de", "den", "der")
-        return _SHORT[listed] if not capital else "Par0" if token.opens else "Par"
-    if shape == "l":
-        return "nam" if word.first >= 2 and not word.common else "low" + _verbal(token.key, word)
-    return shape + ("n" if word.first or word.last else "w" if word.common else "x")
+def own(form: Form, opens: int) -> list[int]:
+    """What the word tells by itself; ``opens``: whether it opens a sentence, 1 or 0."""
+    word, shape = form.word, form.shape
+    told = [
+        _A | word.form << 15 | shape << 11 | opens << 10 | word.code,
+        _B | opens << 10 | word.who,
+        _C | shape << 4 | word.first << 2 | word.common,
+        _D | shape << 4 | word.last << 2 | word.common,
+        _E | shape << 7 | opens << 6 | word.guess << 3 | word.form,
+        _F | shape << 5 | word.place << 4 | word.proper << 3 | word.closed << 1 | word.named,
+        _U | shape << 8 | min(len(form.key), 8) << 4 | word.named << 3 | word.guess,
+    ]
+    if not word.named and shape != LOWER:
+        told.append(_W | crc32(form.key[-3:].encode()))
+    return told
 
 
-def _verbal(key: str, word: Word) -> str:
-    """How a Dutch word ends, when a verb may end so: after a name stands a verb more often."""
-    if word.common:
-        for ending in ("t", "de", "te", "en"):
-            if key.endswith(ending):
-                return ending
-    return ""
+def around(reading: Reading, number: int, label: int, opens: int) -> list[int]:
+    """What its neighbours tell; ``label``: what the words before it were."""
+    two, one, form, after, later = reading.forms[number - 2 : number + 3]
+    word, before, next1 = form.word, one.kind, after.kind
+    brief, named, who = word.brief, word.named, word.who
+    told = [
+        _G | before,
+        _H | before << 8 | brief,
+        _I | next1,
+        _J | next1 << 9 | brief << 1 | opens,
+        _K | before << 7 | next1,
+        _L | two.kind << 8 | before << 1 | named,
+        _M | next1 << 8 | later.kind << 1 | named,
+        _N | label << 10 | who,
+        _O | label << 8 | before << 1 | named,
+        _P | one.digest << 8 | brief,
+        _Q | after.digest << 8 | brief,
+        _R | pair(two.digest, one.digest),
+        _S | pair(after.digest, later.digest),
+        _T | after.word.who << 8 | brief,
+        _V | _end_of_run(reading.forms, number) << 1 | named,
+    ]
+    if form.kind in _TELLING:
+        told.append(_X | form.kind << 12 | form.shape << 8 | opens << 7 | before)
+    return told
 
 
-def is_candidate(seen: Seen, before: Seen) -> bool:
-    """Whether it is worth asking if this is a name; most words of a text are not."""
-    token, word = seen.token, seen.word
-    if token.shape in "pdn" or seen.closed or word.closed == 2 or _LETTER_WORD.match(token.key):
-        return False
-    if _stands_wrong(seen, before):
-        return False
-    return _may_be_lower(seen, before) if token.shape == "l" else _may_be_capital(seen, before)
+def pair(first: int, second: int) -> int:
+    return (first * 31 + second) & 0xFFFFFFFF
 
 
-def _stands_wrong(seen: Seen, before: Seen) -> bool:
-    """A language, the letter of a room, or a town, where nothing says that it is a name."""
-    word = seen.word
-    if seen.kind == "LAN":
-        return before.kind not in ("TIT", "KIN") or word.first < 2
-    if seen.token.shape == "I":  # leerling A and leerling B are nobody, Emma B is somebody
-        return not before.word.first
-    if seen.token.shape == "i":
-        return before.kind == "LET"
-    town = word.place and word.first < 2
-    return town and before.kind not in _FAMILY and before.word.first < 2
-
-
-def _may_be_capital(seen: Seen, before: Seen) -> bool:
-    token, word = seen.token, seen.word
-    if word.first or word.last or token.shape != "C":
-        return seen.kind not in ("STO", "SMS") or word.first >= 2
-    if seen.kind == "SMS":
-        return False
-    if word.common and (token.opens or word.common == 2):
-        return before.kind in ("TIT", "KIN")
-    return not word.common or before.kind in _LEADS or before.word.first >= 2
-
-
-def _may_be_lower(seen: Seen, before: Seen) -> bool:
-    word, named = seen.word, before.kind in ("TIT", "KIN", "nam")
-    if len(seen.token.key) < 2 or seen.kind in _NEVER_LOWER:
-        return False
-    if word.first >= 2 or (word.first and not word.common):
-        return not word.common or (word.common < 2 and before.kind != "ART") or named
-    if not _VOWEL.search(seen.token.key) or len(seen.token.key) < 3:
-        return False
-    if named and (word.last or word.first):
-        return not word.common or before.kind == "TIT"
-    return word.guess >= (3 if named else 5) or (word.last == 2 and not word.common)
-
-
-def features(seen: list[Seen], at: int, label: str) -> Iterator[str]:
-    """``label`` tells whether the word before was a name: N, a particle after one: T, or O."""
-    token, word, _, _ = seen[at]
-    shape = token.shape
-    one, two = seen[at - 1] if at else EDGE, seen[at - 2] if at > 1 else EDGE
-    next1 = seen[at + 1] if at + 1 < len(seen) else EDGE
-    next2 = seen[at + 2] if at + 2 < len(seen) else EDGE
-    opens = "1" if token.opens else "0"
-    named = "1" if word.first or word.last else "0"
-    who = f"{shape}{word.first}{word.last}{word.common}"
-    brief = f"{shape}{'F' if word.first >= 2 else named}{word.common}"
-    yield f"a{shape}{opens}{word.code}{word.form}"
-    yield f"b{who}{opens}"
-    yield f"c{shape}{word.first}{word.common}"
-    yield f"d{shape}{word.last}{word.common}"
-    yield f"e{shape}{opens}{word.guess}{word.form}"
-    yield f"f{shape}{word.place:d}{word.proper:d}{word.closed}{named}"
-    yield f"g{one.kind}"
-    yield f"h{one.kind}{brief}"
-    yield f"i{next1.kind}"
-    yield f"j{next1.kind}{brief}{opens}"
-    yield f"k{one.kind} {next1.kind}"
-    yield f"l{two.kind} {one.kind}{named}"
-    yield f"m{next1.kind} {next2.kind}{named}"
-    yield f"n{label}{who}"
-    yield f"o{label}{one.kind}{named}"
-    yield f"p{one.token.key} {brief}"
-    yield f"q{next1.token.key} {brief}"
-    yield f"r{two.token.key} {one.token.key}"
-    yield f"s{next1.token.key} {next2.token.key}"
-    yield f"t{next1.word.first}{next1.word.last}{next1.word.common}{next1.token.shape}{brief}"
-    yield f"u{shape}{min(len(token.word), 8)}{named}{word.guess}"
-    yield f"v{_end_of_run(seen, at)}{named}"
-    if named == "0" and shape != "l":
-        yield f"w{token.key[-3:]}"
-    if seen[at].kind in ("CAL", "LAN", "PUB", "BEA", "TIT", "KIN", "ROL", "THI", "VRB", "PRE"):
-        yield f"x{seen[at].kind}{shape}{opens}{one.kind}"
-
-
-def _end_of_run(seen: list[Seen], at: int) -> str:
+def _end_of_run(forms: list[Form], number: int) -> int:
     """What the last of the capitals from here on is: a street, a thing, or nothing special."""
-    last = at
-    while last + 1 < len(seen) and last < at + 5 and seen[last + 1].token.shape in "CAUm":
+    last = number
+    while CAPITAL <= forms[last + 1].shape <= MIXED and last < number + 5:
         last += 1
-    key = seen[last].token.key
-    kind = "s" if _STREET.search(key) else "t" if _THING.search(key) else "o"
-    return f"{kind}{min(last - at, 2)}"
+    form = forms[last]
+    if form.ending is None:
+        form.ending = _ending(form.key) << 2
+    return form.ending | (2 if last > number + 1 else last - number)
+
+
+def _ending(key: str) -> int:
+    return 1 if key.endswith(STREETS) else 2 if key.endswith(THINGS) else 0

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..text import fold
-from . import numbers, places
+from . import addresses, numbers, places
 from .persons import persons
-from .plain import plain
+from .plain import back, plain
 from .span import Span, without_overlap
 
 _DIGIT = re.compile(r"\d")
@@ -19,22 +19,26 @@ def check(text: str, *, known: Iterable[str] = (), allowed: Iterable[str] = ()) 
     part of them. ``allowed``: words and full names that are never marked, also where they are
     known. Never raises, and takes time in proportion to the length of the text.
     """
-    read = plain(text)
+    read, places_of = plain(text)
     never = tuple(allowed)
-    identifiers = list(_identifiers(read.text))
-    found = without_overlap([*identifiers, *persons(read.text, known, never)])
-    if not never:
-        return tuple(read.back(one) for one in found)
-    folded = {fold(word) for word in never}
-    kept = (one for one in found if fold(read.text[one.start : one.end]) not in folded)
-    return tuple(read.back(one) for one in kept)
+    found = persons(read, known, never)
+    if identifiers := list(_identifiers(read)):
+        found = [*without_overlap([*identifiers, *found])]
+    if never and found:
+        folded = {fold(word) for word in never}
+        found = [one for one in found if fold(read[one.start : one.end]) not in folded]
+    return tuple(found) if places_of is None else tuple(back(one, places_of) for one in found)
 
 
 def _identifiers(text: str) -> Iterator[Span]:
-    yield from places.emails(text)
+    if places.may_have_email(text):
+        yield from places.emails(text)
     if _DIGIT.search(text):
-        yield from numbers.national_numbers(text)
-        yield from numbers.accounts(text)
+        has_long = numbers.has_long(text)
+        if has_long:
+            yield from numbers.national_numbers(text)
+            yield from numbers.accounts(text)
         yield from places.birthdates(text)
-        yield from places.addresses(text)
-        yield from numbers.telephones(text)
+        yield from addresses.addresses(text)
+        if has_long:
+            yield from numbers.telephones(text)

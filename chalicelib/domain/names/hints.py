@@ -3,7 +3,7 @@
 import re
 
 from .lazy import Lazy
-from .plain import plain
+from .plain import back, plain
 from .span import Certainty, Kind, Span, without_overlap
 
 _PUPIL = (
@@ -45,10 +45,11 @@ def hints(text: str) -> tuple[Span, ...]:
     The only pupil (teacher) with something, when a class or a rare condition stands in the same
     sentence, and the child of somebody whom the whole village knows.
     """
-    read = plain(text)
-    found = [_only(one) for one in _ONLY.finditer(read.text) if _is_told_apart(one)]
-    found += [_child(one) for one in _CHILD_OF.finditer(read.text)]
-    return tuple(read.back(span) for span in without_overlap(found))
+    read, places = plain(text)
+    found = [_only(one) for one in _ONLY.finditer(read) if _is_told_apart(one)]
+    found += [_child(one) for one in _CHILD_OF.finditer(read)]
+    spans = without_overlap(found)
+    return spans if places is None else tuple(back(span, places) for span in spans)
 
 
 def _is_told_apart(found: re.Match[str]) -> bool:

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from .lazy import Lazy
 from .span import Certainty, Kind, Span
 
+# Nine digits with a few signs between them: no number that is looked for here has less.
+_LONG = Lazy(r"(?:\d[ \u00a0./\-–()]{0,3}){8}\d")
 _RRN = Lazy(
     r"(?<![\d.,/\-])(\d{2})[. ]?(\d{2})[. ]?(\d{2})[ \-.–]{0,3}(\d{3})[ .\-–]?(\d{2})"
     r"(?![\d]|[.,/\-]\d)"
 )
-_RRN_LABEL = Lazy(r"rijksregister|\brr\b|\brrn\b|insz|nationaal\s+n|\bbis\b|\bniss\b", re.I)
+_RRN_LABEL = Lazy(r"rijksregister|\brr\b|\brrn\b|insz|nationaal\s{1,9}n|\bbis\b|\bniss\b", re.I)
 _IBAN = Lazy(
     r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{4}){2,7}(?:[ ]?\d{1,3})?(?!\d)"
 )
@@ -31,6 +33,11 @@ _DATE = Lazy(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}(?!\d)")
 _ENTERPRISE = Lazy(
     r"(?:ondernemings?n|\bkbo\b|\bbtw\b|\bbce\b|\btva\b|factuur|order|dossier)", re.I
 )
+
+
+def has_long(text: str) -> bool:
+    """Whether any of the numbers below can stand in ``text``."""
+    return _LONG.search(text) is not None
 
 
 def _checks_out(digits: str) -> bool:

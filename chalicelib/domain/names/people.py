@@ -1,67 +1,82 @@
 """Names that the caller brings: of the staff, always marked, and what is allowed, never marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..text import fold
-from .tokens import Token, tokens
+from .forms import FORMS, Form
+from .kinds import CLASSES, DIGITS
+from .lexicon import lexicon
+from .tokens import Tokens
 
 Keys = tuple[str, ...]
+_PARTICLE = list(CLASSES).index("particle") + 1
 
 
-def _bare(word: str) -> str:
-    return fold(word).removesuffix("'s").removesuffix("'")
+def _bare(key: str) -> str:
+    folded = key if key.isascii() else fold(key)
+    return folded.removesuffix("'s").removesuffix("'")
 
 
 @lru_cache(maxsize=8_192)  # the same staff, text after text
 def _keys(name: str) -> Keys:
-    return tuple(_bare(token.word) for token in tokens(name) if token.shape not in "pnd")
+    forms = (FORMS[word] for word in Tokens(name).words)
+    return tuple(_bare(form.key) for form in forms if form.shape < DIGITS)
 
 
-def _grouped(names: Iterable[Keys]) -> dict[str, list[Keys]]:
-    """By their first word, the longest first."""
-    found: dict[str, list[Keys]] = {}
-    for keys in sorted({keys for keys in names if keys}, key=len, reverse=True):
-        found.setdefault(keys[0], []).append(keys)
-    return found
+def standing(form: Form) -> Keys:
+    """What a token stands for: its word, and that without the s of a possessive."""
+    if form.standing is None:
+        bare = _bare(form.key)
+        with_s = bare.endswith("s") and len(bare) > 2
+        form.standing = (bare, bare[:-1]) if with_s else (bare,)
+    return form.standing
 
 
-def _standing(token: Token) -> tuple[str, ...]:
-    """The word, and the word without the s of a possessive."""
-    bare = _bare(token.word)
-    return (bare, bare[:-1]) if bare.endswith("s") and len(bare) > 2 else (bare,)
+class People:
+    """Names, by their first word; that may also be their last one, or the first stand behind."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        keys = [_keys(name) for name in names]
+        turned = (order for one in keys for order in (one, one[1:] + one[:1], one[-1:] + one[:-1]))
+        self._wanted: dict[str, list[Keys]] = {}
+        for one in sorted({one for one in turned if one}, key=lambda one: (-len(one), one)):
+            self._wanted.setdefault(one[0], []).append(one)
+        self._firsts = frozenset(self._wanted)
+        self._parts = frozenset(key for one in keys for key in one if _can_stand_alone(key))
+
+    def places_in(self, forms: list[Form]) -> set[int]:
+        """The numbers of the tokens where one of the names stands whole, in any case and order."""
+        found: set[int] = set()
+        for number in _having(forms, self._firsts):
+            several = (one for key in standing(forms[number]) for one in self._wanted.get(key, ()))
+            for keys in several:
+                if _stands(forms, number, keys):
+                    found.update(range(number, number + len(keys)))
+                    break
+        return found
+
+    def parts_in(self, forms: list[Form]) -> Iterator[int]:
+        """The numbers of the tokens that can stand for somebody alone."""
+        return (n for n in _having(forms, self._parts) if forms[n].shape < DIGITS)
 
 
-def places_of(given: list[Token], names: Iterable[str]) -> set[int]:
-    """The numbers of the tokens where one of ``names`` stands whole, in any case and order."""
-    keys = [_keys(name) for name in names]
-    wanted = _grouped(
-        [*keys, *(one[1:] + one[:1] for one in keys), *(one[-1:] + one[:-1] for one in keys)]
-    )
-    found: set[int] = set()
-    for number, token in enumerate(given) if wanted else ():
-        for several in (several for key in _standing(token) for several in wanted.get(key, ())):
-            if _stands(given, number, several):
-                found.update(range(number, number + len(several)))
-                break
-    return found
+def _having(forms: list[Form], keys: frozenset[str]) -> list[int]:
+    apart = keys.isdisjoint
+    return [n for n, form in enumerate(forms) if not apart(form.standing or standing(form))]
 
 
-def _stands(given: list[Token], number: int, keys: Keys) -> bool:
-    several = given[number : number + len(keys)]
+@lru_cache(maxsize=256)
+def staff_of(names: tuple[str, ...]) -> People:
+    return People(names)
+
+
+def _can_stand_alone(key: str) -> bool:
+    return len(key) > 1 and lexicon().value(key) >> 10 & 31 != _PARTICLE
+
+
+def _stands(forms: list[Form], number: int, keys: Keys) -> bool:
+    several = forms[number : number + len(keys)]
     return len(several) == len(keys) and all(
-        key in _standing(token) for token, key in zip(several, keys, strict=True)
-    )
-
-
-def parts_of(names: Iterable[str], particles: frozenset[str]) -> frozenset[str]:
-    """The words of ``names`` that can stand for somebody alone."""
-    return frozenset(
-        key for name in names for key in _keys(name) if len(key) > 1 and key not in particles
-    )
-
-
-def is_part(token: Token, parts: frozenset[str]) -> bool:
-    return (
-        bool(parts) and token.shape not in "pnd" and any(key in parts for key in _standing(token))
+        key in standing(form) for form, key in zip(several, keys, strict=True)
     )

@@ -1,7 +1,7 @@
 """A text as the guard reads it, and the way back to the text as it was given."""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .span import Span
 
@@ -9,22 +9,13 @@ from .span import Span
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """``text`` in NFC without invisible signs; ``places[i]`` is where its sign i was given."""
+def plain(given: str) -> tuple[str, list[int] | None]:
+    """``given`` in NFC without invisible signs, and where each of its signs was given.
 
-    text: str
-    places: list[int] | None
-
-    def back(self, span: Span) -> Span:
-        if self.places is None:
-            return span
-        return replace(span, start=self.places[span.start], end=self.places[span.end])
-
-
-def plain(given: str) -> Plain:
+    None instead of the places when nothing changed, as in nearly every text.
+    """
     if given.isascii() or _is_plain(given):
-        return Plain(given, None)
+        return given, None
     signs: list[str] = []
     places: list[int] = []
     for start, cluster in _clusters(given):
@@ -32,7 +23,12 @@ def plain(given: str) -> Plain:
         signs.append(composed)
         places.extend([start] * len(composed))
     places.append(len(given))
-    return Plain("".join(signs), places)
+    return "".join(signs), places
+
+
+def back(span: Span, places: list[int]) -> Span:
+    """A span of the plain text, in places of the text as it was given."""
+    return replace(span, start=places[span.start], end=places[span.end])
 
 
 def _is_plain(given: str) -> bool:

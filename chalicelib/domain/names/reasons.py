@@ -1,28 +1,22 @@
 """Why something is taken for a name, in words that a teacher understands."""
 
-from .features import Seen
+from .forms import Form
+from .kinds import INITIALS, KIN, LETTER, SIGN, TITLE
 
 
-def reason_for(name: list[Seen], before: Seen, *, sure: bool) -> str:
+def reason_for(name: list[Form], before: Form, *, sure: bool) -> str:
     """``voornaam na "juf"``; what is doubtful starts with ``misschien``."""
-    told = f"{_what(name)}{_where(before)}"
-    return told if sure else f"misschien een {told}"
+    after = f' na "{before.key}"' if before.kind in (TITLE, KIN) else ""
+    return f"{_what(name)}{after}" if sure else f"misschien een {_what(name)}{after}"
 
 
-def _what(name: list[Seen]) -> str:
-    shapes = {one.token.shape for one in name}
-    if shapes <= {"i", "I", "p"}:
-        return "initialen"
+def _what(name: list[Form]) -> str:
     first = any(one.word.first for one in name)
     last = any(one.word.last for one in name)
+    if all(one.shape in (INITIALS, LETTER, SIGN) for one in name):
+        return "initialen"
     if len(name) > 1 and (first or last):
         return "voornaam en familienaam" if first else "familienaam"
     if first:
         return "voornaam"
     return "familienaam" if last else "naam"
-
-
-def _where(before: Seen) -> str:
-    if before.kind in ("TIT", "KIN"):
-        return f' na "{before.token.key}"'
-    return ""

@@ -1,168 +1,77 @@
-"""A text in words, numbers and signs, with what their shape tells."""
+"""A text in words, numbers and signs, and the spaces between them."""
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left
+from itertools import accumulate
 
-_EXTENSION = re.compile(
-    r"\.(?:docx?|pdf|xlsx?|pptx?|od[tsp]|jpe?g|png|txt|csv|rtf|msg|eml)\b", re.I
-)
+from .lazy import Lazy
+
 _TOKEN = re.compile(
-    r"(?:[^\W\d_a-zà-ÿ]\.){1,4}(?![^\W\d_])|['’]t(?![^\W\d_])|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]|_|\n"
+    r"([a-z]++(?![^\W\d_]|['’\-])|(?:[^\W\d_a-zà-ÿ]\.){1,4}(?![^\W\d_])|['’]t(?![^\W\d_])"
+    r"|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]|_|\n)"
 )
+_EXTENSION = Lazy(r"\.(?:docx?|pdf|xlsx?|pptx?|od[tsp]|jpe?g|png|txt|csv|rtf|msg|eml)\b", re.I)
 # The parts of the name of a file: capitals, hyphens and underscores separate them.
-_PART = re.compile(
-    r"[^\W\d_a-zà-ÿ]?[a-zà-ÿ]+|[^\W\d_a-zà-ÿ]+(?![a-zà-ÿ])|[^\W\d_]|\d+|[^\w\s]|_|\n"
-)
-_ENDS_SENTENCE = frozenset('.!?:;"“”„•*–—/\n|+=>')
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mevr",
-        "mvr",
-        "mej",
-        "dhr",
-        "dr",
-        "prof",
-        "juffr",
-        "lkr",
-        "lln",
-        "ll",
-        "tel",
-        "bv",
-        "nl",
-        "ca",
-        "nr",
-        "evt",
-        "enz",
-        "incl",
-        "excl",
-        "betr",
-    ]
-)
-_POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
-_LONGEST = 40  # the longest word that is looked at whole
+_PART = Lazy(r"([^\W\d_a-zà-ÿ]?[a-zà-ÿ]+|[^\W\d_a-zà-ÿ]+(?![a-zà-ÿ])|[^\W\d_]|\d+|[^\w\s]|_|\n)")
+_BEFORE_FILE = Lazy(r"[\s\"'“(/\\]")
+_LONGEST_FILE = 80
 
 
-class Token(NamedTuple):
-    """``key`` is the word in lower case. Shapes: Capital, ALL capitals (A; U in a line of them),
-    lower, initials (i: with dots, I: one letter), mixed, digits, punctuation, newline."""
+class Tokens:
+    """``words`` as they are written, and where each starts and ends.
 
-    start: int
-    end: int
-    word: str
-    key: str
-    shape: str
-    opens: bool  # a sentence, an item of a list or a line
+    ``dotted``: whether there may be a name of a file among them.
+    """
 
+    __slots__ = ("_pieces", "_places", "words")
 
-def key_of(word: str) -> str:
-    """How a word stands in the lexicon: lower case, a straight apostrophe, the Turkish İ an i."""
-    if word.isascii():
-        return "¶" if word == "\n" else word.lower()
-    return word.lower().replace("’", "'").replace("i̇", "i")
+    def __init__(self, text: str, *, dotted: bool = True) -> None:
+        self._pieces = _with_files(text) if dotted else _TOKEN.split(text)
+        self.words = self._pieces[1::2]
+        self._places: list[int] | None = None
 
+    def places(self) -> list[int]:
+        """Start and end of each by turns: that of token n at 2n and 2n + 1."""
+        if self._places is None:
+            self._places = [*accumulate(map(len, self._pieces))]
+        return self._places
 
-def _shape(word: str) -> str:
-    if word.islower():
-        return "l"
-    if not word[0].isalpha():
-        return "l" if len(word) > 1 and word[1].isalpha() else _sign(word)
-    if len(word) == 1:
-        return "I"
-    if word[1:].islower():
-        return "C" if word[0].isupper() else "m"
-    return _shape_of_capitals(word)
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the tokens that start between the two places."""
+        starts = self.places()[0:-1:2]
+        return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
-def _shape_of_capitals(word: str) -> str:
-    if word[-1] == ".":
-        return "i"
-    if word.isupper():
-        return "A"
-    return "C" if word[0].isupper() else "m"
-
-
-def _sign(word: str) -> str:
-    if word == "\n":
-        return "n"
-    return "d" if word[0].isdigit() else "p"
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """Where the tokens stand; the name of a file is taken apart further."""
-    pieces: list[tuple[int, int]] = []
-    at = 0
+def _with_files(text: str) -> list[str]:
+    """Spaces and tokens by turns, spaces first and last; the name of a file is taken apart."""
+    pieces, at = [""], 0
     for extension in _EXTENSION.finditer(text):
-        name = max(at, extension.start() - 80)
-        name += len(text[name : extension.start()]) - len(
-            _file_name(text[name : extension.start()])
-        )
-        pieces += [found.span() for found in _TOKEN.finditer(text, at, name)]
-        pieces += [found.span() for found in _PART.finditer(text, name, extension.start())]
+        name = _start_of_file(text, max(at, extension.start() - _LONGEST_FILE), extension.start())
+        _join(pieces, _TOKEN.split(text[at:name]))
+        _join(pieces, _PART.split(text[name : extension.start()]))
         at = extension.start()
-    pieces += [found.span() for found in _TOKEN.finditer(text, at)]
+    _join(pieces, _TOKEN.split(text[at:] if at else text))
     return pieces
 
 
-def _file_name(before: str) -> str:
-    return re.split(r"[\s\"'“(/\\]", before)[-1]
+def _join(pieces: list[str], more: list[str]) -> None:
+    pieces[-1] += more[0]
+    pieces += more[1:]
 
 
-def tokens(text: str) -> list[Token]:
-    shouted = _shouted(text)
-    result: list[Token] = []
-    opens = True
-    for start, end in _pieces(text):
-        token = _token(text, start, end, opens, shouted)
-        result.append(token)
-        opens = token.shape in "pnd" and _opens_next(token, result, opens)
-    return result
+def _start_of_file(text: str, start: int, end: int) -> int:
+    return end - len(_BEFORE_FILE.split(text[start:end])[-1])
 
 
-def _opens_next(token: Token, result: list[Token], opened: bool) -> bool:
-    """Whether a sentence begins after this sign or number, the last of ``result``."""
-    if token.shape == "d":
-        return False
-    if token.word in _ENDS_SENTENCE:
-        before = result[-2].key if len(result) > 1 else ""
-        return token.word != "." or before not in _ABBREVIATIONS
-    return opened or _item(token, result)
-
-
-def _item(token: Token, before: list[Token]) -> bool:
-    """Whether this closes the number of an item in a list: ``2)`` or ``-`` at the start."""
-    if token.word == ")" and len(before) > 1:
-        return before[-2].shape == "d" or len(before[-2].word) == 1
-    return token.word == "-" and (len(before) == 1 or before[-2].end < token.start)
-
-
-def _token(text: str, start: int, end: int, opens: bool, shouted: list[tuple[int, int]]) -> Token:
-    word = text[start:end] if end - start <= _LONGEST else text[start : start + _LONGEST]
-    shape = _shape(word)
-    if shape in "CA" and word[-2:] in _POSSESSIVES:
-        word, end = word[:-2], end - 2
-        shape = _shape(word)
-    if shouted and shape == "A" and _is_shouted(start, shouted):
-        shape = "U"
-    return Token(start, end, word, key_of(word), shape, opens)
-
-
-def _is_shouted(start: int, shouted: list[tuple[int, int]]) -> bool:
-    """Whether a line in capitals, of those left over, holds ``start``; forgets those before it."""
-    while shouted and shouted[-1][1] <= start:
-        shouted.pop()
-    return bool(shouted) and shouted[-1][0] <= start
-
-
-def _shouted(text: str) -> list[tuple[int, int]]:
-    """The lines in capitals, the last one first."""
+def loud_lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines in capitals are: in those a capital says nothing."""
     lines: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
         if len(line) > 12 and line[:40].upper() == line[:40] and _is_loud(line):
             lines.append((at, at + len(line)))
         at += len(line) + 1
-    return lines[::-1]
+    return lines
 
 
 def _is_loud(line: str) -> bool:

@@ -87,7 +87,7 @@ def found(text):
         ("Dan dit.", []),
         ("Elke heeft gebeld.", [("Elke", "doubtful")]),
         ("Roos is verdrietig.", [("Roos", "doubtful")]),
-        ("We werken met growth en flow.", [("growth", "doubtful")]),
+        ("We werken met wilmarin en flow.", [("wilmarin", "doubtful")]),
         ("Jan Peeters kan zich niet aanmelden.", [("Jan Peeters", "sure")]),
         ("Mark Janssens belt.", [("Mark Janssens", "sure")]),
         ("Volgens juf Els gaat het goed.", [("Els", "sure")]),
@@ -95,6 +95,27 @@ def found(text):
 )
 def test_a_word_of_every_day_is_no_sure_name_by_itself(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Juf Roos heeft het verteld.", "Roos"),
+        ("vraag het aan juf roos", "roos"),
+        ("Meester Rik geeft turnen.", "Rik"),
+        ("Kleuter Nemo weent.", "Nemo"),
+        ("Leerling Jip heeft een bril.", "Jip"),
+    ],
+)
+def test_a_title_outweighs_the_lists_of_what_names_nobody(text, name):
+    assert [word for word, _ in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nemo zwemt weg in de film.", "Jip en Janneke spelen.", "Roos van Leary."]
+)
+def test_without_a_title_they_name_nobody(text):
+    assert found(text) == []
 
 
 def test_a_span_is_a_value():

@@ -2,7 +2,6 @@
 
 import re
 import sys
-import time
 import unicodedata
 
 import pytest
@@ -10,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import texts
 
-from chalicelib.domain.names import check, hints
+from chalicelib.domain.names import addresses, check, hints, looks, numbers, places
+from chalicelib.domain.names.lazy import Lazy
+
+of_hints = sys.modules["chalicelib.domain.names.hints"]  # the function has the name of the module
 
 PLAIN = [one.text for one in texts("plain.txt")]
 NAMED = [one.text for one in texts("named.txt")]
@@ -85,62 +87,49 @@ def test_a_name_put_into_a_plain_sentence_is_found_at_every_place():
 
 
 def work(text):
-    """Calls of functions, ours and of the interpreter, while ``text`` is checked."""
-    calls = 0
+    """Steps of ours while ``text`` is checked: lines, calls and turns of a loop.
 
-    def count(frame, event, argument):
-        nonlocal calls
-        calls += event in ("call", "c_call")
+    What regular expressions do is not in it: those are bounded, as the last test says.
+    """
+    steps = 0
 
-    before = sys.getprofile()
-    sys.setprofile(count)
+    def step(frame, event, argument):
+        nonlocal steps
+        steps += 1
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
     try:
         check(text)
         hints(text)
     finally:
-        sys.setprofile(before)
-    return calls
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "Lotte zit naast Seppe en speelt. ",
-        "a@",
-        "0470 12 34 56 ",
-        "Van De ",
-        "Sint-",
-        "X.",
-        "geboren op ",
-        "ab1_",
-    ],
-)
-def test_twice_the_text_is_at_most_two_and_a_half_times_the_work(piece):
-    check(piece)
-    once, twice = (work(piece * (length // len(piece))) for length in (4_000, 8_000))
-    assert twice <= 2.5 * once
+        sys.settrace(before)
+    return steps
 
 
 SPITE = (
-    "a@|a.|0|0 |04/|+32 |BE71 |Aa|A|A |a-|De Van |van de |'t |Kerkstraat 1 |Kerkstraat |"
-    "9000 Gent, |geboren |° |de enige leerling |x.docx |_|www.|be.|é|e\u0301|\u0301|\u00ad|\n|"
-    "Roos van Leary |Jan en |[at] |12 mei |(A |2015) |Jan, 2015) "
+    "a@|a.|0|0 |04/|+32 |BE71 |Aa|A|A |a|a-|De Van |van de |'t |Kerkstraat 1 |Kerkstraat |"
+    "9000 Gent, |geboren |geboren op |° |° 1/1/2015 |de enige leerling |x.docx |_|www.|be.|é|"
+    "e\u0301|\u0301|\u00ad|\n| |Roos van Leary |Jan en |[at] |12 mei |(A |2015) |Jan, 2015) |X.|"
+    "ab1_|Sint-|- |) |mevr. |Harry |0470 12 34 56 |Lotte zit naast Seppe en speelt. "
 )
+MOST = 60_000  # steps for a kilobyte: an ordinary text takes about 20,000
 
 
 @pytest.mark.parametrize("piece", SPITE.split("|"))
-def test_spite_takes_no_longer_than_it_should(piece):
-    """By the processor's seconds, twenty times what is needed: what is quadratic takes far more.
-
-    ``make bench`` measures a hundred kilobytes.
-    """
-    text = piece * (20_000 // len(piece))
-    seconds = _seconds(text)
-    assert seconds < 2, f"{piece!r} took {seconds:.1f} s"
+def test_twice_the_text_is_at_most_twice_the_work(piece):
+    """Counted, not timed: what is quadratic takes four times as much."""
+    check(piece)
+    once, twice = (work(piece * (length // len(piece))) for length in (1_024, 2_048))
+    assert twice <= 2.2 * once + 100
+    assert twice <= 2 * MOST
 
 
-def _seconds(text):
-    start = time.process_time()
-    check(text)
-    hints(text)
-    return time.process_time() - start
+@pytest.mark.parametrize("module", [numbers, places, addresses, looks, of_hints])
+def test_every_expression_is_bounded(module):
+    """So that each place of a text is tried for so long only, however long the text is."""
+    for name, value in vars(module).items():
+        if isinstance(value, Lazy):
+            bare = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", value.pattern)
+            assert not re.search(r"[*+]|\{\d*,\}", bare), (name, bare)

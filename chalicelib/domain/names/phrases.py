@@ -1,0 +1,36 @@
+"""Closed expressions of more than one word: ``Jip en Janneke`` names nobody.
+
+The lexicon has the crc32 of every expression and, turned inside out, of every beginning of one,
+so that a text is read no further than an expression may go.
+"""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+from .forms import Form
+from .lexicon import lexicon
+
+WHOLE = 0xFFFFFFFF
+
+
+def joined(digest: int, key: str) -> int:
+    """The crc32 of the words until now, with one more."""
+    return crc32(b" " + key.encode(), digest)
+
+
+def longest(forms: Sequence[Form], number: int) -> int:
+    """How many tokens the longest expression takes that starts here; 0 without one.
+
+    The last word may have an s of possession.
+    """
+    known, digest, found = lexicon().phrases, forms[number].digest, 0
+    first = number
+    while digest ^ WHOLE in known:
+        number += 1
+        key = forms[number].key
+        if key[-1:] == "s" and joined(digest, key[:-1]) in known:
+            found = number + 1 - first
+        digest = joined(digest, key)
+        if digest in known:
+            found = number + 1 - first
+    return found
