@@ -25,6 +25,10 @@ _QUERY = {
     "theme": "One of the themes.",
     "owner": "The person id of the owner.",
     "waiting_for": "clb, school or none.",
+    "right": "iris-clbonline-gebruiker, or one of the context roles.",
+    "on": "A day such as 2026-11-23: who had the right then.",
+    "ends_within": "A number of days, such as 60: whose right ends soon.",
+    "institution": "The number of an institution.",
 }
 _HEADERS = {
     "Idempotency-Key": "1 to 64 visible characters; the same request with it is done once.",
@@ -102,11 +106,12 @@ def _parameter(name: str, where: str, required: bool, description: str) -> dict[
 
 def _responses(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
     answer = references.get(route.answers, {"type": "object"})
+    kind = "text/csv" if route.answers is str else "application/json"
     is_asked = route.method == "GET" or not route.keeps
     return {
         str(route.status): {
             "description": "What was asked for." if is_asked else "What is kept now.",
-            "content": {"application/json": {"schema": answer}},
+            "content": {kind: {"schema": answer}},
         },
         "default": {"$ref": "#/components/responses/Refusal"},
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from chalice.app import Request, Response
 from pydantic import ValidationError
 
-from ..domain import errors
+from ..domain import errors, rights_errors
 from ..storage import answers
 from ..storage.items import item_of
 
@@ -36,6 +36,15 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.TooManyOpen: (409, "too-many-open"),
     errors.NotYetThere: (409, "not-yet-there"),
     errors.NoColleague: (409, "no-colleague"),
+    rights_errors.RightsElsewhere: (409, "rights-elsewhere"),
+    rights_errors.BaseMissing: (409, "base-missing"),
+    rights_errors.WrongKind: (409, "wrong-kind"),
+    rights_errors.WorksAtClb: (409, "works-at-clb"),
+    rights_errors.UnknownPerson: (409, "unknown-person"),
+    rights_errors.BadPeriod: (409, "bad-period"),
+    rights_errors.LastAdmin: (409, "last-admin"),
+    rights_errors.NotYourself: (409, "not-yourself"),
+    rights_errors.InvitationClosed: (409, "invitation-closed"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
 }
@@ -107,6 +116,8 @@ def _refused(error: errors.Refused, request_id: str) -> Response:
     if isinstance(error, errors.Stale):
         more["current"] = json.loads(answers.of(item_of(error.current), error.side))
         headers["ETag"] = f'"{error.current.version}"'
+    if isinstance(error, rights_errors.RightsElsewhere):
+        more["link"] = error.link
     if isinstance(error, errors.NamesFound):
         more["names"] = error.names
     return problem(status, slug, str(error), headers, **more)

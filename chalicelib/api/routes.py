@@ -31,7 +31,7 @@ from .services import Services
 
 View = Callable[..., Answer]
 
-_IDS = {"registration_id", "entry_id", "word_id"}
+_IDS = {"registration_id", "entry_id", "word_id", "assignment_id", "invitation_id"}
 _LONGEST_PARAMETER = 300  # characters; the longest cursor takes half of it
 
 
@@ -144,6 +144,9 @@ def _response(answer: Answer, status: int, stage: str) -> Response:
         "Content-Type": "application/json",
         "Cache-Control": "no-store",
     }
+    if answer.filename:
+        headers["Content-Type"] = "text/csv; charset=utf-8"
+        headers["Content-Disposition"] = f'attachment; filename="{answer.filename}"'
     if answer.version:
         headers["ETag"] = f'"{answer.version}"'
     if answer.location:

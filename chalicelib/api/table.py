@@ -1,6 +1,17 @@
 """Every route of the API, by resource: the table of contents."""
 
-from . import about, dossiers, messages, names, people, registrations, thread
+from . import (
+    about,
+    dossiers,
+    invitations,
+    messages,
+    names,
+    own_access,
+    people,
+    registrations,
+    rights,
+    thread,
+)
 from .routes import Route
 
 ROUTES: list[Route] = [
@@ -11,4 +22,7 @@ ROUTES: list[Route] = [
     *thread.routes,
     *messages.routes,
     *names.routes,
+    *rights.routes,
+    *invitations.routes,
+    *own_access.routes,
 ]

@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .admins import Effect
 from .grants import DossierGrant, Grant
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
+from .rights import Exported, Invitation, Rights, Succession
 
-Subject = Dossier | Registration | Entry | SeenMark | Message | AllowedWord
+Subject = (
+    Dossier
+    | Registration
+    | Entry
+    | SeenMark
+    | Message
+    | AllowedWord
+    | Rights
+    | Invitation
+    | Succession
+    | Exported
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,8 @@ class Decision:
     to: str | None = None  # the person id of a new owner
     confirmed: tuple[str, ...] = ()  # the kind of each thing that the name guard found in vain
     words: tuple[AllowedWord, ...] = ()  # that its institution allows from now on, or no more
+    effect: Effect | None = None  # on who may enter, of a change of rights
+    invitation: Invitation | None = None  # that a change of rights came by
 
 
 def changed_fields(before: Content, after: Content) -> tuple[str, ...]:

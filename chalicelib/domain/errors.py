@@ -24,6 +24,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - TooManyOpen       agreements that still wait
     - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
+    - and those of ``rights_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
 """
@@ -32,6 +33,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .model import Dossier, Entry, Registration
+    from .rights import Rights
     from .words import Side
 
 
@@ -87,7 +89,9 @@ class VersionMissing(Refused):
 class Stale(Refused):
     sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
 
-    def __init__(self, current: "Dossier | Registration | Entry", side: "Side") -> None:
+    def __init__(
+        self, current: "Dossier | Registration | Entry | Rights", side: "Side | None"
+    ) -> None:
         super().__init__()
         self.current, self.side = current, side
 

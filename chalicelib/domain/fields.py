@@ -138,6 +138,18 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 Moment = Annotated[
     str, AfterValidator(_moment), Field(json_schema_extra={"format": "date-time"}), CODED
 ]
+Email = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        to_lower=True,
+        max_length=254,
+        pattern=r"^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$",
+    ),
+    *_LINE,
+    _ONE_FORM,
+    CODED,
+]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), CODED]
 DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}-[0-9]{6}$"), CODED]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,60}$"), CODED]

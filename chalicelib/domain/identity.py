@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .caller import Caller, ContextRole, Role
 from .errors import NotSignedIn
+from .periods import Window
 
 # Cognito groups are labels for people who look at the pool; nothing is decided from them.
 _GROUPS = {Role.CLB: "clb", Role.SCHOOL: "school", Role.ADMIN: "admin"}
@@ -17,7 +18,10 @@ _CONTEXT_ROLE = re.compile(r"([a-z-]+):([0-9]{6})")
 
 @dataclass(frozen=True)
 class Access:
-    """What one person may do at one institution, now."""
+    """What one person may do at one institution, now.
+
+    A role holds before ``until``, and within its own window where it has one.
+    """
 
     person_id: str
     institution: str
@@ -26,13 +30,27 @@ class Access:
     name: str = ""
     function: str = ""
     blocked: bool = False
+    windows: Mapping[str, Window] = field(default_factory=dict)
+    email: str = ""
+
+    def roles_at(self, now: str) -> frozenset[str]:
+        if self.blocked or self.until <= now:
+            return frozenset()
+        return frozenset(
+            role for role in self.roles if role not in self.windows or self.windows[role].holds(now)
+        )
 
     def holds(self, now: str) -> bool:
-        return not self.blocked and self.until > now
+        return bool(self.roles_at(now))
 
     def may_own(self, now: str) -> bool:
         """Whether a registration of this institution can be theirs, when it is a CLB."""
-        return Role.CLB in self.roles and self.holds(now)
+        return Role.CLB in self.roles_at(now)
+
+    def will_hold(self, role: Role, now: str) -> bool:
+        """Now or later, once a block is lifted."""
+        window = self.windows.get(role, Window("", self.until))
+        return role in self.roles and self.until > now and window.end > now
 
 
 def is_refused(accesses: Iterable[Access]) -> bool:
@@ -44,7 +62,7 @@ def is_refused(accesses: Iterable[Access]) -> bool:
 def claims_of(person_id: str, accesses: Iterable[Access], now: str) -> dict[str, str]:
     """The claims that the pre-token trigger adds; each a string, as Cognito wants them."""
     holding = [access for access in accesses if access.holds(now)]
-    roles = [f"{role}:{a.institution}" for a in holding for role in sorted(a.roles)]
+    roles = [f"{role}:{a.institution}" for a in holding for role in sorted(a.roles_at(now))]
     functions = {a.institution: a.function for a in holding}
     name = {"name": holding[0].name} if holding and holding[0].name else {}
     return {

@@ -18,12 +18,13 @@ _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies":
 
 @dataclass(frozen=True)
 class Answer:
-    """A value as its public JSON, and its version."""
+    """A value as its public JSON, and its version; or a file, by the ``filename`` it gets."""
 
     json: str
     version: int | None = None
     location: str | None = None
     id: str = ""
+    filename: str = ""
 
     def at(self, location: str) -> "Answer":
         """Where what was made can be read from now on."""

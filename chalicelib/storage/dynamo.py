@@ -20,6 +20,8 @@ _OPERATORS = {
     "exists": "attribute_exists({n})",
     "absent": "attribute_not_exists({n})",
     "absent or <": "(attribute_not_exists({n}) OR {n} < {v})",
+    "absent or <=": "(attribute_not_exists({n}) OR {n} <= {v})",
+    "absent or >": "(attribute_not_exists({n}) OR {n} > {v})",
 }
 
 

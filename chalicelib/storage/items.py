@@ -2,41 +2,41 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from typing import Any
 
+from ..domain.caller import Role
 from ..domain.decisions import Decision, Subject
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.model import AllowedWord, Dossier, Message, Registration, SeenMark
+from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.periods import Window
+from ..domain.rights import Exported, Invitation, Rights, Succession
 from ..domain.words import DossierStatus, Side
+from . import rights_items
 from .dynamo import Item
 from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
 from .json_text import text_of
+from .rights_items import window_attributes
 from .words import word_item
 
 _MESSAGES_KEPT = timedelta(days=2 * 365)  # they are signed by name
 
 
 def item_of(subject: Subject) -> Item:
-    match subject:
-        case Dossier():
-            return _dossier(subject)
-        case Registration():
-            return header_of(subject)
-        case SeenMark():
-            return {
-                "body": text_of({"events": subject.events, "at": subject.at}),
-                "events": subject.events,
-                "at": subject.at,
-                "version": subject.version,
-            }
-        case Message():
-            return _message(subject)
-        case AllowedWord():
-            return word_item(subject)
-    return entry_item(subject)
+    return _ITEMS[type(subject)](subject)
+
+
+def _seen(mark: SeenMark) -> Item:
+    return {
+        "body": text_of({"events": mark.events, "at": mark.at}),
+        "events": mark.events,
+        "at": mark.at,
+        "version": mark.version,
+    }
 
 
 def _message(message: Message) -> Item:
@@ -82,6 +82,20 @@ def dossier_of(item: Item) -> Dossier:
     )
 
 
+_ITEMS: Mapping[type, Callable[[Any], Item]] = {
+    Dossier: _dossier,
+    Registration: header_of,
+    Entry: entry_item,
+    SeenMark: _seen,
+    Message: _message,
+    AllowedWord: word_item,
+    Rights: rights_items.rights_item,
+    Invitation: rights_items.invitation_item,
+    Succession: rights_items.succession_item,
+    Exported: rights_items.exported_item,
+}
+
+
 def _party(dossier: Dossier, side: Side) -> dict[str, str]:
     return {"number": number_of(dossier.id, side), "name": dossier.names[side]}
 
@@ -118,4 +132,15 @@ def access_of(item: Item) -> Access:
         name=str(item.get("name", "")),
         function=str(item.get("function", "")),
         blocked="blocked" in item,
+        windows=_windows(item),
+        email=str(item.get("email", "")),
     )
+
+
+def _windows(item: Item) -> dict[str, Window]:
+    names = {role: window_attributes(role) for role in Role}
+    return {
+        role: Window(str(item[start]), str(item[end]))
+        for role, (start, end) in names.items()
+        if start in item and end in item
+    }

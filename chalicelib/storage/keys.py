@@ -1,4 +1,4 @@
-"""Every key of both tables, in one place.
+"""Every key of both tables, in one place; those of rights are made in ``rights_keys``.
 
 DossierTable    pk                    sk                              holds
                 DOSSIER#<d>           DOSSIER                         the dossier
@@ -9,6 +9,10 @@ DossierTable    pk                    sk                              holds
                                       DOSSIER#<d>                     its dossiers
                                       DOSSIER#<d>#TODO#<r>#<what>     what waits for it
                                       MESSAGE#<id>                    what its staff reports
+                                      ASSIGNMENT#<person>             what they were given, ever
+                                      ADMINS                          its administrators, counted
+                                      INVITATION#<id>                 who is awaited
+                                      EXPORT#<id>                     a list that was taken along
                                       WORD#<folded word>              what is no name in its texts
                 OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
@@ -19,22 +23,29 @@ ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest act
 ByYear          CLB#<nr>#<year>       <school>#<activity_date>#<r>    the year overview
 ByOwner         OWNER#<clb>#<person>  <school>#<r>                    handover
 ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights of a person
+                INVITED#<e-mail>      ORG#<nr>#<id>                   who is awaited at an address
 ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
+                ADMINS#<yyyy-mm>      <moment>#<nr>                   the last administrator ends
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
-                ORG#<nr>, OPERATOR    the same                        who sent a message, or
-                                                                      changed the list of words
+                ORG#<nr>, OPERATOR    the same                        who sent a message, changed
+                                                                      rights or the list of words
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
-from ..domain.model import AllowedWord, Dossier, Message, Registration, SeenMark
+from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.rights import Exported, Invitation, Rights, Succession
 from ..domain.words import EntryKind
+from . import rights_keys
+from .rights_keys import Key, access, by_person, institution
 
-Key = tuple[str, str]
+__all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
 
 
 @dataclass(frozen=True)
@@ -59,14 +70,6 @@ def registration(dossier_id: str, registration_id: str) -> Key:
 def entry(dossier_id: str, registration_id: str, kind: EntryKind, entry_id: str) -> Key:
     pk, sk = registration(dossier_id, registration_id)
     return pk, sk + ENTRY_PREFIX[kind] + entry_id
-
-
-def institution(number: str) -> Key:
-    return f"ORG#{number}", "ORG"
-
-
-def access(number: str, person_id: str) -> Key:
-    return f"ORG#{number}", f"ACCESS#{person_id}"
 
 
 def row(number: str, dossier_id: str) -> Key:
@@ -119,11 +122,6 @@ def by_owner(clb: str, school: str, person_id: str, registration_id: str) -> Key
     return f"OWNER#{clb}#{person_id}", f"{school}#{registration_id}"
 
 
-def by_person(person_id: str, number: str) -> Key:
-    """Without a number: the beginning that all rights of a person share."""
-    return f"PERSON#{person_id}", f"ORG#{number}#ACCESS" if number else "ORG#"
-
-
 def message(number: str, message_id: str) -> Key:
     """Without a number: to the operator."""
     return f"ORG#{number}" if number else "OPERATOR", f"MESSAGE#{message_id}"
@@ -148,15 +146,18 @@ def audit(subject: Key, at: str, version: int) -> Key:
 
 def of(subject: Subject) -> Key:
     """The key of the thing that a change is about."""
-    match subject:
-        case Dossier():
-            return dossier(subject.id)
-        case Registration():
-            return registration(subject.dossier_id, subject.id)
-        case SeenMark():
-            return seen(subject.person_id, subject.dossier_id)
-        case Message():
-            return message(subject.institution, subject.id)
-        case AllowedWord():
-            return word(subject.institution, key_of(subject.word))
-    return entry(subject.dossier_id, subject.registration_id, subject.kind, subject.id)
+    return _KEYS[type(subject)](subject)
+
+
+_KEYS: Mapping[type, Callable[[Any], Key]] = {
+    Dossier: lambda one: dossier(one.id),
+    Registration: lambda one: registration(one.dossier_id, one.id),
+    Entry: lambda one: entry(one.dossier_id, one.registration_id, one.kind, one.id),
+    SeenMark: lambda one: seen(one.person_id, one.dossier_id),
+    Message: lambda one: message(one.institution, one.id),
+    AllowedWord: lambda one: word(one.institution, key_of(one.word)),
+    Rights: lambda one: rights_keys.assignments(one.institution, one.person_id),
+    Invitation: lambda one: rights_keys.invitation(one.institution, one.id),
+    Succession: lambda one: institution(one.institution),
+    Exported: lambda one: rights_keys.exported(one.institution, one.id),
+}

@@ -8,7 +8,6 @@ from typing import Any
 from ..domain.caller import Caller
 from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant, Grant
-from ..domain.identity import Access
 from ..domain.ids import number_of
 from ..domain.words import Side
 from . import answers, keys, pages, words
@@ -126,14 +125,6 @@ class Lists:
                 standing_of(number, row.result(), seen.result())
                 for number, row in zip(numbers, rows, strict=True)
             ]
-
-    def rights(self, person_id: str) -> list[Access]:
-        """Where somebody may enter, or might until it ended."""
-        key = keys.by_person(person_id, "")
-        items = self._engine.all(
-            self._tables.dossiers, key, index="by_person", IndexName="ByPerson"
-        )
-        return [access_of(item) for item in items if str(item["sk"]).startswith("ACCESS#")]
 
     def institutions(self, numbers: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Number → (kind, name) of those that exist."""

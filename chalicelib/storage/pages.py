@@ -35,6 +35,14 @@ def unwrap_id(cursor: str) -> str:
     return tail
 
 
+def unwrap_place(cursor: str) -> tuple[str, str]:
+    """The folded name and the id of a person after whom a list goes on; Malformed without."""
+    name, line, person_id = _decoded(cursor).partition("\n")
+    if not line or not person_id:
+        raise _foreign()
+    return name, person_id
+
+
 def _decoded(cursor: str) -> str:
     try:
         return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()

@@ -20,14 +20,16 @@ from .entries import entry_of
 from .headers import registration_of
 from .items import access_of, dossier_of, item_of
 from .lists import Lists
+from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
+from .right_checks import access_check
 from .surroundings import Surroundings
-from .writes import access_check, writes_of
+from .writes import writes_of
 
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
 
-class Store(Lists):
+class Store(Lists, Offices):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
     @cached_property

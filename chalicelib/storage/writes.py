@@ -4,20 +4,23 @@ Every change checks the writer's right and leaves its trace in the audit trail; 
 dossier also checks that it is active, and counts an event for the partner.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..domain import errors
 from ..domain.caller import Role
 from ..domain.decisions import Decision
 from ..domain.grants import Grant
 from ..domain.ids import number_of, partner_of
-from ..domain.model import Dossier, Entry, Message, Registration, SeenMark
+from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.rights import Exported, Invitation, Rights, Succession
 from ..domain.words import Side
-from . import keys, thread_writes, todos, words
+from . import keys, rights_writes, thread_writes, todos, words
 from .dynamo import Condition, Item, Write
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
+from .right_checks import holds
 
 _IS_NEW = (Condition("pk", "absent"),)
 
@@ -35,43 +38,19 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
 
 
 def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
-    match decision.after:
-        case SeenMark() as mark:
-            yield _has_so_many(decision.grant, mark, tables)
-            yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
-            return
-        case Dossier() as dossier:
-            yield from _keep_dossier(decision, dossier, tables)
-        case Registration() as registration:
-            yield _tell_partner(decision, registration.dossier_id, tables)
-            yield from _keep_registration(decision, registration, tables)
-        case Entry() as entry:
-            yield _tell_partner(decision, entry.dossier_id, tables)
-            yield from thread_writes.keep_entry(decision, entry, tables)
-        case Message() as message:
-            yield put_new(tables, keys.of(message), item_of(message))
+    yield from _WRITES[type(decision.after)](decision, decision.after, tables)
     yield from (words.keep(word, tables) for word in decision.words)
-    yield _trace(decision, tables)
+    if not isinstance(decision.after, SeenMark):  # which is nobody's business
+        yield _trace(decision, tables)
 
 
-def access_check(grant: Grant, at: str, tables: keys.Tables) -> Iterator[Write]:
-    """The writer still holds, at this moment, the role that the grant rests on, if on any."""
-    if grant.role:
-        yield Write(
-            tables.dossiers,
-            keys.access(grant.institution, grant.caller.id),
-            require=holds(grant.role, at),
-            refusal=lambda found: errors.AccessEnded(),
-        )
+def _keep_seen(decision: Decision, mark: SeenMark, tables: keys.Tables) -> Iterator[Write]:
+    yield _has_so_many(decision.grant, mark, tables)
+    yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
 
 
-def holds(role: Role, at: str) -> tuple[Condition, ...]:
-    """Of an ACCESS item: somebody has this role at this moment."""
-    return (
-        Condition("roles", "contains", role),
-        Condition("until", ">", at),
-        Condition("blocked", "absent"),
-    )
+def _keep_new(decision: Decision, one: Message | Exported, tables: keys.Tables) -> Iterator[Write]:
+    yield put_new(tables, keys.of(one), item_of(one))
 
 
 def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
@@ -162,6 +141,7 @@ def _next_version(
 def _keep_registration(
     decision: Decision, after: Registration, tables: keys.Tables
 ) -> Iterator[Write]:
+    yield _tell_partner(decision, after.dossier_id, tables)
     before, key, thread = decision.before, keys.of(after), decision.thread or ()
     if not isinstance(before, Registration):
         yield put_new(tables, key, item_of(after))
@@ -193,3 +173,22 @@ def _colleague(decision: Decision, dossier_id: str, person_id: str, tables: keys
         require=holds(Role.CLB, decision.at),
         refusal=lambda found: errors.NoColleague(),
     )
+
+
+def _keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
+    yield _tell_partner(decision, entry.dossier_id, tables)
+    yield from thread_writes.keep_entry(decision, entry, tables)
+
+
+_WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] = {
+    Dossier: _keep_dossier,
+    Registration: _keep_registration,
+    Entry: _keep_entry,
+    SeenMark: _keep_seen,
+    Message: _keep_new,
+    Exported: _keep_new,
+    AllowedWord: lambda decision, word, tables: iter(()),  # it is among the words of the decision
+    Rights: rights_writes.keep_rights,
+    Invitation: rights_writes.keep_invitation,
+    Succession: rights_writes.keep_succession,
+}

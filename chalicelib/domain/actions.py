@@ -1,0 +1,63 @@
+"""What can be done, and how somebody can stand to what they do it to: the words of the policy."""
+
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    AT_CLB = "at_clb"  # the role is held at the CLB of the dossier
+    AT_SCHOOL = "at_school"  # the role is held at the school of the dossier
+    OWNER = "owner"  # eigenaar of the registration
+    DELEGATE = "delegate"  # acts for the owner during a leave
+    AUTHOR = "author"  # of the reply
+    AT_INSTITUTION = "at_institution"  # the role is held at the institution that it is about
+    SIGNED_IN = "signed_in"  # with a role or without
+    INVITED = "invited"  # by the local administrator, at an address that is theirs
+    OPERATOR = "operator"  # whoever runs the platform, by a command and not over HTTP
+
+
+class Action(StrEnum):
+    READ = "dossier:read"
+    START_DOSSIER = "dossier:start"
+    END_DOSSIER = "dossier:end"
+    OPEN_REGISTRATION = "registration:open"
+    REVISE_REGISTRATION = "registration:revise"
+    TAKE_UP = "registration:take_up"
+    CLOSE = "registration:close"
+    REOPEN = "registration:reopen"
+    HAND_OVER = "registration:hand_over"
+    TRASH_REGISTRATION = "registration:trash"
+    RESTORE_REGISTRATION = "registration:restore"
+    ADD_REPLY = "reply:add"
+    REVISE_REPLY = "reply:revise"
+    TRASH_REPLY = "reply:trash"
+    RESTORE_REPLY = "reply:restore"
+    ADD_GOAL = "goal:add"
+    REVISE_GOAL = "goal:revise"
+    TRASH_GOAL = "goal:trash"
+    RESTORE_GOAL = "goal:restore"
+    ADD_AGREEMENT = "agreement:add"
+    REVISE_AGREEMENT = "agreement:revise"
+    TRASH_AGREEMENT = "agreement:trash"
+    RESTORE_AGREEMENT = "agreement:restore"
+    SEND_MESSAGE = "message:send"
+    SEND_TO_OPERATOR = "message:send_to_operator"
+    READ_MESSAGES = "message:read"
+    CHECK_NAMES = "names:check"
+    READ_WORDS = "word:read"
+    ADD_WORD = "word:add"
+    REMOVE_WORD = "word:remove"
+    READ_RIGHTS = "rights:read"
+    GRANT_RIGHTS = "rights:grant"
+    CHANGE_RIGHTS = "rights:change"
+    END_RIGHTS = "rights:end"
+    BLOCK = "rights:block"
+    UNBLOCK = "rights:unblock"
+    EXPORT_RIGHTS = "rights:export"
+    READ_INVITATIONS = "invitation:read"
+    INVITE = "invitation:send"
+    WITHDRAW_INVITATION = "invitation:withdraw"
+    ACCEPT_INVITATION = "invitation:accept"
+    CHECK_OWN_ACCESS = "access:check"
+    GRANT_AS_OPERATOR = "rights:grant_as_operator"
+    RECORD_SUCCESSION = "institution:succeed"
+    WARN_OPERATOR = "rights:warn"

@@ -1,0 +1,65 @@
+"""The table that ``policy`` answers from: every action, and who may do it."""
+
+from collections.abc import Mapping, Set
+
+from .actions import Action, Relation
+from .caller import Role
+
+_PARTNERS = {(Role.CLB, Relation.AT_CLB), (Role.SCHOOL, Relation.AT_SCHOOL)}
+_CLB = (Role.CLB, Relation.AT_CLB)
+_CLB_ADMIN = (Role.ADMIN, Relation.AT_CLB)
+_OWNER = (Role.CLB, Relation.OWNER)
+_KEEPERS = {_OWNER, (Role.CLB, Relation.DELEGATE), _CLB_ADMIN}
+_AUTHORS = {(Role.CLB, Relation.AUTHOR), (Role.SCHOOL, Relation.AUTHOR)}
+_STAFF = {(role, Relation.AT_INSTITUTION) for role in Role}
+_LOCAL_ADMIN = (Role.ADMIN, Relation.AT_INSTITUTION)
+_ANYBODY = (None, Relation.SIGNED_IN)
+_OPERATOR = (None, Relation.OPERATOR)
+
+RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
+    Action.READ: {*_PARTNERS, _CLB_ADMIN},
+    Action.START_DOSSIER: {_CLB_ADMIN},
+    Action.END_DOSSIER: {_CLB_ADMIN},
+    Action.OPEN_REGISTRATION: {_CLB},
+    Action.REVISE_REGISTRATION: _KEEPERS,
+    Action.TAKE_UP: _KEEPERS,
+    Action.CLOSE: _KEEPERS,
+    Action.REOPEN: _KEEPERS,
+    Action.HAND_OVER: {_OWNER, _CLB_ADMIN},
+    Action.TRASH_REGISTRATION: _KEEPERS,
+    Action.RESTORE_REGISTRATION: _KEEPERS,
+    Action.ADD_REPLY: _PARTNERS,
+    Action.REVISE_REPLY: _AUTHORS,
+    Action.TRASH_REPLY: _AUTHORS,
+    Action.RESTORE_REPLY: _AUTHORS,
+    Action.ADD_GOAL: _PARTNERS,
+    Action.REVISE_GOAL: _PARTNERS,
+    Action.TRASH_GOAL: _PARTNERS,
+    Action.RESTORE_GOAL: _PARTNERS,
+    Action.ADD_AGREEMENT: _PARTNERS,
+    Action.REVISE_AGREEMENT: _PARTNERS,
+    Action.TRASH_AGREEMENT: _PARTNERS,
+    Action.RESTORE_AGREEMENT: _PARTNERS,
+    Action.SEND_MESSAGE: _STAFF,
+    Action.SEND_TO_OPERATOR: {_ANYBODY},
+    Action.READ_MESSAGES: {_LOCAL_ADMIN},
+    Action.CHECK_NAMES: {*_PARTNERS, _CLB_ADMIN},  # who writes here, some of it or all
+    Action.READ_WORDS: {_LOCAL_ADMIN},
+    Action.ADD_WORD: {_LOCAL_ADMIN},
+    Action.REMOVE_WORD: {_LOCAL_ADMIN},
+    Action.READ_RIGHTS: {_LOCAL_ADMIN},
+    Action.GRANT_RIGHTS: {_LOCAL_ADMIN},
+    Action.CHANGE_RIGHTS: {_LOCAL_ADMIN},
+    Action.END_RIGHTS: {_LOCAL_ADMIN},
+    Action.BLOCK: {_LOCAL_ADMIN},
+    Action.UNBLOCK: {_LOCAL_ADMIN},
+    Action.EXPORT_RIGHTS: {_LOCAL_ADMIN},
+    Action.READ_INVITATIONS: {_LOCAL_ADMIN},
+    Action.INVITE: {_LOCAL_ADMIN},
+    Action.WITHDRAW_INVITATION: {_LOCAL_ADMIN},
+    Action.ACCEPT_INVITATION: {(None, Relation.INVITED)},
+    Action.CHECK_OWN_ACCESS: {_ANYBODY},
+    Action.GRANT_AS_OPERATOR: {_OPERATOR},
+    Action.RECORD_SUCCESSION: {_OPERATOR},
+    Action.WARN_OPERATOR: {_OPERATOR},
+}
