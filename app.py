@@ -36,3 +36,19 @@ def import_institutions(event: dict[str, Any], context: object) -> dict[str, Any
     return import_from_bucket(
         event, client("dynamodb"), tables.dossiers, client("s3"), services.bucket
     )
+
+
+@app.lambda_function(name="platform")
+def platform(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """On demand, by who runs the platform: a first local administrator, or a succession."""
+    from chalicelib.jobs.platform import run  # noqa: PLC0415 - only here
+
+    return run(event, services.store, datetime.now(UTC))
+
+
+@app.schedule("rate(1 day)", name="rights")
+def rights(event: object) -> list[str]:
+    """Each day: the operator is told whose last local administrator should have been replaced."""
+    from chalicelib.jobs.rights import warn  # noqa: PLC0415 - only here
+
+    return warn(services.store, datetime.now(UTC))

@@ -10,7 +10,7 @@ from ..domain.errors import ChangedMeanwhile, Conflict, Stale
 from ..domain.grants import Grant
 from ..domain.ids import moment, new_id
 from ..domain.look_up import Wanted, found_in
-from ..domain.office import Case, Office
+from ..domain.office import Case, Office, person_after
 from ..domain.periods import day_of
 from ..domain.policy import Action
 from ..domain.rights import Exported, Rights
@@ -22,7 +22,7 @@ from . import rights_shapes as shapes
 from .call import Call
 from .keeping import keep
 from .rights_csv import csv_of
-from .rights_shown import person_after, shown_person
+from .rights_shown import shown_person
 from .routes import Routes
 
 _ALL = "/institutions/{number}/assignments"

@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ..domain.decisions import Decision
-from ..domain.identity import Access
 from ..domain.ids import moment
-from ..domain.office import Office, Person
-from ..domain.periods import FOREVER, day_of
-from ..domain.rights import Invitation, Rights
+from ..domain.office import Person
+from ..domain.periods import day_of
+from ..domain.rights import Invitation
 from ..storage.items import item_of
 
 Names = Mapping[str, str]
@@ -34,21 +31,6 @@ def shown_person(person: Person, now: datetime, names: Names) -> Shown:
         ],
         "blocks": [_named(one, names) for one in body["blocks"]],
     }
-
-
-def person_after(decision: Decision, office: Office) -> Person:
-    """Somebody as a change of their rights leaves them."""
-    rights, effect = decision.after, decision.effect
-    assert isinstance(rights, Rights)  # noqa: S101 - of a change of rights
-    here = office.here or Access(rights.person_id, rights.institution, frozenset(), "")
-    if not effect:
-        return Person(here, rights)
-    who = effect.who
-    after = replace(here, blocked=bool(rights.block), name=who.name, function=who.function)
-    if effect.windows is not None:
-        windows = {str(role): window for role, window in effect.windows.items()}
-        after = replace(after, roles=frozenset(windows), windows=windows, until=FOREVER)
-    return Person(replace(after, email=who.email), rights)
 
 
 def shown_invitation(one: Invitation, now: datetime, names: Names) -> Shown:

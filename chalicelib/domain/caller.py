@@ -31,9 +31,14 @@ class Caller:
     functions: Mapping[str, str] = field(default_factory=dict)
     groups: tuple[str, ...] = ()
     acts_for: frozenset[tuple[str, str]] = frozenset()  # (person id, institution number)
+    through: Mapping[str, str] = field(default_factory=dict)  # a number → the one that succeeds it
 
     def function_at(self, institution: str) -> str:
         return self.functions.get(institution, "")
+
+    def works_at(self, institution: str) -> str:
+        """Where the right is kept by which they act for an institution: mostly there itself."""
+        return self.through.get(institution, institution)
 
     @property
     def institutions(self) -> tuple[str, ...]:

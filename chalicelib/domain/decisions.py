@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .admins import Effect
+from .admins import Admins, Effect
 from .grants import DossierGrant, Grant
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
@@ -64,6 +64,8 @@ class Decision:
     words: tuple[AllowedWord, ...] = ()  # that its institution allows from now on, or no more
     effect: Effect | None = None  # on who may enter, of a change of rights
     invitation: Invitation | None = None  # that a change of rights came by
+    admins: Admins | None = None  # of whom the operator is told
+    because: str = ""  # what the operator says, whose commands have no other place for it
 
 
 def changed_fields(before: Content, after: Content) -> tuple[str, ...]:

@@ -29,6 +29,11 @@ class Grant:
         return self.caller.function_at(self.institution)
 
     @property
+    def kept_at(self) -> str:
+        """The number under which their right is kept: that of a successor, or its own."""
+        return self.caller.works_at(self.institution)
+
+    @property
     def side(self) -> Side | None:
         """Whom they speak for; there are no sides but in a dossier."""
         return None

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .caller import Caller, ContextRole, Role
@@ -32,6 +32,7 @@ class Access:
     blocked: bool = False
     windows: Mapping[str, Window] = field(default_factory=dict)
     email: str = ""
+    through: str = ""  # the number of the successor where it is kept, if that is another
 
     def roles_at(self, now: str) -> frozenset[str]:
         if self.blocked or self.until <= now:
@@ -65,12 +66,32 @@ def claims_of(person_id: str, accesses: Iterable[Access], now: str) -> dict[str,
     roles = [f"{role}:{a.institution}" for a in holding for role in sorted(a.roles_at(now))]
     functions = {a.institution: a.function for a in holding}
     name = {"name": holding[0].name} if holding and holding[0].name else {}
+    through = {a.institution: a.through for a in holding if a.through}
     return {
         "person_id": person_id,
         "context_roles": " ".join(roles),
         "functions": json.dumps(functions, ensure_ascii=False),
         **name,
+        **({"through": json.dumps(through)} if through else {}),
     }
+
+
+def with_predecessors(
+    accesses: Iterable[Access], succeeds: Mapping[str, Iterable[str]], now: str
+) -> list[Access]:
+    """Who works at an institution keeps what its predecessors have.
+
+    ``succeeds``: its number → those that it goes on for. A right of one's own there that still
+    holds goes first, and so does a block.
+    """
+    held = {access.institution: access for access in accesses}
+    for access in list(held.values()):
+        for number in succeeds.get(access.institution, ()):
+            inherited = replace(access, institution=number, through=access.institution)
+            own = held.get(number)
+            if not own or not (own.blocked or own.holds(now)):
+                held[number] = inherited
+    return list(held.values())
 
 
 def groups_of(context_roles: str) -> list[str]:
@@ -108,13 +129,14 @@ def caller_of(claims: Mapping[str, Any] | None) -> Caller:
         id=str(claims["person_id"]),
         name=str(claims.get("name", "")),
         roles=parse_context_roles(str(claims.get("context_roles", ""))),
-        functions=_functions(claims.get("functions")),
+        functions=_texts_by_name(claims.get("functions")),
         groups=parse_groups(claims.get("cognito:groups")),
         acts_for=parse_acts_for(str(claims.get("acts_for", ""))),
+        through=_texts_by_name(claims.get("through")),
     )
 
 
-def _functions(value: object) -> dict[str, str]:
+def _texts_by_name(value: object) -> dict[str, str]:
     try:
         parsed = json.loads(str(value or "{}"))
     except ValueError:

@@ -12,7 +12,7 @@ from .decisions import Decision
 from .grants import Grant
 from .identity import Access
 from .ids import moment
-from .periods import Window, day_of
+from .periods import FOREVER, Window, day_of
 from .rights import Rights, Step, Who
 from .text import fold
 
@@ -104,3 +104,18 @@ def _admins(before: Admins, person: str, window: Window | None, at: str) -> Admi
     if window:
         windows[person] = window
     return replace(before, windows=windows, version=before.version + 1)
+
+
+def person_after(decision: Decision, office: Office) -> Person:
+    """Somebody as a change of their rights leaves them."""
+    rights, effect = decision.after, decision.effect
+    assert isinstance(rights, Rights)  # noqa: S101 - of a change of rights
+    here = office.here or Access(rights.person_id, rights.institution, frozenset(), "")
+    if not effect:
+        return Person(here, rights)
+    who = effect.who
+    after = replace(here, blocked=bool(rights.block), name=who.name, function=who.function)
+    if effect.windows is not None:
+        windows = {str(role): window for role, window in effect.windows.items()}
+        after = replace(after, roles=frozenset(windows), windows=windows, until=FOREVER)
+    return Person(replace(after, email=who.email), rights)

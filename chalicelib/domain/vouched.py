@@ -43,6 +43,7 @@ class Vouched:
             self.name or (before.name if before else ""),
             (before.function if before else "") or _function(roles),
             blocked=bool(before and before.blocked),
+            email=before.email if before else "",
         )
 
 

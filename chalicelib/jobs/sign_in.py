@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ..domain.identity import Access, claims_of, groups_of, is_refused
+from ..domain.identity import Access, claims_of, groups_of, is_refused, with_predecessors
 from ..domain.ids import moment
 from ..domain.vouched import is_federated, person_id_of, vouched_for
 from ..storage.store import Store
 from .federation import hear
+from .invitations import accepted
 
 # Not a refresh, which replays what the pool keeps without asking ACM.
 FRESH = {"TokenGeneration_HostedAuth", "TokenGeneration_Authentication"}
@@ -52,7 +53,7 @@ def on_sign_in(event: dict[str, Any], store: Store, now: datetime) -> dict[str, 
 def add_rights(event: dict[str, Any], store: Store, now: datetime) -> dict[str, Any]:
     """The event with claims and groups. Raises SignInRefused for who is blocked everywhere."""
     at = moment(now)
-    signing_in = SignIn(_person_id(event), tuple(_rights(event, store, at)), at)
+    signing_in = SignIn(_person_id(event), tuple(_rights(event, store, now)), at)
     if is_refused(signing_in.accesses):
         raise SignInRefused("Uw toegang is geblokkeerd. Neem contact op met uw lokale beheerder.")
     claims = {name: text for step in STEPS for name, text in step(signing_in, store).items()}
@@ -63,7 +64,14 @@ def add_rights(event: dict[str, Any], store: Store, now: datetime) -> dict[str, 
     return {**event, "response": {"claimsOverrideDetails": overrides}}
 
 
-def _rights(event: dict[str, Any], store: Store, at: str) -> list[Access]:
+def _rights(event: dict[str, Any], store: Store, now: datetime) -> list[Access]:
+    """As they are kept, with what this sign-in accepts and what predecessors left."""
+    made = {one.institution: one for one in accepted(event, _person_id(event), store, now)}
+    held = {one.institution: one for one in _kept(event, store, moment(now))} | made
+    return with_predecessors(held.values(), store.successions(held), moment(now))
+
+
+def _kept(event: dict[str, Any], store: Store, at: str) -> list[Access]:
     """As they are kept; first as ACM said them, where it was asked less than a session ago."""
     vouched = vouched_for(event["request"]["userAttributes"])
     if vouched and vouched.until > at and event["triggerSource"] in FRESH:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..domain import errors
+from ..domain.caller import Role
 from ..domain.identity import Access
 from ..domain.vouched import Vouched
 from . import keys
 from .dynamo import Condition, Item, Write
 from .engine import Engine
 from .items import access_of
+from .rights_items import window_attributes
 
 FROM_ACM = "acm"  # an institution's rights_from; nothing or `own`: its own assignments
 _AT_ONCE = 50  # institutions: two items each, and no call takes more than a hundred
@@ -77,7 +79,9 @@ def _keep(access: Access, table: str, at: str) -> Iterator[Write]:
         "by_person_pk": by_person_pk,
         "by_person_sk": by_person_sk,
     }
-    yield Write(table, place, sets=sets)
+    # Windows are of assignments that were kept here before: ACM knows of none.
+    windows = tuple(name for role in Role for name in window_attributes(role))
+    yield Write(table, place, sets=sets, removes=windows)
 
 
 def _lost(found: Item | None) -> Exception:

@@ -116,6 +116,7 @@ def event_item(decision: Decision, subject: str) -> Item:
         "by": {"id": grant.caller.id, "function": grant.function, **side},
         **({"role": grant.role} if grant.role else {}),
         **({"to": decision.to} if decision.to else {}),
+        **({"reason": decision.because} if decision.because else {}),
         **({"names_confirmed": Counter(decision.confirmed)} if decision.confirmed else {}),
     }
     return {"card": text_of(event)}

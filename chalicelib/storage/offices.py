@@ -18,6 +18,7 @@ from .items import access_of
 from .rights_items import admins_of, invitation_of, rights_of
 
 _OWN = "own"  # rights_from: kept here; acm: in Gebruikersbeheer Vlaanderen
+_MOST = 100  # items in one call
 _AT_ONCE = 10  # Queries at the same time
 
 
@@ -86,6 +87,20 @@ class Offices:
             people = map(access_of, staff.result())
             names = {person.person_id: person.name for person in people}
         return [invitation_of(item) for item in reversed(found)], names
+
+    def successions(self, numbers: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Number → those it goes on for, of who goes on for any; of the first 100, in one call."""
+        wanted = {keys.institution(number): number for number in list(numbers)[:_MOST]}
+        found = self._engine.batch(self._tables.dossiers, wanted) if wanted else {}
+        said = {wanted[key]: org.get("succeeds") for key, org in found.items()}
+        return {number: old for number, old in said.items() if isinstance(old, frozenset)}
+
+    def admins_due(self, month: str, at: str) -> list[str]:
+        """The institutions whose last administrator's period ended in a month, before ``at``."""
+        key = (rights_keys.admins_end(month, "")[0], "")
+        found = self._engine.all(self._tables.dossiers, key, index="by_due", IndexName="ByDue")
+        ends = (str(item["by_due_sk"]).partition("#") for item in found)
+        return [number for end, _, number in ends if end <= at]
 
     def invitation_to_change(self, number: str, invitation_id: str) -> Invitation:
         key = rights_keys.invitation(number, invitation_id)

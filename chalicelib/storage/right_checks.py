@@ -15,7 +15,7 @@ def access_check(grant: Grant, at: str, tables: keys.Tables) -> Iterator[Write]:
     if grant.role:
         yield Write(
             tables.dossiers,
-            keys.access(grant.institution, grant.caller.id),
+            keys.access(grant.kept_at, grant.caller.id),
             require=holds(grant.role, at),
             refusal=lambda found: errors.AccessEnded(),
         )

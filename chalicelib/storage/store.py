@@ -9,10 +9,9 @@ from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
-from ..domain.ids import number_of
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.vouched import Vouched
-from ..domain.words import EntryKind, Side
+from ..domain.words import EntryKind
 from . import acm_rights, answers, keys, words
 from .answers import Answer
 from .dynamo import merged
@@ -65,7 +64,7 @@ class Store(Lists, Offices):
     ) -> tuple[Registration, Access | None]:
         """A registration, and the right at the CLB of who might own it."""
         header = keys.registration(grant.dossier_id, registration_id)
-        access = keys.access(number_of(grant.dossier_id, Side.CLB), person_id)
+        access = keys.access(grant.kept_at, person_id)
         found = self._engine.batch(self._tables.dossiers, (header, access))
         if header not in found:
             raise NotFound

@@ -51,6 +51,8 @@ def _keep_seen(decision: Decision, mark: SeenMark, tables: keys.Tables) -> Itera
 
 def _keep_new(decision: Decision, one: Message | Exported, tables: keys.Tables) -> Iterator[Write]:
     yield put_new(tables, keys.of(one), item_of(one))
+    if decision.admins:
+        yield rights_writes.keep_admins(decision.admins, tables)
 
 
 def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
@@ -152,7 +154,7 @@ def _keep_registration(
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
     if decision.to:
-        yield _colleague(decision, after.dossier_id, decision.to, tables)
+        yield _colleague(decision, decision.to, tables)
     waited = todos.of_registration(before, thread)
     yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
@@ -165,11 +167,11 @@ def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, .
     return (Condition(ACTIVITIES, "=", read) if read else Condition(ACTIVITIES, "absent"),)
 
 
-def _colleague(decision: Decision, dossier_id: str, person_id: str, tables: keys.Tables) -> Write:
+def _colleague(decision: Decision, person_id: str, tables: keys.Tables) -> Write:
     """The new owner may open registrations at this CLB, at this moment."""
     return Write(
         tables.dossiers,
-        keys.access(number_of(dossier_id, Side.CLB), person_id),
+        keys.access(decision.grant.kept_at, person_id),
         require=holds(Role.CLB, decision.at),
         refusal=lambda found: errors.NoColleague(),
     )

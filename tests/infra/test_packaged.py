@@ -14,6 +14,8 @@ FUNCTIONS = {
     "APIHandler": "api",
     "SignIn": "sign_in",
     "ImportInstitutions": "import_institutions",
+    "Platform": "platform",
+    "Rights": "rights",
 }
 POLICIES = sorted(ROOT.glob(".chalice/policy-*.json"))
 OPEN_TO_ALL = {"/health", "/openapi.json"}
@@ -181,25 +183,36 @@ def test_no_function_scans(path):
     assert "Scan" not in path.read_text(encoding="utf-8")
 
 
-def test_the_sign_in_touches_rights_and_institutions_and_nothing_else():
-    """It reads by person; what ACM says it keeps under the number of an institution."""
-    table = {"Fn::GetAtt": ["DossierTable", "Arn"]}
-    touched = [
-        (statement["Action"], statement["Resource"])
-        for statement in statements_of(Path(ROOT / ".chalice/policy-sign_in.json"))
-        if statement["Action"][0].startswith("dynamodb:")
+NARROW = {
+    "sign_in": (
+        ["ByPerson"],
+        {"BatchGetItem", "GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"},
+    ),
+    "platform": (["ByPerson"], {"BatchGetItem", "PutItem", "UpdateItem"}),
+    "rights": (["ByDue"], {"BatchGetItem", "PutItem"}),
+}
+
+
+@pytest.mark.parametrize("function", sorted(NARROW))
+def test_what_runs_beside_the_api_reaches_institutions_and_their_rights_alone(function):
+    """No dossier: a trigger that is fooled gives nothing of those away."""
+    indexes, does = NARROW[function]
+    on_table = [
+        one
+        for one in statements_of(Path(ROOT / f".chalice/policy-{function}.json"))
+        if one["Action"][0].startswith("dynamodb:") and "Audit" not in str(one["Resource"])
     ]
-    assert touched == [
-        (["dynamodb:Query"], {"Fn::Sub": "${DossierTable.Arn}/index/ByPerson"}),
-        (["dynamodb:BatchGetItem"], table),
-        (["dynamodb:ConditionCheckItem", "dynamodb:UpdateItem"], table),
-    ]
-    keys = [
-        statement["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
-        for statement in statements_of(Path(ROOT / ".chalice/policy-sign_in.json"))
-        if statement["Resource"] == table
-    ]
-    assert keys == [["ORG#*"], ["ORG#*"]]
+    queries = [one for one in on_table if one["Action"] == ["dynamodb:Query"]]
+    others = [one for one in on_table if one not in queries]
+
+    assert [one["Resource"]["Fn::Sub"].rpartition("/")[2] for one in queries] == indexes
+    assert {a.removeprefix("dynamodb:") for one in others for a in one["Action"]} == does
+    reached = {
+        key
+        for one in others
+        for key in one["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+    }
+    assert reached <= {"ORG#*", "OPERATOR"}
 
 
 def test_a_stage_without_acm_keeps_its_condition(packaged):
