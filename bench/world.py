@@ -126,11 +126,11 @@ def world() -> Iterator[World]:
         create_tables(
             dynamodb, template(), {"DossierTable": tables.dossiers, "AuditTable": tables.audit}
         )
-        give_access(dynamodb, tables.dossiers, CAST.values(), NUMBERS, datetime.now(UTC))
         functions.services.__dict__.update(store=Store(dynamodb, tables), directory=NoDirectory())
         here = World(dynamodb, tables, meter)
         for place, number in NUMBERS.items():
             here.know(number, place.partition("_")[0])
+        give_access(dynamodb, tables, CAST.values(), NUMBERS, datetime.now(UTC))
         clb, school = DOSSIER.split("-")
         here.ask("clara", "POST /dossiers", {"clb": clb, "school": school}, Idempotency_Key="1")
         meter.watch(dynamodb)

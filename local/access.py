@@ -1,66 +1,54 @@
-"""Who of the cast may enter where, as the items that the sign-in trigger reads."""
+"""Who of the cast may enter where: given as whoever runs the platform would give it.
+
+So each of them has an assignment that explains their right, as everybody has.
+"""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from chalicelib.domain.periods import day_of, end_of_next_school_year
+from chalicelib.domain.rights import Right, State, Who
+from chalicelib.jobs.platform import Order, give
+from chalicelib.storage import keys, rights_keys
+from chalicelib.storage.store import Store
 from local.people import Person
+
+SINCE = timedelta(days=90)
+REASON = "Werkt hier in de demonstratie"
 
 
 def give_access(
     dynamodb: Any,
-    table: str,
+    tables: keys.Tables,
     people: Iterable[Person],
     numbers: Mapping[str, str],
     now: datetime,
-) -> None:
+) -> int:
     """Let each of the cast who has a role in at their institution, and nowhere else.
 
-    ``numbers``: place → institution number. A block that somebody set is left as it is.
+    ``numbers``: place → institution number. Since before the demo dossiers, in which they wrote.
+    Who was given something before keeps that, also what somebody ended or blocked since; only
+    what ran out by itself is given again. Returns how many were given something.
     """
-    until = until_next_year(now)
+    store, given, began = Store(dynamodb, tables), 0, now - SINCE
     for person in people:
         number = numbers[person.place]
-        for elsewhere in _numbers_of(dynamodb, table, person) - {number}:
-            dynamodb.delete_item(TableName=table, Key=_key(elsewhere, person))
-        if person.roles:
-            dynamodb.update_item(
-                TableName=table, Key=_key(number, person), **_update(person, number, until)
-            )
+        for other in store.rights(person.id):
+            if other.institution != number:
+                _forget(dynamodb, tables.dossiers, other.institution, person)
+        held = store.office(number, person.id).rights.assignments
+        if person.roles and all(one.state(day_of(now)) is State.OVER for one in held):
+            rights = (Right.BASE, *map(Right, sorted(person.roles)))
+            who = Who(person.name, person.function, person.email)
+            last = end_of_next_school_year(day_of(now))
+            order = Order(number, person.id, who, rights, REASON, last)
+            given += bool(give(store, order, began))
+    return given
 
 
-def until_next_year(now: datetime) -> str:
-    """The end of the next school year (31 August), as a moment in UTC."""
-    year = now.year + (2 if now.month >= 9 else 1)
-    return f"{year}-08-31T21:59:59.999Z"
-
-
-def _update(person: Person, number: str, until: str) -> dict[str, Any]:
-    values = {
-        "roles": {"SS": sorted(person.roles)},
-        "until": {"S": until},
-        "name": {"S": person.name},
-        "function": {"S": person.function},
-        "email": {"S": person.email},
-        "by_person_pk": {"S": f"PERSON#{person.id}"},
-        "by_person_sk": {"S": f"ORG#{number}#ACCESS"},
-    }
-    return {
-        "UpdateExpression": "SET " + ", ".join(f"#{name} = :{name}" for name in values),
-        "ExpressionAttributeNames": {f"#{name}": name for name in values},
-        "ExpressionAttributeValues": {f":{name}": value for name, value in values.items()},
-    }
-
-
-def _numbers_of(dynamodb: Any, table: str, person: Person) -> set[str]:
-    found = dynamodb.query(
-        TableName=table,
-        IndexName="ByPerson",
-        KeyConditionExpression="by_person_pk = :person",
-        ExpressionAttributeValues={":person": {"S": f"PERSON#{person.id}"}},
-    )
-    return {item["pk"]["S"].removeprefix("ORG#") for item in found["Items"]}
-
-
-def _key(number: str, person: Person) -> dict[str, Any]:
-    return {"pk": {"S": f"ORG#{number}"}, "sk": {"S": f"ACCESS#{person.id}"}}
+def _forget(dynamodb: Any, table: str, number: str, person: Person) -> None:
+    """The demo moved to other institutions: it leaves nothing of its own at the old ones."""
+    access, given = keys.access(number, person.id), rights_keys.assignments(number, person.id)
+    for pk, sk in (access, given, rights_keys.admins(number)):
+        dynamodb.delete_item(TableName=table, Key={"pk": {"S": pk}, "sk": {"S": sk}})

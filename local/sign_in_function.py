@@ -14,7 +14,7 @@ TRUST = {
     "Principal": {"Service": "lambda.amazonaws.com"},
     "Action": "sts:AssumeRole",
 }
-ACTIONS = ("Query", "BatchGetItem", "ConditionCheckItem", "UpdateItem")
+ACTIONS = ("Query", "GetItem", "BatchGetItem", "ConditionCheckItem", "PutItem", "UpdateItem")
 RIGHTS = {"Effect": "Allow", "Action": [f"dynamodb:{one}" for one in ACTIONS], "Resource": "*"}
 HANDLER = """\
 import sys

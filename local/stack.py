@@ -55,6 +55,10 @@ class Stack:
     def _dynamodb(self) -> Any:
         return client("dynamodb")
 
+    @property
+    def _tables(self) -> Tables:
+        return Tables(TABLES["DossierTable"], TABLES["AuditTable"])
+
     @cached_property
     def _directory(self) -> Directory:
         return Directory(client("s3"), bucket.NAME)
@@ -81,14 +85,14 @@ class Stack:
     def let_people_in(self, numbers: Mapping[str, str]) -> None:
         """``numbers``: place → institution number."""
         now = datetime.now(UTC)
-        give_access(self._dynamodb, TABLES["DossierTable"], CAST.values(), numbers, now)
+        give_access(self._dynamodb, self._tables, CAST.values(), numbers, now)
         if self.acm_url:
             acm.write_people(self.state.acm_people, numbers)
             acm.let_follow(self._dynamodb, TABLES["DossierTable"], numbers)
 
     def make_dossiers(self, numbers: Mapping[str, str]) -> int:
         """Returns how many were not there yet."""
-        store = Store(self._dynamodb, Tables(TABLES["DossierTable"], TABLES["AuditTable"]))
+        store = Store(self._dynamodb, self._tables)
         return Demo(store, numbers, datetime.now(UTC)).seed(self.state.seeded)
 
     def make_pool(self) -> Pool:

@@ -20,15 +20,21 @@ os.environ |= {
 }
 
 import app as functions
+from chalicelib.domain.admins import Admins
 from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
+from chalicelib.domain.periods import window_of
+from chalicelib.domain.rights import Assignment, Right, Rights, Step
+from chalicelib.storage import keys, rights_keys
 from chalicelib.storage.directory import Directory
+from chalicelib.storage.dynamo import to_raw
 from chalicelib.storage.keys import Tables
+from chalicelib.storage.rights_items import admins_item, rights_item
 from chalicelib.storage.store import Store
 from local.browser import ARGUMENTS, chromium
 from local.direct import Answered, ask, claims_of
 from local.engines import dynoxide, ministack
-from local.people import CAST, Person
+from local.people import ADMIN, CAST, Person
 from local.resources import create_tables
 from local.resources import template as parsed_template
 
@@ -36,6 +42,17 @@ NUMBERS = {"clb_a": "114983", "school_a": "030569", "clb_b": "114991", "school_b
 DOSSIER = "114983-030569"  # Anna and Bert with Sofie and Tom
 ELSEWHERE = "114991-041233"  # Olga with Piet
 UNTIL = "2099-08-31T21:59:59.999Z"
+
+FIRST, LAST = "2026-09-01", "2099-08-31"
+ID = "019a20fe-0000-7000-8000-00000000000{}"
+ADMINISTER = {
+    NUMBERS[place]: {
+        one.id: window_of(FIRST, LAST)
+        for one in CAST.values()
+        if one.place == place and ADMIN in one.roles
+    }
+    for place in ("clb_a", "school_a", "clb_b")
+}
 
 NAMES = {
     "114983": ("clb", "CLB De Brug"),
@@ -167,8 +184,28 @@ def seed(dynamodb: Any, table: str) -> None:
         for number, (kind, name) in NAMES.items()
     ]
     items = [{name: {"S": value} for name, value in one.items()} for one in institutions]
-    items += [access_item(person) for person in CAST.values() if person.roles]
+    items += [item for person in CAST.values() if person.roles for item in entering(person)]
+    items += [explained(Admins(number, held, 1)) for number, held in ADMINISTER.items()]
     write_at_once(dynamodb, table, [{"PutRequest": {"Item": item}} for item in items])
+
+
+def entering(person: Person) -> list[dict[str, Any]]:
+    """Who may enter, and the assignments that explain it."""
+    granted = Step("2026-09-01T08:00:00.000Z", "operator", "", "Werkt hier")
+    given = tuple(
+        Assignment(ID.format(place), right, FIRST, LAST, granted)
+        for place, right in enumerate((Right.BASE, *map(Right, sorted(person.roles))))
+    )
+    return [access_item(person), explained(Rights(person.id, NUMBERS[person.place], given, (), 1))]
+
+
+def explained(one: Rights | Admins) -> dict[str, Any]:
+    """As an item."""
+    if isinstance(one, Admins):
+        (pk, sk), item = rights_keys.admins(one.institution), admins_item(one)
+    else:
+        (pk, sk), item = keys.of(one), rights_item(one)
+    return to_raw({"pk": pk, "sk": sk, **item})
 
 
 def access_item(person: Person, **other: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 Both leave their trace in the audit trail of the institution, and can be repeated.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -53,32 +54,36 @@ def run(event: Mapping[str, Any], store: Store, now: datetime) -> dict[str, Any]
 
 def make_admin(asked: FirstAdmin, store: Store, now: datetime) -> dict[str, Any]:
     """A local administrator, with the base entitlement; who is one already stays as they are."""
-    rights = (Right.BASE, Right.ADMIN)
     who = Who(asked.name, asked.function, asked.email)
-    added = give(store, asked.number, asked.person_id, who, rights, asked.reason, now)
+    rights = (Right.BASE, Right.ADMIN)
+    added = give(store, Order(asked.number, asked.person_id, who, rights, asked.reason), now)
     return {"institution": asked.number, "person_id": asked.person_id, "given": list(added)}
 
 
-def give(  # noqa: PLR0913 PLR0917 - whom, where, what, why and when
-    store: Store,
-    number: str,
-    person_id: str,
-    who: Who,
-    rights: Iterable[Right],
-    reason: str,
-    now: datetime,
-) -> tuple[Right, ...]:
+@dataclass(frozen=True)
+class Order:
+    """What the operator gives, to whom and why; without ``last`` for as long as is usual."""
+
+    number: str
+    person_id: str
+    who: Who
+    rights: tuple[Right, ...]
+    reason: str
+    last: str = ""
+
+
+def give(store: Store, order: Order, now: datetime) -> tuple[Right, ...]:
     """Which of these rights they did not have yet. Raises NotFound for an unknown number."""
-    grant = permit_operator(Action.GRANT_AS_OPERATOR, number)
-    case = Case(grant, store.office_to_change(grant, person_id, giving=True), now)
-    check_kind(case.office, rights)
+    grant = permit_operator(Action.GRANT_AS_OPERATOR, order.number)
+    case = Case(grant, store.office_to_change(grant, order.person_id, giving=True), now)
+    check_kind(case.office, order.rights)
     held = case.office.rights
-    missing = tuple(right for right in rights if not held.current(right, case.today))
+    missing = tuple(right for right in order.rights if not held.current(right, case.today))
     if missing:
-        last = end_of_next_school_year(case.today)
-        gift = Gift(missing, case.today, last, case.step(reason))
+        last = order.last or end_of_next_school_year(case.today)
+        gift = Gift(missing, case.today, last, case.step(order.reason))
         check_gift(case, gift)
-        store.commit(given(case, gift, who))
+        store.commit(given(case, gift, order.who))
     return missing
 
 
