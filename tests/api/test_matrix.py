@@ -12,6 +12,7 @@ import pytest
 from conftest import (
     DOSSIER,
     ELSEWHERE,
+    ID,
     NUMBERS,
     QUICK,
     Api,
@@ -43,6 +44,9 @@ AUTHOR = f"anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  {OUTSIDE
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 REGISTRATION = f"{DOSSIER_PATH}/registrations/{{registration_id}}"
+ASSIGNMENTS = "/institutions/{number}/assignments"
+INVITATIONS = "/institutions/{number}/invitations"
+BASE = "iris-clbonline-gebruiker"
 REASON = {"reason": "Dubbel geregistreerd"}
 ENTRY = {"replies": AUTHOR, "goals": PARTNERS_CHANGE, "agreements": PARTNERS_CHANGE}
 
@@ -106,6 +110,26 @@ TABLE = {
         {"word": "Kanjertraining"},
     ),
     ("DELETE", "/institutions/{number}/words/{word_id}"): (LOCAL_ADMIN, None),
+    ("GET", "/me/access"): (EVERYBODY, None),
+    ("GET", ASSIGNMENTS): (LOCAL_ADMIN, None),
+    ("POST", ASSIGNMENTS): (
+        LOCAL_ADMIN.replace("200", "201"),
+        {"person_id": CAST["piet"].id, "rights": [BASE], "reason": "Nieuw hier"},
+    ),
+    ("GET", f"{ASSIGNMENTS}/{{person_id}}"): (LOCAL_ADMIN, None),
+    ("PUT", f"{ASSIGNMENTS}/{{person_id}}/{{assignment_id}}"): (
+        LOCAL_ADMIN,
+        {"until": "2027-06-30", "reason": "Tot het einde van het schooljaar"},
+    ),
+    ("POST", f"{ASSIGNMENTS}/{{person_id}}/{{assignment_id}}/end"): (LOCAL_ADMIN, REASON),
+    ("PUT", f"{ASSIGNMENTS}/{{person_id}}/block"): (LOCAL_ADMIN, REASON | {"blocked": True}),
+    ("POST", "/institutions/{number}/assignment-exports"): (LOCAL_ADMIN.replace("200", "201"), {}),
+    ("GET", INVITATIONS): (LOCAL_ADMIN, None),
+    ("POST", INVITATIONS): (
+        LOCAL_ADMIN.replace("200", "201"),
+        {"email": "nieuw@brug.example", "rights": [BASE], "reason": "Nieuw hier"},
+    ),
+    ("DELETE", f"{INVITATIONS}/{{invitation_id}}"): (LOCAL_ADMIN, None),
     **{
         ("POST", f"{REGISTRATION}/{entries}/{{entry_id}}/{what}"): (row, body)
         for entries, row in ENTRY.items()
@@ -212,6 +236,7 @@ WRITES_AFTER_THE_END = {
     ("POST", "/messages"),
     ("POST", "/institutions/{number}/words"),
     ("DELETE", "/institutions/{number}/words/{word_id}"),
+    *(route for route in TABLE if route[1].startswith((ASSIGNMENTS[:-1], INVITATIONS))),
 }
 
 
@@ -424,7 +449,20 @@ def _thread(starts, opens, answers, dossier_id, **content):
     made = {name: api.post(answers, f"{opened}/{name}", body) for name, body in bodies.items()}
     ids = {name: answer.json["id"] for name, answer in made.items()}
     word = api.post(starts, f"/institutions/{clb}/words", {"word": "Zill"}).json["id"]
-    return {"version": "1", "registration_id": opened.rpartition("/")[2], "word_id": word, **ids}
+    ids |= {"registration_id": opened.rpartition("/")[2], "word_id": word}
+    return {"version": "1", **ids, **_of_the_clb(api, starts, clb)}
+
+
+def _of_the_clb(api, admin, number):
+    """A right of somebody there, and an invitation that is open."""
+    invitation = {"email": "ooit@clb.example", "rights": [BASE], "reason": "Later"}
+    made = api.post(admin, f"/institutions/{number}/invitations", invitation)
+    who = {"114983": "bert", "114991": "olga"}[number]
+    return {
+        "person_id": CAST[who].id,
+        "assignment_id": ID.format(1),
+        "invitation_id": made.json["id"],
+    }
 
 
 def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):

@@ -1,6 +1,5 @@
 """Rights at an institution: given, changed, ended and blocked by its local administrator."""
 
-
 from local.people import CAST
 
 SCHOOL, CLB = "/institutions/030569/assignments", "/institutions/114983/assignments"

@@ -1,10 +1,12 @@
 """The policy, cell by cell; and that a Grant is the only way in."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import DOSSIER, ELSEWHERE, caller
 
+from chalicelib.domain import policy
 from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.errors import Forbidden, NotFound
 from chalicelib.domain.model import Author, Entry, Registration
@@ -16,6 +18,8 @@ from chalicelib.domain.policy import (
     permit,
     permit_anybody,
     permit_at,
+    permit_invited,
+    permit_operator,
 )
 from chalicelib.domain.words import EntryKind, Side
 from local.people import CAST
@@ -86,8 +90,21 @@ ALLOWED_AT = {
     Action.READ_WORDS: LOCAL_ADMIN,
     Action.ADD_WORD: LOCAL_ADMIN,
     Action.REMOVE_WORD: LOCAL_ADMIN,
+    Action.READ_RIGHTS: LOCAL_ADMIN,
+    Action.GRANT_RIGHTS: LOCAL_ADMIN,
+    Action.CHANGE_RIGHTS: LOCAL_ADMIN,
+    Action.END_RIGHTS: LOCAL_ADMIN,
+    Action.BLOCK: LOCAL_ADMIN,
+    Action.UNBLOCK: LOCAL_ADMIN,
+    Action.EXPORT_RIGHTS: LOCAL_ADMIN,
+    Action.READ_INVITATIONS: LOCAL_ADMIN,
+    Action.INVITE: LOCAL_ADMIN,
+    Action.WITHDRAW_INVITATION: LOCAL_ADMIN,
 }
-ALLOWED_ANYBODY = {Action.SEND_TO_OPERATOR}
+ALLOWED_ANYBODY = {Action.SEND_TO_OPERATOR, Action.CHECK_OWN_ACCESS}
+# What nobody is granted over HTTP.
+ALLOWED_INVITED = {Action.ACCEPT_INVITATION}
+ALLOWED_OPERATOR = {Action.GRANT_AS_OPERATOR, Action.RECORD_SUCCESSION, Action.WARN_OPERATOR}
 
 
 def cells_of(table):
@@ -98,7 +115,8 @@ CELLS, CELLS_AT = cells_of(ALLOWED), cells_of(ALLOWED_AT)
 
 
 def test_the_tables_have_a_row_for_every_action_and_everybody():
-    assert {*ALLOWED, *ALLOWED_AT, *ALLOWED_ANYBODY} == set(Action) == set(RULES)
+    rows = {*ALLOWED, *ALLOWED_AT, *ALLOWED_ANYBODY, *ALLOWED_INVITED, *ALLOWED_OPERATOR}
+    assert rows == set(Action) == set(RULES)
     for cells in (CELLS, CELLS_AT):
         assert {who for _, who, _ in cells} == set(CAST)
 
@@ -130,6 +148,8 @@ def test_an_action_is_granted_in_its_own_kind_of_place_only(action):
         "dossier": _outcome_of(permit, olga, action, ELSEWHERE),
         "institution": _outcome_of(permit_at, olga, action, "114991"),
         "anybody": _outcome_of(permit_anybody, olga, action),
+        "invited": _outcome_of(permit_invited, olga, action, "114991"),
+        "operator": _outcome_of(_as_operator, olga, action, "114991"),
     }
 
     granted = {place for place, outcome in places.items() if outcome == "Y"}
@@ -139,16 +159,46 @@ def test_an_action_is_granted_in_its_own_kind_of_place_only(action):
 
 def _place_of(action):
     relations = {relation for _, relation in RULES[action]}
+    for relation in (Relation.INVITED, Relation.OPERATOR):
+        if relation in relations:
+            return relation.value
     if Relation.SIGNED_IN in relations:
         return "anybody"
     return "institution" if Relation.AT_INSTITUTION in relations else "dossier"
 
 
-def test_no_role_is_asked_for_messages_to_the_operator_alone():
+def _as_operator(who, action, institution):
+    """Who runs the platform has no account in it."""
+    grant = permit_operator(action, institution)
+    assert (grant.caller.id, grant.role, grant.institution) == ("operator", None, institution)
+    return replace(grant, caller=who)
+
+
+def test_no_role_is_asked_for_messages_to_the_operator_and_by_the_operator_alone():
     """Whatever else asked none would be written without looking at the writer's right."""
-    assert {action for action, rule in RULES.items() if any(role is None for role, _ in rule)} == {
-        Action.SEND_TO_OPERATOR
+    nothing_written = {Action.CHECK_OWN_ACCESS}
+    asking_none = {a for a, rule in RULES.items() if any(role is None for role, _ in rule)}
+    assert asking_none - nothing_written == {
+        Action.SEND_TO_OPERATOR,
+        *ALLOWED_INVITED,
+        *ALLOWED_OPERATOR,
     }
+
+
+def test_what_was_invited_or_runs_the_platform_is_written_nowhere_over_http():
+    """Only the sign-in and the commands ask for these grants."""
+    routes = Path(policy.__file__).parent.parent.glob("api/*.py")
+    texts = [path.read_text(encoding="utf-8") for path in routes]
+    assert [t for t in texts if "permit_invited" in t or "permit_operator" in t] == []
+
+
+def test_what_a_successor_has_of_its_predecessor_is_checked_at_the_successor():
+    roles = (ContextRole(Role.CLB, "114983"), ContextRole(Role.CLB, "200001"))
+    anna = replace(caller("anna"), roles=roles, through={"114983": "200001"})
+
+    grant = permit(anna, Action.OPEN_REGISTRATION, DOSSIER)
+
+    assert (grant.institution, grant.kept_at, grant.side) == ("114983", "200001", Side.CLB)
 
 
 def test_at_an_institution_the_role_that_is_nearest_to_the_work_is_named():

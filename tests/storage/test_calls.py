@@ -9,10 +9,11 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from conftest import DOSSIER, QUICK, caller
+from conftest import DOSSIER, ID, QUICK, caller
 
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.policy import Action, permit
+from chalicelib.domain.rights import Right
 from chalicelib.storage.store import Store
 from chalicelib.storage.surroundings import Surroundings
 from local.people import CAST
@@ -22,6 +23,8 @@ REGISTRATION = "/dossiers/{dossier_id}/registrations/{registration_id}"
 
 THREAD = f"{REGISTRATION}/{{entries}}/{{entry_id}}"
 DOSSIER_PATH = "/dossiers/{dossier_id}"
+ASSIGNMENTS = "/institutions/{number}/assignments"
+INVITATIONS = "/institutions/{number}/invitations"
 TRASH, RESTORE = {"reason": "Dubbel"}, {"reason": "Toch niet"}
 
 # What each costs in a function that is warm, and what is sent for it.
@@ -71,6 +74,33 @@ EXPECTED = {
     ("GET", "/institutions/{number}/words"): ({QUERY: 2}, None),  # at the same time
     ("POST", "/institutions/{number}/words"): ({COMMIT: 1}, {"word": "Zill"}),
     ("DELETE", "/institutions/{number}/words/{word_id}"): ({QUERY: 1, COMMIT: 1}, None),
+    # One Query for the institutions; then at the same time all of these, and the staff of each.
+    ("GET", "/me/access"): ({QUERY: 2, BATCH: 1}, None),
+    ("GET", ASSIGNMENTS): ({QUERY: 2}, None),  # at the same time
+    ("POST", ASSIGNMENTS): (
+        {BATCH: 1, QUERY: 1, COMMIT: 1},  # the first two at the same time
+        {"person_id": CAST["piet"].id, "rights": ["iris-clbonline-gebruiker"], "reason": "Nieuw"},
+    ),
+    ("GET", f"{ASSIGNMENTS}/{{person_id}}"): ({QUERY: 1, BATCH: 1}, None),  # at the same time
+    ("PUT", f"{ASSIGNMENTS}/{{person_id}}/{{assignment_id}}"): (
+        {BATCH: 1, COMMIT: 1},
+        {"until": "2027-06-30", "reason": "Nieuw"},
+    ),
+    ("POST", f"{ASSIGNMENTS}/{{person_id}}/{{assignment_id}}/end"): (
+        {BATCH: 1, COMMIT: 1},
+        {"reason": "Gestopt"},
+    ),
+    ("PUT", f"{ASSIGNMENTS}/{{person_id}}/block"): (
+        {BATCH: 1, COMMIT: 1},
+        {"reason": "Toestel gestolen", "blocked": True},
+    ),
+    ("POST", "/institutions/{number}/assignment-exports"): ({QUERY: 2, COMMIT: 1}, {}),
+    ("GET", INVITATIONS): ({QUERY: 2}, None),  # at the same time
+    ("POST", INVITATIONS): (
+        {BATCH: 1, COMMIT: 1},
+        {"email": "nieuw@brug.example", "rights": ["iris-clbonline-gebruiker"], "reason": "Nieuw"},
+    ),
+    ("DELETE", f"{INVITATIONS}/{{invitation_id}}"): ({GET: 1, COMMIT: 1}, None),
     ("POST", f"{THREAD}/trash"): ({BATCH: 1, COMMIT: 1}, TRASH),
     ("POST", f"{THREAD}/restore"): ({BATCH: 1, COMMIT: 1}, RESTORE),
 }
@@ -193,6 +223,9 @@ def _prepared(api, opened, kind, path):
     entry = api.post("anna", f"{opened}/{kind}", sent[kind]).json["id"]
     word = api.post("clara", "/institutions/114983/words", {"word": "Zill"}).json["id"]
     ids = {"registration_id": opened.rpartition("/")[2], "entries": kind, "entry_id": entry}
+    invitation = {"email": "ooit@brug.example", "rights": [Right.CLB], "reason": "Later"}
+    invited = api.post("clara", "/institutions/114983/invitations", invitation).json["id"]
+    ids |= {"person_id": CAST["bert"].id, "assignment_id": ID.format(1), "invitation_id": invited}
     return path.format(dossier_id=DOSSIER, number="114983", word_id=word, **ids)
 
 
