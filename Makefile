@@ -4,15 +4,20 @@ STATE ?= .local
 INSTITUTIONS ?=
 ACM ?=
 WHO ?= anna
+NR ?=
+OLD ?=
+EMAIL ?=
+NAME ?=
+REASON ?=
 PYTHON ?= python3
-export PORT STATE INSTITUTIONS ACM WHO
+export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages admin succession account warn names lexicon test check bench bench-names pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +33,18 @@ token: setup ## Print an ID token of somebody in the cast, signed in at a runnin
 
 messages: setup ## Print what people sent to the operator of a running product, the latest first
 	@$(BIN)/python -m local.to_operator
+
+admin: setup ## Make a local administrator at a running product: NR=030569 WHO=noor (or EMAIL=) REASON="…"
+	@$(BIN)/python -m local.platform admin
+
+succession: setup ## Record that an institution goes on for another: NR=030577 OLD=030569 REASON="…"
+	@$(BIN)/python -m local.platform succession
+
+account: setup ## Make an account without rights, to be invited at: EMAIL=nieuw@school.example NAME="…"
+	@$(BIN)/python -m local.platform account
+
+warn: setup ## Tell the operator, as each day, whose last local administrator should be replaced
+	@$(BIN)/python -m local.platform warn
 
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
 	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from local.accounts import Account
 from local.people import PASSWORD, Person
 from local.resources import resource
 
 NAME = "samenwerkingsdossier"
+Somebody = Person | Account
 COPIED = (
     "AliasAttributes",
     "UsernameConfiguration",
@@ -31,7 +33,7 @@ def set_up_pool(
     template: Mapping[str, Any],
     trigger: str,
     origin: str,
-    people: Iterable[Person],
+    people: Iterable[Somebody],
 ) -> Pool:
     """Pool, groups, web client and people; what exists is kept. ``trigger``: a function's ARN."""
     pool = _pool(cognito, resource(template, "Users"), trigger)
@@ -47,6 +49,12 @@ def federate(
     """Let people in through this identity provider too."""
     names = [OWN_SIGN_IN, _provider(cognito, pool.id, provider)]
     _client(cognito, pool.id, resource(template, "WebClient"), origin, names)
+
+
+def pool_id(cognito: Any) -> str:
+    """Of the pool that runs; StopIteration without one."""
+    pools = cognito.list_user_pools(MaxResults=60)["UserPools"]
+    return str(next(pool["Id"] for pool in pools if pool["Name"] == NAME))
 
 
 def _pool(cognito: Any, wanted: Mapping[str, Any], trigger: str) -> str:
@@ -111,25 +119,30 @@ def _client(
     return str(made["UserPoolClient"]["ClientId"])
 
 
-def _people(cognito: Any, pool: str, people: Iterable[Person]) -> None:
+def _people(cognito: Any, pool: str, people: Iterable[Somebody]) -> None:
     users = cognito.list_users(UserPoolId=pool)["Users"]
     status = {user["Username"]: user["UserStatus"] for user in users}
     for person in people:
-        if person.id not in status:
-            cognito.admin_create_user(
-                UserPoolId=pool,
-                Username=person.id,
-                TemporaryPassword=PASSWORD,
-                MessageAction="SUPPRESS",
-                UserAttributes=_attributes(person),
-            )
-        if status.get(person.id) != "CONFIRMED":
-            cognito.admin_set_user_password(
-                UserPoolId=pool, Username=person.id, Password=PASSWORD, Permanent=True
-            )
+        add_account(cognito, pool, person, status.get(person.id, ""))
 
 
-def _attributes(person: Person) -> list[dict[str, str]]:
+def add_account(cognito: Any, pool: str, person: Somebody, status: str = "") -> None:
+    """``status``: what the pool says of them; nothing when it does not know them."""
+    if not status:
+        cognito.admin_create_user(
+            UserPoolId=pool,
+            Username=person.id,
+            TemporaryPassword=PASSWORD,
+            MessageAction="SUPPRESS",
+            UserAttributes=_attributes(person),
+        )
+    if status != "CONFIRMED":
+        cognito.admin_set_user_password(
+            UserPoolId=pool, Username=person.id, Password=PASSWORD, Permanent=True
+        )
+
+
+def _attributes(person: Somebody) -> list[dict[str, str]]:
     values = {
         "preferred_username": person.key,  # what people type; the username is the person id
         "name": person.name,

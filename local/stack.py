@@ -18,6 +18,7 @@ from chalicelib.storage.sdk import client
 from chalicelib.storage.store import Store
 from local import acm, bucket, institutions
 from local.access import give_access
+from local.accounts import Choices, accounts
 from local.engines import REGION
 from local.environment import TABLES, function_variables
 from local.function import Function
@@ -99,7 +100,8 @@ class Stack:
         variables = function_variables(self.dynamodb_url)
         trigger = deploy_sign_in(client("lambda"), lambda: client("iam"), ROOT, variables)
         cognito, origin = client("cognito-idp"), self.wanted.origin
-        pool = set_up_pool(cognito, self._template, trigger, origin, CAST.values())
+        people = [*CAST.values(), *accounts(self.state.accounts)]
+        pool = set_up_pool(cognito, self._template, trigger, origin, people)
         if self.acm_url:
             provider = acm.provider(self._template, self.acm_url)
             federate(cognito, self._template, pool, origin, provider)
@@ -121,7 +123,7 @@ class Stack:
             SignInPage(
                 self.ministack_url,
                 f"{self.wanted.origin}/",
-                people,
+                Choices(people, self.state.accounts),
                 PROVIDER if self.acm_url else "",
             ),
             log,

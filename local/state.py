@@ -54,6 +54,11 @@ class State:
         return self.folder / "acm_people.json"
 
     @property
+    def accounts(self) -> Path:
+        """Who has an account beside the cast."""
+        return self.folder / "accounts.jsonl"
+
+    @property
     def endpoints(self) -> Path:
         return self.folder / "endpoints.json"
 

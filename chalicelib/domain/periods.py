@@ -4,6 +4,7 @@ Without a database of time zones, which Lambda's Python may not have: summer tim
 last Sunday of March to that of October, switching at 01:00 UTC (directive 2000/84/EC).
 """
 
+from calendar import isleap
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -66,8 +67,8 @@ def furthest(day: str) -> str:
     """The last day that a right can have which is given or extended on, or from, ``day``."""
     of = date.fromisoformat(day)
     year = of.year + LONGEST
-    leap = of.month == 2 and of.day == 29
-    return f"{year}-02-28" if leap and year % 4 else f"{year}-{of:%m-%d}"
+    is_leap_day = (of.month, of.day) == (2, 29)
+    return f"{year}-02-28" if is_leap_day and not isleap(year) else f"{year}-{of:%m-%d}"
 
 
 def _last_sunday(year: int, month: int) -> date:

@@ -1,0 +1,197 @@
+"""No sequence of steps leaves a right that nothing explains, or an institution without anybody.
+
+The decisions, on values alone: a small world of one institution, in which everybody does what
+they like, each refusal leaves everything as it was, and time goes by.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.domain import assignments
+from chalicelib.domain.admins import Admins
+from chalicelib.domain.caller import Caller, ContextRole, Role
+from chalicelib.domain.errors import Refused
+from chalicelib.domain.identity import Access
+from chalicelib.domain.ids import moment
+from chalicelib.domain.invitations import accept, invite
+from chalicelib.domain.office import Case, Office, person_after
+from chalicelib.domain.periods import day_of
+from chalicelib.domain.policy import Action, permit_at, permit_invited, permit_operator
+from chalicelib.domain.rights import Right, Rights, State, Who
+from chalicelib.domain.sent_rights import Because, NewAssignments, NewInvitation, NewPeriod
+
+SCHOOL = "030569"
+PEOPLE = ("ada", "bo", "cem", "dee")
+WHY = Because(reason="Omdat")
+GIVEN = st.sets(st.sampled_from([Right.BASE, Right.SCHOOL, Right.ADMIN]), min_size=1)
+STEPS = st.one_of(
+    st.tuples(st.just("give"), GIVEN, st.integers(0, 40), st.integers(0, 400)),
+    st.tuples(st.just("change"), st.integers(0, 9), st.integers(-5, 300)),
+    st.tuples(st.just("end"), st.integers(0, 9)),
+    st.tuples(st.just("block")),
+    st.tuples(st.just("unblock")),
+    st.tuples(st.just("invite"), GIVEN),
+    st.tuples(st.just("wait"), st.integers(1, 200)),
+)
+SEQUENCES = st.lists(
+    st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE), STEPS), max_size=12
+)
+
+
+@dataclass
+class World:
+    """Who may enter, as the items of the table would say it; ``ada`` is its first administrator."""
+
+    now: datetime = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    rights: dict[str, Rights] = field(default_factory=dict)
+    access: dict[str, Access] = field(default_factory=dict)
+    admins: Admins = field(default_factory=lambda: Admins(SCHOOL))
+
+    def __post_init__(self):
+        grant = permit_operator(Action.GRANT_AS_OPERATOR, SCHOOL)
+        case = Case(
+            grant,
+            replace(self.office("ada"), here=Access("ada", SCHOOL, frozenset(), "")),
+            self.now,
+        )
+        first = NewAssignments(person_id="ada", rights=(Right.BASE, Right.ADMIN), reason="Eerste")
+        self.keep(assignments.give(case, first), case.office)
+
+    def office(self, person):
+        rights = self.rights.get(person, Rights(person, SCHOOL))
+        return Office("school", True, self.admins, rights, self.access.get(person))
+
+    def case(self, by, person, action):
+        """Raises NotFound or Forbidden for who is no administrator now, as the check of a write."""
+        at = moment(self.now)
+        roles = self.access[by].roles_at(at) if by in self.access else ()
+        caller = Caller(by, by, tuple(ContextRole(Role(role), SCHOOL) for role in roles))
+        return Case(permit_at(caller, action, SCHOOL), self.office(person), self.now)
+
+    def keep(self, decision, office):
+        """What the transaction writes."""
+        person = person_after(decision, office)
+        self.rights[person.access.person_id] = person.rights
+        self.access[person.access.person_id] = person.access
+        effect = decision.effect
+        if effect and effect.admins:
+            self.admins = effect.admins
+            for other, window in effect.others.items():
+                held = self.access[other]
+                windows = {**held.windows, Role.ADMIN.value: window}
+                self.access[other] = replace(held, windows=windows)
+
+    def do(self, by, person, step):
+        what, *how = step
+        if what == "wait":
+            self.now += timedelta(days=how[0])
+            return
+        decision, office = getattr(self, what)(by, person, *how)
+        self.keep(decision, office)
+
+    def give(self, by, person, rights, after, days):
+        case = self.case(by, person, Action.GRANT_RIGHTS)
+        first = self.now.date() + timedelta(days=after)
+        period = {"from": str(first), "until": str(first + timedelta(days=days))}
+        new = NewAssignments(person_id=person, rights=tuple(rights), reason="Omdat", **period)
+        known = case.office.here or Access(person, SCHOOL, frozenset(), "", person)
+        case = replace(case, office=replace(case.office, here=known))
+        return assignments.give(case, new), case.office
+
+    def change(self, by, person, place, days):
+        case = self.case(by, person, Action.CHANGE_RIGHTS)
+        new = NewPeriod(until=str(self.now.date() + timedelta(days=days)), reason="Omdat")
+        read = case.office.rights.version
+        return assignments.change_period(case, self.one(person, place), new, read), case.office
+
+    def end(self, by, person, place):
+        case = self.case(by, person, Action.END_RIGHTS)
+        read = case.office.rights.version
+        return assignments.end(case, self.one(person, place), WHY, read), case.office
+
+    def block(self, by, person):
+        case = self.case(by, person, Action.BLOCK)
+        return assignments.block(case, WHY), case.office
+
+    def unblock(self, by, person):
+        case = self.case(by, person, Action.UNBLOCK)
+        return assignments.unblock(case, WHY), case.office
+
+    def invite(self, by, person, rights):
+        case = self.case(by, "", Action.INVITE)
+        new = NewInvitation(email="x@y.example", rights=tuple(rights), reason="Omdat")
+        invitation = invite(case, new).after
+        caller = Caller(person, person, ())
+        grant = permit_invited(caller, Action.ACCEPT_INVITATION, SCHOOL)
+        accepting = Case(grant, self.office(person), self.now)
+        decision = accept(accepting, invitation, Who(person))
+        if not isinstance(decision.after, Rights):
+            raise Refused
+        return decision, accepting.office
+
+    def one(self, person, place):
+        given = self.rights.get(person, Rights(person, SCHOOL)).assignments
+        return given[place % len(given)].id if given else "none"
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEQUENCES)
+def test_no_sequence_leaves_a_right_unexplained_or_an_institution_without_administrator(steps):
+    world = World()
+    for by, person, step in steps:
+        try:
+            world.do(by, person, step)
+        except Refused:
+            pass
+        at = moment(world.now)
+        working = {p: access.roles_at(at) for p, access in world.access.items()}
+        assert any(Role.ADMIN in roles for roles in working.values())
+        for who, roles in working.items():
+            assert all(_explains(world, who, Right(role)) for role in roles)
+
+
+def _explains(world, who, right):
+    """An assignment of today with a base entitlement of today; or of a last administrator."""
+    today, rights = day_of(world.now), world.rights[who]
+    held = {one.right for one in rights.assignments if one.state(today) is State.ACTIVE}
+    if rights.block:
+        return False
+    if {right, Right.BASE} <= held:
+        return True
+    others = [p for p, w in world.admins.windows.items() if w.holds(moment(world.now))]
+    given = [one for one in rights.assignments if one.right is right and not one.ended]
+    return right is Right.ADMIN and bool(given) and not others
+
+
+def test_a_role_without_the_base_entitlement_works_within_it_only():
+    world = World()
+    ada = world.rights["ada"]
+    base, admin = ada.assignments
+    shorter = replace(ada, assignments=(replace(base, last="2027-01-31"), admin))
+
+    assert shorter.windows[Role.ADMIN].end == "2027-01-31T23:00:00.000Z"
+    assert replace(ada, assignments=(admin,)).windows == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_right"),
+    [
+        ("2026-11-24", "2026-11-24", True),
+        ("2026-11-24", "2030-11-24", True),
+        ("2026-11-24", "2030-11-25", False),
+        ("2026-11-23", "2027-08-31", False),
+        ("2027-02-01", "2027-01-31", False),
+        ("2027-02-01", "2031-02-01", True),
+    ],
+)
+def test_a_period_begins_today_at_the_earliest_and_lasts_four_years_at_most(first, last, is_right):
+    try:
+        assignments.check_period(first, last, "2026-11-24")
+    except Refused:
+        assert not is_right
+    else:
+        assert is_right
