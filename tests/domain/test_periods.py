@@ -36,6 +36,7 @@ def test_a_day_starts_at_midnight_in_brussels(day):
 @pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
 def test_the_days_on_which_the_clock_changes(day):
     of = date.fromisoformat(day)
+    assert start_of(day) == moment(datetime(of.year, of.month, of.day, tzinfo=BRUSSELS))
     for hour in range(24):
         now = datetime(of.year, of.month, of.day, hour, 30, tzinfo=UTC)
         assert day_of(now) == now.astimezone(BRUSSELS).date().isoformat()
