@@ -197,6 +197,16 @@ def test_each_role_ends_on_its_own_day(api, give, dynamodb, tables, roles):
     assert roles("piet") == [f"{ADMIN}:030569", f"{FOR_SCHOOL}:030569", f"{FOR_SCHOOL}:041233"]
 
 
+def test_a_role_of_which_the_last_day_is_past_writes_nothing_while_another_goes_on(
+    api, dynamodb, tables, opened
+):
+    past = {"school_from": {"S": "2026-09-01"}, "school_until": {"S": "2026-10-01"}}
+    both = {"roles": {"SS": [ADMIN, FOR_SCHOOL]}, **past}
+    dynamodb.put_item(TableName=tables.dossiers, Item=access_item(CAST["tom"], **both))
+
+    assert problem(api.post("tom", f"{opened}/replies", REPLY)) == (403, "access-ended")
+
+
 # --- changing and ending
 
 
@@ -425,6 +435,8 @@ def elsewhere(dynamodb, tables):
     item = {"pk": "ORG#030569", "sk": "ORG", "kind": "school", "name": "'t Kompas"}
     raw = {name: {"S": value} for name, value in (item | {"rights_from": "acm"}).items()}
     dynamodb.put_item(TableName=tables.dossiers, Item=raw)
+    ours = {"pk": {"S": "ORG#030569"}, "sk": {"S": f"ASSIGNMENT#{TOM}"}}
+    dynamodb.delete_item(TableName=tables.dossiers, Key=ours)  # his rights are kept there
 
 
 def test_where_rights_come_from_elsewhere_they_are_shown_and_changed_there(api, elsewhere, give):

@@ -18,11 +18,11 @@ from chalicelib.domain.periods import (
 )
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-YEARS = {"min_value": datetime(2020, 1, 1), "max_value": datetime(2099, 12, 31)}
 
 
-@given(st.datetimes(**YEARS, timezones=st.just(UTC)))
-def test_a_moment_is_on_the_day_that_the_clock_in_brussels_shows(now):
+@given(st.integers(1_577_836_800, 4_102_444_799))  # 2020 to 2099
+def test_a_moment_is_on_the_day_that_the_clock_in_brussels_shows(seconds):
+    now = datetime.fromtimestamp(seconds, UTC)
     assert day_of(now) == now.astimezone(BRUSSELS).date().isoformat()
 
 
