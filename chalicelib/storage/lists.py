@@ -17,6 +17,7 @@ from .engine import Engine
 from .items import access_of
 from .narrowed import Narrowed
 from .standing import Standing, standing_of
+from .surroundings import dossier_and_sides, successors
 
 _PAGE = 25  # registrations, or messages
 _EVENTS = 100  # changes
@@ -73,18 +74,17 @@ class Lists:
         """Names by person id, of both sides; also of who left, as long as their name is kept."""
         table, numbers = self._tables.dossiers, {s: number_of(grant.dossier_id, s) for s in Side}
         with ThreadPoolExecutor(len(numbers) + 1) as together:
-            dossier = together.submit(self._get, keys.dossier(grant.dossier_id))
-            found = {
-                side: together.submit(self._engine.all, table, keys.access(number, ""))
-                for side, number in numbers.items()
-            }
-            dossier.result()  # NotFound: the staff of any two institutions is nobody's business
-            people = (
-                answers.person(access_of(item), side, now)
-                for side, items in found.items()
-                for item in items.result()
-            )
-            return answers.page(people, None)
+            key = keys.dossier(grant.dossier_id)
+            dossier = together.submit(dossier_and_sides, self._engine, table, key)
+            staff = lambda number: self._engine.all(table, keys.access(number, ""))  # noqa: E731
+            found = [(side, together.submit(staff, number)) for side, number in numbers.items()]
+            after = successors(grant.dossier_id, dossier.result())  # NotFound: nobody's business
+            found += [(side, together.submit(staff, number)) for side, number in after.items()]
+            entering = [(side, access_of(i)) for side, items in found for i in items.result()]
+        # Who works at a successor and did at the old number: as what they may do now.
+        entering.sort(key=lambda one: one[1].holds(now))
+        people = {access.person_id: (access, side) for side, access in entering}
+        return answers.page((answers.person(*one, now) for one in people.values()), None)
 
     def messages(self, grant: Grant, cursor: str | None) -> Answer:
         """A page of what was sent to the institution of the grant, the latest first."""

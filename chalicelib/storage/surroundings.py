@@ -4,18 +4,21 @@
     of the CLB        who may own a registration, by name: never a pupil or a teacher
     of both           the names of all others who may enter, or could
 
-Three reads at the same time, for as long as they are trusted.
+Three reads at the same time, for as long as they are trusted; after those, the staff of who goes
+on for either of them under another number.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from ..domain.caller import Role
+from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant
 from ..domain.guard import Around, around_dossier
-from ..domain.ids import number_of
+from ..domain.identity import Access
+from ..domain.ids import number_of, sides_of
 from ..domain.words import Side
 from . import keys
 from .dynamo import Item
@@ -24,6 +27,26 @@ from .items import access_of, dossier_of
 
 _TRUSTED_FOR = 5 * 60  # seconds
 _MOST_KEPT = 500  # dossiers and institutions; then all of it is read anew
+
+
+def dossier_and_sides(engine: Engine, table: str, key: keys.Key) -> list[Item]:
+    """A dossier, and what is known of both institutions; NotFound without a dossier."""
+    sides = sides_of(key[0].removeprefix("DOSSIER#"))
+    found = engine.batch(table, [key, *map(keys.institution, sides)])
+    if key not in found:
+        raise NotFound
+    return [found.pop(key), *found.values()]
+
+
+def successors(dossier_id: str, items: Iterable[Item]) -> dict[Side, str]:
+    """Who goes on for either side of a dossier, under another number."""
+    sides = sides_of(dossier_id)
+    after = {str(item["pk"]).partition("#")[2]: item.get("succeeded_by") for item in items}
+    return {side: str(after[number]) for number, side in sides.items() if after.get(number)}
+
+
+def _people(now: Iterable[Item], later: Iterable[Item] | None) -> list[Access]:
+    return [access_of(item) for item in (*now, *(later or ()))]
 
 
 class Surroundings:
@@ -39,15 +62,19 @@ class Surroundings:
 
     def of(self, grant: DossierGrant) -> Around:
         """NotFound without a dossier: the staff of any two institutions is nobody's business."""
-        clb, school = (keys.access(number_of(grant.dossier_id, side), "") for side in Side)
+        staff = {side: keys.access(number_of(grant.dossier_id, side), "") for side in Side}
         dossier = keys.dossier(grant.dossier_id)
-        read = self._all((dossier, clb, school))
-        people = [access_of(item) for item in read[clb]]
-        owners = [one.name for one in people if Role.CLB in one.roles]
-        others = [one.name for one in people if Role.CLB not in one.roles]
-        teachers = [access_of(item).name for item in read[school]]
+        read = self._all((dossier, *staff.values()))
+        after = successors(grant.dossier_id, read[dossier])
+        later = {side: keys.access(number, "") for side, number in after.items()}
+        read |= self._all(tuple(later.values()))
+        clb, school = (
+            _people(read[staff[side]], read.get(later.get(side, ("", "")))) for side in Side
+        )
+        owners = [one.name for one in clb if Role.CLB in one.roles]
+        others = [one.name for one in clb if Role.CLB not in one.roles]
         names = dossier_of(read[dossier][0]).names.values()
-        return around_dossier(names, (*others, *teachers), owners)
+        return around_dossier(names, (*others, *(one.name for one in school)), owners)
 
     def _all(self, wanted: tuple[keys.Key, ...]) -> dict[keys.Key, list[Item]]:
         now = self._clock()
@@ -66,5 +93,5 @@ class Surroundings:
 
     def _read(self, key: keys.Key) -> list[Item]:
         if key[1] == "DOSSIER":
-            return [self._engine.get(self._table, key)]
+            return dossier_and_sides(self._engine, self._table, key)
         return self._engine.all(self._table, key)

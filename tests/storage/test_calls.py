@@ -38,7 +38,7 @@ EXPECTED = {
     ("POST", "/dossiers"): ({BATCH: 1, COMMIT: 1}, {"clb": "114983", "school": "030569"}),
     ("GET", DOSSIER_PATH): ({GET: 1}, None),
     ("PUT", DOSSIER_PATH): ({GET: 1, COMMIT: 1}, {"status": "ended"}),
-    ("GET", f"{DOSSIER_PATH}/people"): ({GET: 1, QUERY: 2}, None),  # at the same time
+    ("GET", f"{DOSSIER_PATH}/people"): ({BATCH: 1, QUERY: 2}, None),  # at the same time
     ("GET", f"{DOSSIER_PATH}/changes"): ({QUERY: 1}, None),
     ("GET", f"{DOSSIER_PATH}/trash"): ({QUERY: 1, GET: 1}, None),  # empty: is there a dossier?
     ("PUT", f"{DOSSIER_PATH}/seen"): ({COMMIT: 1}, {"events": 0}),
@@ -138,7 +138,8 @@ def test_a_route_costs_what_the_design_says(api, opened, calls, route):
     assert answer.status < 300 or path == "/dossiers"  # which is there already
 
 
-READ_AROUND = {GET: 1, QUERY: 2}  # at the same time: the dossier, and who works at both
+# At the same time: the dossier and both institutions, and who works at each.
+READ_AROUND = {BATCH: 1, QUERY: 2}
 
 
 def test_a_cold_function_reads_once_who_is_around_a_dossier(api, opened, store, use, calls):
