@@ -24,7 +24,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - TooManyOpen       agreements that still wait
     - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
-    - and those of ``rights_errors``
+    and those of ``rights_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
 """
