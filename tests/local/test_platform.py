@@ -1,0 +1,179 @@
+"""Somebody without an account, on the running product: invited, blocked, and made administrator.
+
+With real tokens: what a sign-in gives, what a refresh gives, and when both stop.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+from uuid import uuid4
+
+import pytest
+
+from local.people import PASSWORD
+from local.resources import ROOT
+from local.sign_in import challenge, exchanged, sent_back
+from local.state import read_endpoints
+
+BASE, FOR_SCHOOL = "iris-clbonline-gebruiker", "samenwerkingsdossier-school"
+REPLY = {"kind": "remark", "text": "Goed gezien."}
+
+
+def order(product, what, **said):
+    """As `make admin` does; what it printed, or its one sentence."""
+    done = subprocess.run(
+        [sys.executable, "-m", "local.platform", what],
+        cwd=ROOT,
+        env=os.environ | product.environment | said,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return json.loads(done.stdout) if done.returncode == 0 else done.stderr
+
+
+class Visitor:
+    """Signs in by the pool itself, and refreshes."""
+
+    def __init__(self, product, who):
+        self._product, self._who = product, who
+        self._here = read_endpoints(Path(product.environment["STATE"]))
+
+    def sign_in(self):
+        """Returns whether that gave tokens."""
+        verifier, home = "v" * 60, f"{self._here.origin}/"
+        asked = {
+            "response_type": "code",
+            "client_id": self._here.client,
+            "redirect_uri": home,
+            "scope": "openid profile",
+            "code_challenge": challenge(verifier),
+            "code_challenge_method": "S256",
+        }
+        back = sent_back(self._here.pool_url, asked, self._who, PASSWORD)
+        code = parse_qs(urlsplit(back).query)["code"][0]
+        given = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
+        self.tokens = self._ask(given | {"redirect_uri": home})
+        return "id_token" in self.tokens
+
+    def refresh(self):
+        """Returns whether that gave a new ID token."""
+        given = {"grant_type": "refresh_token", "refresh_token": self.tokens["refresh_token"]}
+        answer = self._ask(given)
+        self.tokens |= answer if "id_token" in answer else {}
+        return "id_token" in answer
+
+    def ask(self, path, method="GET", body=None, **headers):
+        token = self.tokens["id_token"]
+        return self._product.ask(f"/api{path}", method, body, token=token, **headers)
+
+    def _ask(self, form):
+        text = urlencode(form | {"client_id": self._here.client})
+        return json.loads(exchanged(self._here.pool_url, text)[1])
+
+
+@pytest.fixture(scope="module")
+def sara(running_product):
+    """The local administrator of the first school; and its number."""
+    token = running_product.token("sara")
+    me = running_product.ask("/api/me", token=token).json
+    at = f"/api/institutions/{me['institutions'][0]['number']}"
+
+    def ask(path, method="GET", body=None, **headers):
+        key = {"Idempotency_Key": uuid4().hex} if method == "POST" else {}
+        return running_product.ask(f"{at}{path}", method, body, token=token, **key, **headers)
+
+    return ask
+
+
+def test_who_is_invited_comes_in_works_is_blocked_and_comes_back(running_product, sara):
+    mail = {"EMAIL": "ella@school-a.example", "NAME": "Ella Nieuw"}
+    made = order(running_product, "account", **mail)
+    ella = Visitor(running_product, made["sign_in_as"])
+    assert ella.sign_in()
+    assert ella.ask("/me").json["institutions"] == []
+
+    invitation = {"email": mail["EMAIL"], "rights": [FOR_SCHOOL], "reason": "Nieuw in het team"}
+    assert sara("/invitations", "POST", invitation).status == 201
+    assert ella.refresh()
+    assert ella.ask("/me").json["institutions"] == []  # a refresh accepts nothing
+    assert ella.sign_in()
+
+    (school,) = ella.ask("/me").json["institutions"]
+    assert school["roles"] == [FOR_SCHOOL]
+    dossier = ella.ask("/dossiers").json["items"][0]["id"]
+    found = ella.ask(f"/dossiers/{dossier}/registrations").json["items"]
+    path = next(
+        f"/dossiers/{dossier}/registrations/{r['id']}" for r in found if r["status"] != "closed"
+    )
+    reply = lambda: ella.ask(f"{path}/replies", "POST", REPLY, Idempotency_Key=uuid4().hex)  # noqa: E731
+    assert reply().status == 201
+
+    block = {"blocked": True, "reason": "Toestel gestolen"}
+    assert sara(f"/assignments/{made['person_id']}/block", "PUT", block).status == 200
+    assert reply().json["type"] == "/problems/access-ended"  # at once
+    assert ella.ask(path).status == 200  # until the token ends, fifteen minutes at most
+    assert not ella.refresh()
+    assert not ella.sign_in()
+
+    lifted = block | {"blocked": False}
+    assert sara(f"/assignments/{made['person_id']}/block", "PUT", lifted).status == 200
+    assert ella.sign_in()
+    assert reply().status == 201
+
+    person = sara(f"/assignments/{made['person_id']}").json
+    role = next(one for one in person["assignments"] if one["right"] == FOR_SCHOOL)
+    where, version = f"/assignments/{person['id']}/{role['id']}/end", person["version"]
+    assert sara(where, "POST", {"reason": "Weg"}, If_Match=f'"{version}"').status == 200
+    assert reply().json["type"] == "/problems/access-ended"
+    assert ella.refresh()  # who is not blocked may still sign in
+    assert ella.ask("/me").json["institutions"] == []
+    assert ella.ask(path).status == 404
+
+
+def test_who_has_an_account_is_made_administrator_with_a_command(running_product, sara):
+    number = running_product.ask("/api/me", token=running_product.token("piet")).json
+    number = number["institutions"][0]["number"]
+    mail = "dirk@school-b.example"
+    made = order(running_product, "account", EMAIL=mail, NAME="Dirk Nieuw")
+
+    said = order(
+        running_product, "admin", NR=number, EMAIL=mail, REASON="Gevraagd door het bestuur"
+    )
+
+    assert said["given"] == [BASE, "lokale-beheerder"]
+    dirk = Visitor(running_product, made["sign_in_as"])
+    assert dirk.sign_in()
+    items = dirk.ask(f"/institutions/{number}/assignments").json["items"]
+    assert "Piet Wouters" in {one["name"] for one in items}
+
+
+WRONG = {
+    "nobody": (
+        {"what": "admin", "NR": "090209", "WHO": "x", "REASON": "Zo"},
+        "not one of the cast",
+    ),
+    "no account": ({"what": "admin", "NR": "090209", "EMAIL": "x@y.example"}, "make account"),
+    "no number": ({"what": "succession", "NR": "1", "OLD": "2", "REASON": "Zo"}, "number"),
+    "no name": ({"what": "account", "EMAIL": "y@y.example"}, "NAME="),
+    "taken": ({"what": "account", "EMAIL": "anna@y.example", "NAME": "A B"}, "that nobody has"),
+    "unknown": ({"what": "everything"}, "choose one of"),
+}
+
+
+@pytest.mark.parametrize("case", list(WRONG))
+def test_what_cannot_be_done_is_said_in_a_sentence(running_product, case):
+    said, sentence = WRONG[case]
+
+    answer = order(running_product, **said)
+
+    assert answer.startswith("Not done: ")
+    assert sentence in answer
+
+
+def test_nobody_has_to_be_warned_of_now(running_product):
+    assert order(running_product, "warn") == {"warned_of": []}
