@@ -7,8 +7,11 @@ Dutch is spoken. A cell that a spreadsheet would take for a formula begins with 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from ..domain.office import Person
+from ..domain.periods import day_of
 from ..domain.rights import Assignment, Right, State, Step
 
 _HEAD = (
@@ -31,7 +34,7 @@ _STATES = {
 
 
 def csv_of(people: Iterable[Person], day: str, names: Mapping[str, str]) -> str:
-    """A row for each assignment; one without for who has none that we keep."""
+    """A row for each assignment, as it stood on a day; one without for who has none here."""
     file = io.StringIO()
     file.write("\ufeff")
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
@@ -52,7 +55,9 @@ def _rows(person: Person, day: str, names: Mapping[str, str]) -> Iterator[tuple[
 
 
 def _cells(one: Assignment, day: str) -> tuple[str, ...]:
-    return RIGHTS[one.right], one.first, one.last, _STATES[one.state(day)], one.granted.reason
+    was_ended_later = one.ended and day_of(datetime.fromisoformat(one.ended.at)) > day
+    state = replace(one, ended=None).state(day) if was_ended_later else one.state(day)
+    return RIGHTS[one.right], one.first, one.last, _STATES[state], one.granted.reason
 
 
 def _granted(step: Step, names: Mapping[str, str]) -> tuple[str, str]:

@@ -92,7 +92,7 @@ def test_whose_right_ends_soon_is_found_in_time(keep, named):
     assert named(ends_within="61") == ["Sofie", "Tom"]
 
 
-def test_on_a_day_in_the_past_is_found_who_held_it_then(keep, named):
+def test_on_a_day_in_the_past_is_found_who_held_it_then(api, keep, named):
     ended = Step("2026-10-05T10:00:00.000Z", CAST["sara"].id, "directeur", "Weg")
     keep("tom", (Right.SCHOOL, "2025-09-01", "2027-08-31", {"ended": ended}))
     keep("sofie", (Right.SCHOOL, "2025-09-01", "2026-08-31", {}))
@@ -101,6 +101,11 @@ def test_on_a_day_in_the_past_is_found_who_held_it_then(keep, named):
     assert named(right=FOR_SCHOOL, on="2026-10-04") == ["Tom"]
     assert named(right=FOR_SCHOOL, on="2026-10-05") == []
     assert named(right=FOR_SCHOOL, on="2026-08-31") == ["Sofie", "Tom"]
+    taken = api.post("sara", EXPORTS, {"right": FOR_SCHOOL, "on": "2026-08-31"})
+    assert [(row[0][:3], row[6]) for row in rows(taken)[1:]] == [
+        ("Sof", "actief"),
+        ("Tom", "actief"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,22 @@ def test_the_next_one_adds_nothing(api, invite, sign_in):
     assert len(person["assignments"]) == 2
 
 
+def test_a_sign_in_after_that_and_a_refresh_cost_what_they_must(invite, sign_in, dynamodb):
+    invite()
+    sign_in()
+    counted = []
+    note = lambda model, **_: counted.append(model.name)  # noqa: E731
+    dynamodb.meta.events.register("before-call.dynamodb", note)
+
+    sign_in()
+    at_sign_in = list(counted)
+    sign_in(source="TokenGeneration_RefreshTokens")
+
+    dynamodb.meta.events.unregister("before-call.dynamodb", note)
+    assert at_sign_in == ["Query", "Query", "BatchGetItem"]  # invitations, rights, successions
+    assert counted[3:] == ["Query", "BatchGetItem"]
+
+
 def test_somebody_else_with_that_address_later_gets_nothing(invite, sign_in):
     invite()
     sign_in()
