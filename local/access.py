@@ -39,7 +39,11 @@ def give_access(
                 _forget(dynamodb, tables.dossiers, other.institution, person)
         office = store.office(number, person.id)
         held = office.rights.assignments
-        if person.roles and office.is_own and all(one.state(day_of(now)) is State.OVER for one in held):
+        if (
+            person.roles
+            and office.is_own
+            and all(one.state(day_of(now)) is State.OVER for one in held)
+        ):
             rights = (Right.BASE, *map(Right, sorted(person.roles)))
             who = Who(person.name, person.function, person.email)
             last = end_of_next_school_year(day_of(now))

@@ -26,7 +26,7 @@ from local.gateway import Gateway, Log
 from local.institutions import Loaded
 from local.messages import Refusals
 from local.people import CAST
-from local.pool import Pool, federate, set_up_pool
+from local.pool import Pool, Somebody, federate, set_up_pool
 from local.resources import ROOT, create_tables, template
 from local.seed import Demo
 from local.settings import Settings
@@ -100,7 +100,7 @@ class Stack:
         variables = function_variables(self.dynamodb_url)
         trigger = deploy_sign_in(client("lambda"), lambda: client("iam"), ROOT, variables)
         cognito, origin = client("cognito-idp"), self.wanted.origin
-        people = [*CAST.values(), *accounts(self.state.accounts)]
+        people: list[Somebody] = [*CAST.values(), *accounts(self.state.accounts)]
         pool = set_up_pool(cognito, self._template, trigger, origin, people)
         if self.acm_url:
             provider = acm.provider(self._template, self.acm_url)

@@ -89,10 +89,11 @@ class Offices:
         return [invitation_of(item) for item in reversed(found)], names
 
     def successions(self, numbers: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Number → those it goes on for, of who goes on for any; of the first 100, in one call."""
-        wanted = {keys.institution(number): number for number in list(numbers)[:_MOST]}
-        found = self._engine.batch(self._tables.dossiers, wanted) if wanted else {}
-        said = {wanted[key]: org.get("succeeds") for key, org in found.items()}
+        """Number → those it goes on for, of who goes on for any; a call for each 100."""
+        wanted = [keys.institution(number) for number in numbers]
+        parts = (wanted[start : start + _MOST] for start in range(0, len(wanted), _MOST))
+        found = [self._engine.batch(self._tables.dossiers, part) for part in parts]
+        said = {_institution(org): org.get("succeeds") for one in found for org in one.values()}
         return {number: old for number, old in said.items() if isinstance(old, frozenset)}
 
     def admins_due(self, month: str, at: str) -> list[str]:

@@ -118,8 +118,8 @@ NOT_THEIRS = {
     "not verified": {"email": MAIL, "email_verified": "false"},
     "verified is not said": {"email": MAIL},
     "another address": {"email": f"x{MAIL}", "email_verified": "true"},
-    "from an identity provider": VERIFIED | {"identities": '[{"providerName": "Vlaanderen"}]'},
-    "a federated profile": VERIFIED | {"cognito:user_status": "EXTERNAL_PROVIDER"},
+    "from an identity provider": VERIFIED
+    | {"identities": '[{"providerName": "Vlaanderen"}]', "custom:vo_id": "a-vo-id"},
 }
 
 

@@ -321,20 +321,21 @@ def test_another_identity_provider_says_nothing_of_rights(lien, follows):
         lien.token()
 
 
-def test_it_costs_three_calls_and_a_refresh_one(lien, follows, calls):
+def test_it_costs_four_calls_and_a_refresh_two(lien, follows, calls):
+    """The last one of each: whom these institutions go on for."""
     lien.visits_acm([f"{SCHOOL}:030569", f"{CLB}:114983"])
     assert calls == {}
 
     lien.token()
-    assert calls == {"Query": 1, "BatchGetItem": 1, "TransactWriteItems": 1}
+    assert calls == {"Query": 1, "BatchGetItem": 2, "TransactWriteItems": 1}
 
     calls.clear()
     lien.token()  # Cognito repeats a call that took too long: nothing is left to write
-    assert calls == {"Query": 1, "BatchGetItem": 1}
+    assert calls == {"Query": 1, "BatchGetItem": 2}
 
     calls.clear()
     lien.token(trigger="RefreshTokens")
-    assert calls == {"Query": 1}
+    assert calls == {"Query": 1, "BatchGetItem": 1}
 
 
 def test_many_institutions_are_kept_in_parts(lien, follows, calls, dynamodb, tables):
@@ -346,7 +347,7 @@ def test_many_institutions_are_kept_in_parts(lien, follows, calls, dynamodb, tab
     roles = lien.signs_in([f"{SCHOOL}:{', '.join(numbers)}"])
 
     assert len(roles.split()) == 120
-    assert calls == {"Query": 1, "BatchGetItem": 3, "TransactWriteItems": 3}
+    assert calls == {"Query": 1, "BatchGetItem": 5, "TransactWriteItems": 3}
     assert len(lien.roles(trigger="RefreshTokens").split()) == 120
 
 
@@ -414,3 +415,16 @@ def test_the_function_of_the_product_hears_acm_too(api):
 
     event["request"]["providerName"] = "Vlaanderen"
     assert "asked_at" in functions.sign_in(event, None)["response"]["userAttributesToMap"]
+
+
+def test_windows_of_assignments_that_were_kept_here_before_do_not_narrow_what_acm_says(
+    lien, follows, dynamodb, tables
+):
+    """An institution that begins to follow ACM had its own assignments until then."""
+    key = {"pk": {"S": "ORG#030569"}, "sk": {"S": f"ACCESS#{VO_ID}"}}
+    past = {"school_from": {"S": "2020"}, "school_until": {"S": "2021"}, "until": {"S": "2021"}}
+    item = {**key, "roles": {"SS": ["samenwerkingsdossier-school"]}, **past}
+    dynamodb.put_item(TableName=tables.dossiers, Item=item)
+
+    assert lien.signs_in([f"{SCHOOL}:030569"]) == "samenwerkingsdossier-school:030569"
+    assert lien.roles(trigger="RefreshTokens") == "samenwerkingsdossier-school:030569"
