@@ -30,11 +30,15 @@ class Office:
 
     @property
     def who(self) -> Who:
-        """What is known of the person; UnknownPerson when nobody has heard of them."""
-        known = [self.here] if self.here else [*self.elsewhere]
-        if not known:
+        """What is known of the person; UnknownPerson when nobody has heard of them.
+
+        An address that they gave elsewhere stays there.
+        """
+        if self.here:
+            return Who(self.here.name, self.here.function, self.here.email)
+        if not self.elsewhere:
             raise rights_errors.UnknownPerson
-        return Who(known[0].name, known[0].function, known[0].email)
+        return Who(self.elsewhere[0].name, self.elsewhere[0].function)
 
 
 @dataclass(frozen=True)

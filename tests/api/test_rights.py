@@ -86,6 +86,13 @@ def test_who_is_given_the_entitlement_and_a_role_may_enter_from_the_next_sign_in
     assert roles("piet") == [f"{FOR_SCHOOL}:030569", f"{FOR_SCHOOL}:041233"]
 
 
+def test_an_address_that_somebody_gave_elsewhere_stays_there(give, dynamodb, tables):
+    there = access_item(CAST["piet"], email={"S": "piet@school-b.example"})
+    dynamodb.put_item(TableName=tables.dossiers, Item=there)
+
+    assert "email" not in give(BASE).json
+
+
 def test_an_assignment_says_who_gave_it_and_why(api, give):
     given = give(BASE, FOR_SCHOOL)
 

@@ -177,3 +177,37 @@ def test_what_cannot_be_done_is_said_in_a_sentence(running_product, case):
 
 def test_nobody_has_to_be_warned_of_now(running_product):
     assert order(running_product, "warn") == {"warned_of": []}
+
+
+def test_who_works_at_a_successor_works_on_in_the_dossiers_of_before(running_product):
+    """With the token that the pool makes: the check of a write goes by what it says."""
+    old = running_product.ask("/api/me", token=running_product.token("sofie")).json
+    old, new, mail = old["institutions"][0]["number"], "093609", "femke@nieuw.example"
+    made = order(running_product, "account", EMAIL=mail, NAME="Femke Nieuw")
+    assert order(running_product, "admin", NR=new, EMAIL=mail, REASON="Nieuwe school")["given"]
+    femke = Visitor(running_product, made["sign_in_as"])
+    assert femke.sign_in()
+    give = {"person_id": made["person_id"], "rights": [FOR_SCHOOL], "reason": "Werkt hier"}
+    path = f"/institutions/{new}/assignments"
+    assert femke.ask(path, "POST", give, Idempotency_Key="give").status == 201
+
+    said = order(running_product, "succession", NR=new, OLD=old, REASON="Fusie")
+
+    assert said == {"institution": new, "succeeds": [old]}
+    assert femke.refresh()
+    dossier = femke.ask("/dossiers").json["items"][0]["id"]
+    assert dossier.endswith(old)
+    found = femke.ask(f"/dossiers/{dossier}/registrations").json["items"]
+    one = next(one["id"] for one in found if one["status"] != "closed")
+    replies = f"/dossiers/{dossier}/registrations/{one}/replies"
+    assert femke.ask(replies, "POST", REPLY, Idempotency_Key="r").status == 201
+    people = names_for_sofie(running_product, dossier)
+    assert "Femke Nieuw" in people
+
+
+def names_for_sofie(product, dossier):
+    """The names behind the ids in a dossier, as a colleague of before sees them."""
+    items = product.ask(f"/api/dossiers/{dossier}/people", token=product.token("sofie")).json[
+        "items"
+    ]
+    return {one.get("name") for one in items}
