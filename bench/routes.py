@@ -11,6 +11,7 @@ _GOAL: dict[str, object] = {"text": _TEXT}
 _AGREEMENT = {"text": _TEXT, "party": "both", "due_on": "2026-12-18"}
 _WORD = {"word": "Kanjertraining"}
 _REASON = {"reason": "Dubbel geregistreerd"}
+_WHY, _RIGHTS = "Nieuw in het team", ["iris-clbonline-gebruiker", "samenwerkingsdossier-clb"]
 _BODIES: dict[str, object] = {
     "post_dossier": {"clb": NUMBERS["clb_a"], "school": "030577"},
     "put_dossier": {"status": "ended"},
@@ -32,11 +33,14 @@ _BODIES: dict[str, object] = {
     "post_entry_restore": _REASON,
     "post_name_check": {"dossier_id": DOSSIER, "texts": {"text": _TEXT}},
     "post_word": _WORD,
+    "post_assignments": {"person_id": "newcomer", "rights": _RIGHTS, "reason": _WHY},
+    "put_assignment": {"until": "2030-06-30", "reason": _WHY},
+    "end_assignment": {"reason": _WHY},
+    "put_block": {"blocked": True, "reason": _WHY},
+    "post_assignment_export": {},
+    "post_invitation": {"email": "nieuw@clb.example", "rights": _RIGHTS, "reason": _WHY},
 }
-_FOR_THE_ADMIN = {
-    *("post_dossier", "put_dossier"),
-    *("list_messages", "list_words", "post_word", "delete_word"),
-}
+_FOR_THE_ADMIN = {"post_dossier", "put_dossier"}  # and all that is of an institution
 _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
 
 
@@ -49,7 +53,8 @@ def measure_routes(here: World) -> list[tuple[object, ...]]:
 
 def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
     name = route.function.__name__
-    who = "clara" if name in _FOR_THE_ADMIN else "anna"
+    is_of_clara = name in _FOR_THE_ADMIN or "{number}" in route.path
+    who = "clara" if is_of_clara else "anna"
     target = f"{route.method} {route.path}".format(**_ids(here, number, route.path))
     version = 1
     if name.endswith("_restore"):
@@ -78,7 +83,21 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
         "entries": kind,
         "entry_id": ids[kind],
     }
-    return {"dossier_id": DOSSIER, **own}
+    return {"dossier_id": DOSSIER, **own, **_of_the_clb(here, number)}
+
+
+def _of_the_clb(here: World, number: int) -> dict[str, str]:
+    """Those of a right of somebody who works there since now, and of an invitation."""
+    at = f"POST /institutions/{NUMBERS['clb_a']}"
+    person = f"colleague-{number}"
+    here.know_of(person)
+    here.know_of("newcomer")
+    given = {"person_id": person, "rights": _RIGHTS, "reason": _WHY}
+    made = here.ask("clara", f"{at}/assignments", given, **_sent(f"{number}-given")).json
+    body = _BODIES["post_invitation"]
+    sent = here.ask("clara", f"{at}/invitations", body, **_sent(f"{number}-invited")).json
+    right = made["assignments"][1]["id"]
+    return {"person_id": person, "assignment_id": right, "invitation_id": sent["id"]}
 
 
 def _sent(key: str, version: int = 1) -> dict[str, str]:

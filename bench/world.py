@@ -11,7 +11,7 @@ from botocore.session import Session
 
 import app as functions
 from chalicelib.domain.institutions import Institution
-from chalicelib.storage.keys import Tables
+from chalicelib.storage.keys import Tables, access, by_person
 from chalicelib.storage.store import Store
 from local.access import give_access
 from local.direct import Answered, ask, claims_of
@@ -102,6 +102,21 @@ class World:
             made = self.ask("anna", target, body, Idempotency_Key=f"{dossier_id}-{number}")
             path = made.headers["Location"].removeprefix("/api")
         return path
+
+    def know_of(self, person_id: str) -> None:
+        """Somebody who works at another institution."""
+        number = NUMBERS["school_b"]
+        pk, sk = access(number, person_id)
+        by_pk, by_sk = by_person(person_id, number)
+        item = {
+            "pk": pk,
+            "sk": sk,
+            "by_person_pk": by_pk,
+            "by_person_sk": by_sk,
+            "name": "Een collega",
+        }
+        raw = {name: {"S": value} for name, value in item.items()}
+        self.dynamodb.put_item(TableName=self.tables.dossiers, Item=raw)
 
     def know(self, number: str, kind: str) -> None:
         item = {"pk": f"ORG#{number}", "sk": "ORG", "kind": kind, "name": f"Instelling {number}"}
