@@ -44,6 +44,7 @@ def function_variables(dynamodb_url: str) -> Mapping[str, str]:
         "DOSSIER_TABLE": TABLES["DossierTable"],
         "AUDIT_TABLE": TABLES["AuditTable"],
         "DOCUMENT_BUCKET": bucket.NAME,
+        "LARGEST_DOCUMENT": str(50 * 1024**2),
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
     }
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import asking
 import pytest
-from clients import client
+from clients import client, signing
 from products import Product
 
 os.environ |= {
@@ -17,12 +17,14 @@ os.environ |= {
     "AWS_ACCESS_KEY_ID": "local",
     "AWS_SECRET_ACCESS_KEY": "local-only-secret",
     "AWS_EC2_METADATA_DISABLED": "true",
+    "LARGEST_DOCUMENT": str(50 * 1024**2),
 }
 
 import app as functions
 from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
 from chalicelib.storage.directory import Directory
+from chalicelib.storage.files import Files
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.store import Store
 from local.browser import ARGUMENTS, chromium
@@ -110,6 +112,12 @@ def directory(aws: str) -> Directory:
     made = Directory(s3, "documents")
     made.save([Institution(number, kind, name) for number, (kind, name) in NAMES.items()])
     return made
+
+
+@pytest.fixture(scope="session")
+def files(aws: str) -> Files:
+    """Addresses in a bucket of the same engine."""
+    return Files(signing(aws), "documents")
 
 
 @pytest.fixture
@@ -231,17 +239,17 @@ class Api:
 
 
 @contextmanager
-def services(store: Store, directory: Directory) -> Iterator[None]:
+def services(store: Store, directory: Directory, files: Files) -> Iterator[None]:
     """What the functions lean on, for the length of a block."""
-    functions.services.__dict__.update(store=store, directory=directory)
+    functions.services.__dict__.update(store=store, directory=directory, files=files)
     yield
     functions.services.__dict__.clear()
 
 
 @pytest.fixture
-def api(store: Store, directory: Directory) -> Iterator[Api]:
+def api(store: Store, directory: Directory, files: Files) -> Iterator[Api]:
     """The API on fresh tables, with nothing in them but people and institutions."""
-    with services(store, directory):
+    with services(store, directory, files):
         yield Api()
 
 

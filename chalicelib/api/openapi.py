@@ -25,6 +25,7 @@ _QUERY = {
     "theme": "One of the themes.",
     "owner": "The person id of the owner.",
     "waiting_for": "clb, school or none.",
+    "version": "The number of an older file; without it, the one that holds now.",
 }
 _HEADERS = {
     "Idempotency-Key": "1 to 64 visible characters; the same request with it is done once.",

@@ -1,6 +1,6 @@
 """Every route of the API, by resource: the table of contents."""
 
-from . import about, dossiers, messages, names, people, registrations, thread
+from . import about, documents, dossiers, messages, names, people, registrations, thread
 from .routes import Route
 
 ROUTES: list[Route] = [
@@ -9,6 +9,7 @@ ROUTES: list[Route] = [
     *dossiers.routes,
     *registrations.routes,
     *thread.routes,
+    *documents.routes,
     *messages.routes,
     *names.routes,
 ]

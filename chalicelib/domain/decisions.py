@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .documents_model import Document, Download, File, FoundWords
 from .grants import DossierGrant, Grant
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
 
-Subject = Dossier | Registration | Entry | SeenMark | Message | AllowedWord
+Subject = Dossier | Registration | Entry | SeenMark | Message | AllowedWord | Document | Download
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Attempt:
     def at(self) -> str:
         return moment(self.now)
 
-    def made(self, current: Dossier | Registration | Entry) -> bool:
+    def made(self, current: Dossier | Registration | Entry | Document) -> bool:
         """Whether this person already changed the version that they read into the current one.
 
         With the same content, it is a repeat: the answer to the first one got lost.
@@ -49,6 +50,8 @@ class Decision:
     to: str | None = None  # the person id of a new owner
     confirmed: tuple[str, ...] = ()  # the kind of each thing that the name guard found in vain
     words: tuple[AllowedWord, ...] = ()  # that its institution allows from now on, or no more
+    superseded: File | None = None  # the file of a document that it is over with
+    found: FoundWords | None = None  # in the file of a document
 
 
 def changed_fields(before: Content, after: Content) -> tuple[str, ...]:

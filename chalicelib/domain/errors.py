@@ -11,6 +11,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
   - Malformed           what was sent cannot be read at all
     - KeyMissing        a POST without Idempotency-Key
     - TooLarge
+      - DocumentTooLarge
   - KeyReused           one idempotency key, two different requests
   - VersionMissing      a change that does not say which version it read
   - Stale               a change of a version that is not the latest; carries the current value
@@ -24,6 +25,8 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - TooManyOpen       agreements that still wait
     - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
+    - NotAccepted       a file that is not judged yet, or was refused
+    - TooManyDocuments  at one registration
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
 """
@@ -31,6 +34,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .documents_model import Document
     from .model import Dossier, Entry, Registration
     from .words import Side
 
@@ -76,6 +80,10 @@ class TooLarge(Malformed):
     sentence = "Dit is te groot om in één keer te sturen (hoogstens 256 KB)."
 
 
+class DocumentTooLarge(TooLarge):
+    sentence = "Dit bestand is te groot."
+
+
 class KeyReused(Refused):
     sentence = "Deze Idempotency-Key hoort bij een andere vraag. Gebruik een nieuwe sleutel."
 
@@ -87,7 +95,7 @@ class VersionMissing(Refused):
 class Stale(Refused):
     sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
 
-    def __init__(self, current: "Dossier | Registration | Entry", side: "Side") -> None:
+    def __init__(self, current: "Dossier | Registration | Entry | Document", side: "Side") -> None:
         super().__init__()
         self.current, self.side = current, side
 
@@ -133,6 +141,14 @@ class NotYetThere(Conflict):
 
 class NoColleague(Conflict):
     sentence = "Deze persoon kan nu geen registraties van dit CLB beheren."
+
+
+class NotAccepted(Conflict):
+    sentence = "Dit bestand kan dit nu niet: het is nog niet gecontroleerd, of het werd geweigerd."
+
+
+class TooManyDocuments(Conflict):
+    sentence = "Bij deze registratie horen al 50 documenten. Deel dit in de bibliotheek."
 
 
 class NamesFound(Refused):

@@ -1,109 +1,26 @@
-"""Who may do what: one table, one question.
+"""Who may do what: one table (``rules``), one question.
 
 ``permit`` asks it in a dossier, ``permit_at`` at an institution and ``permit_anybody`` where
 being signed in is enough; the answer is a Grant. Whatever is read or changed asks for one, so
 nothing can be done that was not granted, and the audit trail is written from it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from .caller import Caller, Role
+from .caller import PLATFORM, Caller, Role
+from .documents_model import Document
 from .errors import Forbidden, NotFound
 from .grants import DossierGrant, Grant
-from .ids import sides_of
+from .ids import number_of, sides_of
 from .model import Entry, Registration
+from .rules import RULES, Action, Relation
 from .words import Side
 
-Subject = Registration | Entry | None
+__all__ = ["RULES", "Action", "Relation", "may_read", "permit", "permit_anybody", "permit_at"]
 
+Subject = Registration | Entry | Document | None
 
-class Relation(StrEnum):
-    AT_CLB = "at_clb"  # the role is held at the CLB of the dossier
-    AT_SCHOOL = "at_school"  # the role is held at the school of the dossier
-    OWNER = "owner"  # eigenaar of the registration
-    DELEGATE = "delegate"  # acts for the owner during a leave
-    AUTHOR = "author"  # of the reply
-    AT_INSTITUTION = "at_institution"  # the role is held at the institution that it is about
-    SIGNED_IN = "signed_in"  # with a role or without
-
-
-class Action(StrEnum):
-    READ = "dossier:read"
-    START_DOSSIER = "dossier:start"
-    END_DOSSIER = "dossier:end"
-    OPEN_REGISTRATION = "registration:open"
-    REVISE_REGISTRATION = "registration:revise"
-    TAKE_UP = "registration:take_up"
-    CLOSE = "registration:close"
-    REOPEN = "registration:reopen"
-    HAND_OVER = "registration:hand_over"
-    TRASH_REGISTRATION = "registration:trash"
-    RESTORE_REGISTRATION = "registration:restore"
-    ADD_REPLY = "reply:add"
-    REVISE_REPLY = "reply:revise"
-    TRASH_REPLY = "reply:trash"
-    RESTORE_REPLY = "reply:restore"
-    ADD_GOAL = "goal:add"
-    REVISE_GOAL = "goal:revise"
-    TRASH_GOAL = "goal:trash"
-    RESTORE_GOAL = "goal:restore"
-    ADD_AGREEMENT = "agreement:add"
-    REVISE_AGREEMENT = "agreement:revise"
-    TRASH_AGREEMENT = "agreement:trash"
-    RESTORE_AGREEMENT = "agreement:restore"
-    SEND_MESSAGE = "message:send"
-    SEND_TO_OPERATOR = "message:send_to_operator"
-    READ_MESSAGES = "message:read"
-    CHECK_NAMES = "names:check"
-    READ_WORDS = "word:read"
-    ADD_WORD = "word:add"
-    REMOVE_WORD = "word:remove"
-
-
-_PARTNERS = {(Role.CLB, Relation.AT_CLB), (Role.SCHOOL, Relation.AT_SCHOOL)}
-_CLB = (Role.CLB, Relation.AT_CLB)
-_CLB_ADMIN = (Role.ADMIN, Relation.AT_CLB)
-_OWNER = (Role.CLB, Relation.OWNER)
-_KEEPERS = {_OWNER, (Role.CLB, Relation.DELEGATE), _CLB_ADMIN}
-_AUTHORS = {(Role.CLB, Relation.AUTHOR), (Role.SCHOOL, Relation.AUTHOR)}
-_STAFF = {(role, Relation.AT_INSTITUTION) for role in Role}
-_LOCAL_ADMIN = (Role.ADMIN, Relation.AT_INSTITUTION)
-_ANYBODY = (None, Relation.SIGNED_IN)
-
-RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
-    Action.READ: {*_PARTNERS, _CLB_ADMIN},
-    Action.START_DOSSIER: {_CLB_ADMIN},
-    Action.END_DOSSIER: {_CLB_ADMIN},
-    Action.OPEN_REGISTRATION: {_CLB},
-    Action.REVISE_REGISTRATION: _KEEPERS,
-    Action.TAKE_UP: _KEEPERS,
-    Action.CLOSE: _KEEPERS,
-    Action.REOPEN: _KEEPERS,
-    Action.HAND_OVER: {_OWNER, _CLB_ADMIN},
-    Action.TRASH_REGISTRATION: _KEEPERS,
-    Action.RESTORE_REGISTRATION: _KEEPERS,
-    Action.ADD_REPLY: _PARTNERS,
-    Action.REVISE_REPLY: _AUTHORS,
-    Action.TRASH_REPLY: _AUTHORS,
-    Action.RESTORE_REPLY: _AUTHORS,
-    Action.ADD_GOAL: _PARTNERS,
-    Action.REVISE_GOAL: _PARTNERS,
-    Action.TRASH_GOAL: _PARTNERS,
-    Action.RESTORE_GOAL: _PARTNERS,
-    Action.ADD_AGREEMENT: _PARTNERS,
-    Action.REVISE_AGREEMENT: _PARTNERS,
-    Action.TRASH_AGREEMENT: _PARTNERS,
-    Action.RESTORE_AGREEMENT: _PARTNERS,
-    Action.SEND_MESSAGE: _STAFF,
-    Action.SEND_TO_OPERATOR: {_ANYBODY},
-    Action.READ_MESSAGES: {_LOCAL_ADMIN},
-    Action.CHECK_NAMES: {*_PARTNERS, _CLB_ADMIN},  # who writes here, some of it or all
-    Action.READ_WORDS: {_LOCAL_ADMIN},
-    Action.ADD_WORD: {_LOCAL_ADMIN},
-    Action.REMOVE_WORD: {_LOCAL_ADMIN},
-}
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
 # wrong side is no role, so its holder is an outsider.
@@ -136,6 +53,13 @@ def permit_anybody(caller: Caller, action: Action) -> Grant:
     """The grant for what asks no role; Forbidden for anything else."""
     found = _nearest(action, [_Standing(None, Relation.SIGNED_IN, "")])
     return Grant(caller, action, found.role, found.institution)
+
+
+def permit_platform(action: Action, dossier_id: str, side: Side) -> DossierGrant:
+    """The grant for what the platform does by itself, on behalf of who asked for it on a side."""
+    institution = number_of(dossier_id, side)
+    found = _nearest(action, [_Standing(None, Relation.PLATFORM, institution)])
+    return DossierGrant(PLATFORM, action, found.role, found.institution, dossier_id)
 
 
 def may_read(caller: Caller, dossier_id: str) -> bool:
@@ -172,7 +96,7 @@ def _in_dossier(caller: Caller, dossier_id: str, subject: Subject) -> Iterator[_
         side = sides.get(institution)
         relation = _FITS.get((role, side)) if side else None
         if relation:
-            if nearer := _nearer(caller, institution, subject):
+            for nearer in _nearer(caller, institution, subject):
                 yield _Standing(role, nearer, institution)
             yield _Standing(role, relation, institution)
 
@@ -184,12 +108,27 @@ def _at(caller: Caller, institution: str) -> Iterator[_Standing]:
             yield _Standing(role, Relation.AT_INSTITUTION, number)
 
 
-def _nearer(caller: Caller, institution: str, subject: Subject) -> Relation | None:
+def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Relation]:
+    """To what it is about, nearest first."""
     if isinstance(subject, Registration):
-        if subject.owner.id == caller.id:
-            return Relation.OWNER
-        if (subject.owner.id, institution) in caller.acts_for:
-            return Relation.DELEGATE
-    if isinstance(subject, Entry) and subject.author.id == caller.id:
-        return Relation.AUTHOR
-    return None
+        yield from _to_owner(caller, institution, subject)
+    elif subject and _author_of(subject) == caller.id:
+        yield Relation.AUTHOR
+    if isinstance(subject, Document) and _shared_by(subject) == institution:
+        yield Relation.SHARER
+
+
+def _to_owner(caller: Caller, institution: str, subject: Registration) -> Iterator[Relation]:
+    if subject.owner.id == caller.id:
+        yield Relation.OWNER
+    elif (subject.owner.id, institution) in caller.acts_for:
+        yield Relation.DELEGATE
+
+
+def _author_of(subject: Entry | Document) -> str:
+    """Of a document: who announced the file that it is about now."""
+    return (subject.latest if isinstance(subject, Document) else subject).author.id
+
+
+def _shared_by(document: Document) -> str:
+    return number_of(document.dossier_id, document.author.side)

@@ -2,14 +2,18 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from typing import Any
 
 from ..domain.decisions import Decision, Subject
+from ..domain.documents_model import Document, Download
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.model import AllowedWord, Dossier, Message, Registration, SeenMark
+from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.words import DossierStatus, Side
+from .documents import document_item, download_item
 from .dynamo import Item
 from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
@@ -20,23 +24,16 @@ _MESSAGES_KEPT = timedelta(days=2 * 365)  # they are signed by name
 
 
 def item_of(subject: Subject) -> Item:
-    match subject:
-        case Dossier():
-            return _dossier(subject)
-        case Registration():
-            return header_of(subject)
-        case SeenMark():
-            return {
-                "body": text_of({"events": subject.events, "at": subject.at}),
-                "events": subject.events,
-                "at": subject.at,
-                "version": subject.version,
-            }
-        case Message():
-            return _message(subject)
-        case AllowedWord():
-            return word_item(subject)
-    return entry_item(subject)
+    return _ITEMS[type(subject)](subject)
+
+
+def _seen(mark: SeenMark) -> Item:
+    return {
+        "body": text_of({"events": mark.events, "at": mark.at}),
+        "events": mark.events,
+        "at": mark.at,
+        "version": mark.version,
+    }
 
 
 def _message(message: Message) -> Item:
@@ -84,6 +81,18 @@ def dossier_of(item: Item) -> Dossier:
 
 def _party(dossier: Dossier, side: Side) -> dict[str, str]:
     return {"number": number_of(dossier.id, side), "name": dossier.names[side]}
+
+
+_ITEMS: dict[type, Callable[[Any], Item]] = {
+    Dossier: _dossier,
+    Registration: header_of,
+    Entry: entry_item,
+    SeenMark: _seen,
+    Message: _message,
+    AllowedWord: word_item,
+    Document: document_item,
+    Download: download_item,
+}
 
 
 def event_item(decision: Decision, subject: str) -> Item:

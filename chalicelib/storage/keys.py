@@ -4,6 +4,9 @@ DossierTable    pk                    sk                              holds
                 DOSSIER#<d>           DOSSIER                         the dossier
                                       REG#<r>                         a registration
                                       REG#<r>#REPLY#<id>, #GOAL#…, #AGREEMENT#…   its thread
+                                      REG#<r>#DOC#<doc>               what is attached to it
+                                      DOC#<doc>                       a document
+                                      DOCVERSION#<doc>#<n>            each of its files
                 ORG#<nr>              ORG                             an institution
                                       ACCESS#<person>                 who may enter now
                                       DOSSIER#<d>                     its dossiers
@@ -21,17 +24,23 @@ ByOwner         OWNER#<clb>#<person>  <school>#<r>                    handover
 ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights of a person
 ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
+                                      <d>#DOC#<doc>
+                UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
+                                                                      or not confirmed
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, or
                                                                       changed the list of words
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
-from ..domain.model import AllowedWord, Dossier, Message, Registration, SeenMark
+from ..domain.documents_model import Document, Download
+from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.words import EntryKind
 
 Key = tuple[str, str]
@@ -45,6 +54,7 @@ class Tables:
     audit: str
 
 
+ATTACHED = "#DOC#"
 ENTRY_PREFIX = {kind: f"#{kind.upper()}#" for kind in EntryKind}
 
 
@@ -59,6 +69,22 @@ def registration(dossier_id: str, registration_id: str) -> Key:
 def entry(dossier_id: str, registration_id: str, kind: EntryKind, entry_id: str) -> Key:
     pk, sk = registration(dossier_id, registration_id)
     return pk, sk + ENTRY_PREFIX[kind] + entry_id
+
+
+def document(dossier_id: str, document_id: str) -> Key:
+    """Without a document: the beginning that all of a dossier share."""
+    return f"DOSSIER#{dossier_id}", f"DOC#{document_id}"
+
+
+def document_version(dossier_id: str, document_id: str, number: int | None) -> Key:
+    """Without a number: the beginning that all files of a document share."""
+    count = "" if number is None else f"{number:05}"
+    return f"DOSSIER#{dossier_id}", f"DOCVERSION#{document_id}#{count}"
+
+
+def attachment(dossier_id: str, registration_id: str, document_id: str) -> Key:
+    pk, sk = registration(dossier_id, registration_id)
+    return pk, f"{sk}{ATTACHED}{document_id}"
 
 
 def institution(number: str) -> Key:
@@ -92,13 +118,14 @@ def by_dossier(dossier_id: str, last_activity_at: str, registration_id: str) -> 
 
 
 def trash(dossier_id: str, at: str, tail: str) -> Key:
-    """``tail``: what follows ``REG#`` in the sort key of what was trashed."""
+    """``tail``: the sort key of what was trashed, without ``REG#``."""
     return f"TRASH#{dossier_id}", f"{at}#{tail}"
 
 
-def is_trash(place: str) -> bool:
-    """``place``: a partition of ByDossier."""
-    return place.startswith("TRASH#")
+def trashed_item(dossier_id: str, tail: str) -> Key:
+    """What was trashed, by that tail."""
+    sk = tail if tail.startswith("DOC#") else f"REG#{tail}"
+    return f"DOSSIER#{dossier_id}", sk
 
 
 def closed(school_year: str, registration_id: str) -> Key:
@@ -109,6 +136,11 @@ def closed(school_year: str, registration_id: str) -> Key:
 def trashed(day: str, place: str) -> Key:
     """Due to be deleted, thirty days after this day."""
     return f"TRASHED#{day}", place
+
+
+def undecided(day: str, place: str) -> Key:
+    """A file of this day that somebody still has to upload, judge or confirm."""
+    return f"UNDECIDED#{day}", place
 
 
 def by_year(clb: str, school: str, school_year: str, day: str, registration_id: str) -> Key:
@@ -137,7 +169,12 @@ def word(number: str, folded: str) -> Key:
 def traced(subject: Subject) -> Key:
     """What the audit trail calls it by: a word by its id, since it must not hold the word."""
     pk, sk = of(subject)
-    return (pk, f"WORD#{subject.id}") if isinstance(subject, AllowedWord) else (pk, sk)
+    match subject:
+        case AllowedWord():
+            return pk, f"WORD#{subject.id}"
+        case Download():  # several at the same moment are several
+            return pk, f"{sk}#GET#{subject.id}"
+    return pk, sk
 
 
 def audit(subject: Key, at: str, version: int) -> Key:
@@ -148,15 +185,16 @@ def audit(subject: Key, at: str, version: int) -> Key:
 
 def of(subject: Subject) -> Key:
     """The key of the thing that a change is about."""
-    match subject:
-        case Dossier():
-            return dossier(subject.id)
-        case Registration():
-            return registration(subject.dossier_id, subject.id)
-        case SeenMark():
-            return seen(subject.person_id, subject.dossier_id)
-        case Message():
-            return message(subject.institution, subject.id)
-        case AllowedWord():
-            return word(subject.institution, key_of(subject.word))
-    return entry(subject.dossier_id, subject.registration_id, subject.kind, subject.id)
+    return _OF[type(subject)](subject)
+
+
+_OF: dict[type, Callable[[Any], Key]] = {
+    Dossier: lambda one: dossier(one.id),
+    Registration: lambda one: registration(one.dossier_id, one.id),
+    Entry: lambda one: entry(one.dossier_id, one.registration_id, one.kind, one.id),
+    SeenMark: lambda one: seen(one.person_id, one.dossier_id),
+    Message: lambda one: message(one.institution, one.id),
+    AllowedWord: lambda one: word(one.institution, key_of(one.word)),
+    Document: lambda one: document(one.dossier_id, one.id),
+    Download: lambda one: document(one.dossier_id, one.document.id),
+}

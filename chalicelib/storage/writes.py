@@ -10,16 +10,18 @@ from dataclasses import replace
 from ..domain import errors
 from ..domain.caller import Role
 from ..domain.decisions import Decision
+from ..domain.documents_model import Document
 from ..domain.grants import Grant
 from ..domain.ids import number_of, partner_of
 from ..domain.model import Dossier, Entry, Message, Registration, SeenMark
 from ..domain.words import Side
 from . import keys, thread_writes, todos, words
+from .document_writes import keep_document
+from .dossier_writes import keep_dossier
 from .dynamo import Condition, Item, Write
+from .first_writes import IS_NEW, lost, next_version, put_new
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
-
-_IS_NEW = (Condition("pk", "absent"),)
 
 
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
@@ -30,28 +32,36 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     """
     if decision.fields:
         yield from _changes(decision, tables)
-    elif isinstance(decision.after, Registration | Entry):
+    elif isinstance(decision.after, Registration | Entry | Document):
         yield _is_active(decision, decision.after.dossier_id, tables)
 
 
 def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
+    if isinstance(decision.after, SeenMark):
+        yield _has_so_many(decision.grant, decision.after, tables)
+        yield Write(tables.dossiers, keys.of(decision.after), put=item_of(decision.after))
+        return
+    yield from _own(decision, tables)
+    yield from (words.keep(word, tables) for word in decision.words)
+    yield _trace(decision, tables)
+
+
+def _own(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
+    """Of the thing itself; a download leaves it as it is."""
     match decision.after:
-        case SeenMark() as mark:
-            yield _has_so_many(decision.grant, mark, tables)
-            yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
-            return
         case Dossier() as dossier:
-            yield from _keep_dossier(decision, dossier, tables)
+            yield from keep_dossier(decision, dossier, tables)
         case Registration() as registration:
             yield _tell_partner(decision, registration.dossier_id, tables)
             yield from _keep_registration(decision, registration, tables)
         case Entry() as entry:
             yield _tell_partner(decision, entry.dossier_id, tables)
             yield from thread_writes.keep_entry(decision, entry, tables)
+        case Document() as document:
+            yield _is_there(decision, document, tables)
+            yield from keep_document(decision, document, tables)
         case Message() as message:
             yield put_new(tables, keys.of(message), item_of(message))
-    yield from (words.keep(word, tables) for word in decision.words)
-    yield _trace(decision, tables)
 
 
 def access_check(grant: Grant, at: str, tables: keys.Tables) -> Iterator[Write]:
@@ -80,6 +90,18 @@ def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> W
     return replace(_is_active(decision, dossier_id, tables), sets=sets, adds={"events": 1})
 
 
+def _is_there(decision: Decision, document: Document, tables: keys.Tables) -> Write:
+    """The partner hears of what can be downloaded; of what still comes in, nothing yet.
+
+    The platform also judges what was shared before a dossier ended.
+    """
+    told = _tell_partner(decision, document.dossier_id, tables)
+    write = told if document.current else _is_active(decision, document.dossier_id, tables)
+    if decision.grant.role:
+        return write
+    return replace(write, require=(Condition("status", "exists"),))
+
+
 def _is_active(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
     """The partner's row says so too."""
     return Write(
@@ -104,56 +126,7 @@ def _trace(decision: Decision, tables: keys.Tables) -> Write:
     subject = keys.traced(decision.after)
     key = keys.audit(subject, decision.at, decision.after.version)
     event = event_item(decision, subject[1])
-    return Write(tables.audit, key, require=_IS_NEW, refusal=lost, put=event)
-
-
-def lost(found: Item | None) -> Exception:
-    return errors.ChangedMeanwhile()
-
-
-# --- a dossier
-
-
-def _keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
-    item, is_new = item_of(dossier), decision.before is None
-    if is_new:
-        yield put_new(tables, keys.of(dossier), item)
-    else:
-        yield _next_version(keys.of(dossier), dossier.version, item, (), tables)
-    for side in Side:
-        number = number_of(dossier.id, side)
-        key = keys.row(number, dossier.id)
-        events = int(number != decision.grant.institution)
-        if is_new:
-            row = {"card": item["card"], "status": dossier.status, "events": events}
-            yield put_new(tables, key, row)
-        else:
-            adds = {"events": events} if events else {}
-            yield Write(tables.dossiers, key, sets={"status": dossier.status}, adds=adds)
-
-
-def put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
-    return Write(
-        tables.dossiers,
-        key,
-        require=_IS_NEW,
-        refusal=lambda found: errors.AlreadyExists(),
-        put=item,
-    )
-
-
-def _next_version(
-    key: keys.Key, version: int, sets: Item, removes: tuple[str, ...], tables: keys.Tables
-) -> Write:
-    """Over the version that was read, and no other: the first of two changes wins."""
-    return Write(
-        tables.dossiers,
-        key,
-        require=(Condition("version", "=", version - 1),),
-        refusal=lost,
-        sets=sets,
-        removes=removes,
-    )
+    return Write(tables.audit, key, require=IS_NEW, refusal=lost, put=event)
 
 
 # --- a registration
@@ -168,7 +141,7 @@ def _keep_registration(
         yield from todos.difference({}, todos.of_registration(after, ()), tables.dossiers)
         return
     yield replace(
-        _next_version(key, after.version, *header_changes(before, after), tables),
+        next_version(key, after.version, *header_changes(before, after), tables),
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
     if decision.to:
