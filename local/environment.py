@@ -45,6 +45,7 @@ def function_variables(dynamodb_url: str) -> Mapping[str, str]:
         "AUDIT_TABLE": TABLES["AuditTable"],
         "DOCUMENT_BUCKET": bucket.NAME,
         "LARGEST_DOCUMENT": str(50 * 1024**2),
+        "MALWARE_ENGINE": "this_machine",
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
     }
 

@@ -18,6 +18,7 @@ os.environ |= {
     "AWS_SECRET_ACCESS_KEY": "local-only-secret",
     "AWS_EC2_METADATA_DISABLED": "true",
     "LARGEST_DOCUMENT": str(50 * 1024**2),
+    "MALWARE_ENGINE": "this_machine",
 }
 
 import app as functions

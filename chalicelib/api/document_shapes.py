@@ -49,7 +49,6 @@ class File(TypedDict):
     scanned: NotRequired[bool]  # for malware
     text_read: NotRequired[bool]  # there was text, and the name guard read it
     kept_as: NotRequired[int]
-    attempts: NotRequired[int]
 
 
 class FileList(TypedDict):

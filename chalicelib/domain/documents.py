@@ -8,7 +8,7 @@ from typing import Any
 from .decisions import Attempt, Decision, changed_fields
 from .documents_model import Document, Download, File
 from .documents_sent import NewDocument, NewVersion, RevisedDocument
-from .errors import DocumentTooLarge, InTrash, NotAccepted, NotFound, Stale
+from .errors import DocumentTooLarge, InTrash, NotAccepted, NotFound, Stale, TooManyDocuments
 from .file_types import TYPES, extension_of, with_extension_of
 from .grants import DossierGrant
 from .ids import moment, new_id
@@ -17,6 +17,7 @@ from .sent import ToTrash
 from .verdicts import REPLACED
 from .words import FileState
 
+MOST_VERSIONS = 90  # they end together, in one transaction
 _UNDECIDED = (FileState.PENDING, FileState.FLAGGED)
 
 
@@ -51,8 +52,7 @@ def add_version(attempt: Attempt, current: Document, new: NewVersion, largest: i
     Unless that was not accepted: then it is over with it.
     """
     _check(attempt, current)
-    number = current.latest.number + 1
-    latest = _announced(attempt.grant, new, number, largest, attempt.now)
+    latest = _announced(attempt.grant, new, _next(current), largest, attempt.now)
     return replace(
         _changed(attempt, current, ("file",), latest=latest),
         superseded=_superseded(current.latest, attempt.at),
@@ -66,7 +66,7 @@ def restore_version(attempt: Attempt, current: Document, old: File) -> Decision:
         raise NotAccepted
     latest = replace(
         old,
-        number=current.latest.number + 1,
+        number=_next(current),
         author=attempt.grant.author,
         added_at=attempt.at,
         kept_as=old.object_number,
@@ -75,6 +75,12 @@ def restore_version(attempt: Attempt, current: Document, old: File) -> Decision:
         _changed(attempt, current, ("file",), **accepted(current, latest)),
         superseded=_superseded(current.latest, attempt.at),
     )
+
+
+def _next(current: Document) -> int:
+    if current.latest.number >= MOST_VERSIONS:
+        raise TooManyDocuments(f"Dit document heeft al {MOST_VERSIONS} versies. Deel het opnieuw.")
+    return current.latest.number + 1
 
 
 def accepted(current: Document, latest: File) -> dict[str, Any]:

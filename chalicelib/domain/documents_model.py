@@ -48,7 +48,6 @@ class File:
     is_scanned: bool = False  # for malware
     is_read: bool = False  # it holds text, which the name guard read
     kept_as: int | None = None
-    attempts: int = 0  # to judge it
 
     @property
     def object_number(self) -> int:

@@ -53,6 +53,7 @@ class Action(StrEnum):
     RESTORE_DOCUMENT = "document:restore"
     DOWNLOAD = "document:download"
     JUDGE = "document:judge"
+    PURGE = "document:purge"
     SEND_MESSAGE = "message:send"
     SEND_TO_OPERATOR = "message:send_to_operator"
     READ_MESSAGES = "message:read"
@@ -69,6 +70,7 @@ _OWNER = (Role.CLB, Relation.OWNER)
 _KEEPERS = {_OWNER, (Role.CLB, Relation.DELEGATE), _CLB_ADMIN}
 _AUTHORS = {(Role.CLB, Relation.AUTHOR), (Role.SCHOOL, Relation.AUTHOR)}
 _SHARERS = {(Role.CLB, Relation.SHARER), (Role.SCHOOL, Relation.SHARER)}
+_PLATFORM = {(None, Relation.PLATFORM)}
 _STAFF = {(role, Relation.AT_INSTITUTION) for role in Role}
 _LOCAL_ADMIN = (Role.ADMIN, Relation.AT_INSTITUTION)
 _ANYBODY = (None, Relation.SIGNED_IN)
@@ -107,7 +109,8 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.TRASH_DOCUMENT: _SHARERS,
     Action.RESTORE_DOCUMENT: _SHARERS,
     Action.DOWNLOAD: {*_PARTNERS, _CLB_ADMIN},
-    Action.JUDGE: {(None, Relation.PLATFORM)},
+    Action.JUDGE: _PLATFORM,
+    Action.PURGE: _PLATFORM,
     Action.SEND_MESSAGE: _STAFF,
     Action.SEND_TO_OPERATOR: {_ANYBODY},
     Action.READ_MESSAGES: {_LOCAL_ADMIN},

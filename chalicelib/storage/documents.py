@@ -12,7 +12,7 @@ from typing import Any
 
 from ..domain.documents_model import Document, Download, File, FoundWords, Named, Place
 from ..domain.model import Author, Trashed
-from ..domain.verdicts import REFUSALS
+from ..domain.verdicts import REFUSALS, REPLACED
 from ..domain.words import FileState, Side
 from . import keys
 from .dynamo import Item
@@ -58,7 +58,6 @@ def _shown(document: Document) -> dict[str, Any]:
 
 
 def shown_file(file: File) -> dict[str, Any]:
-    """As people see it; ``kept_as`` and ``attempts`` are for the house."""
     refusal = {"code": file.refusal, "detail": REFUSALS[file.refusal]} if file.refusal else None
     return {
         **{name: getattr(file, name) for name in _OWN},
@@ -70,7 +69,6 @@ def shown_file(file: File) -> dict[str, Any]:
         **({"names_confirmed": True} if file.confirmed else {}),
         **({"scanned": file.is_scanned, "text_read": file.is_read} if file.judged_at else {}),
         **({"kept_as": file.kept_as} if file.kept_as else {}),
-        **({"attempts": file.attempts} if file.attempts else {}),
     }
 
 
@@ -99,16 +97,19 @@ def _in_trash(document: Document, trashed: Trashed) -> Item:
 
 
 def version_item(document: Document, file: File, found: FoundWords | None = None) -> Item:
-    """What is not decided on yet is due; what was found in it stays no longer than that."""
+    """What is not decided on yet, or left behind, is due.
+
+    What was found in it stays no longer than that.
+    """
     words = found.words if found and found.number == file.number else ()
     clear = [{**shown_place(place), "kind": kind, "words": said} for place, kind, said in words]
-    is_open = file.state in (FileState.PENDING, FileState.FLAGGED)
+    is_due = file.state in (FileState.PENDING, FileState.FLAGGED) or file.refusal == REPLACED
     tail = f"{document.dossier_id}#{document.id}#{file.number}"
     due = keys.undecided(file.added_at[:10], tail)
     return {
         "body": text_of(shown_file(file)),
         **({"found": text_of(clear)} if clear else {}),
-        **({"by_due_pk": due[0], "by_due_sk": due[1]} if is_open else {}),
+        **({"by_due_pk": due[0], "by_due_sk": due[1]} if is_due else {}),
     }
 
 
@@ -143,7 +144,6 @@ def file_of(shown: Mapping[str, Any]) -> File:
         is_scanned=shown.get("scanned", False),
         is_read=shown.get("text_read", False),
         kept_as=shown.get("kept_as"),
-        attempts=shown.get("attempts", 0),
     )
 
 

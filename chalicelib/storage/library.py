@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 
 from ..domain.documents_model import Document, File
-from ..domain.errors import NotFound
+from ..domain.errors import NotAccepted, NotFound
 from ..domain.grants import DossierGrant
 from . import answers, keys, pages
 from .answers import Answer
 from .documents import document_of, file_of
+from .dynamo import Condition, Write
 from .json_text import text_of
 from .lists import Lists
 
@@ -65,6 +66,22 @@ class Library(Lists):
         if len(found) < 2:
             raise NotFound
         return document_of(found[document]), file_of(json.loads(str(found[version]["body"])))
+
+    def starts_to_judge(self, document: Document, most: int) -> bool:
+        """Counts an attempt at the latest file; false when that is over, or tried too often."""
+        number = document.latest.number
+        attempt = Write(
+            self._tables.dossiers,
+            keys.document_version(document.dossier_id, document.id, number),
+            require=(Condition("by_due_pk", "exists"), Condition("attempts", "absent or <", most)),
+            refusal=lambda found: NotAccepted(),
+            adds={"attempts": 1},
+        )
+        try:
+            self._engine.transact([attempt])
+        except NotAccepted:
+            return False
+        return True
 
     def _files(self, grant: DossierGrant, document_id: str) -> Iterator[dict[str, object]]:
         key = keys.document_version(grant.dossier_id, document_id, None)

@@ -43,7 +43,7 @@ def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
         return
     yield from _own(decision, tables)
     yield from (words.keep(word, tables) for word in decision.words)
-    yield _trace(decision, tables)
+    yield trace(decision, tables)
 
 
 def _own(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
@@ -96,9 +96,11 @@ def _is_there(decision: Decision, document: Document, tables: keys.Tables) -> Wr
     The platform also judges what was shared before a dossier ended.
     """
     told = _tell_partner(decision, document.dossier_id, tables)
-    write = told if document.current else _is_active(decision, document.dossier_id, tables)
+    silent = _is_active(decision, document.dossier_id, tables)
     if decision.grant.role:
-        return write
+        return told if document.current else silent
+    before = decision.before.current if isinstance(decision.before, Document) else None
+    write = told if document.current != before else silent
     return replace(write, require=(Condition("status", "exists"),))
 
 
@@ -122,7 +124,7 @@ def _has_so_many(grant: Grant, mark: SeenMark, tables: keys.Tables) -> Write:
     )
 
 
-def _trace(decision: Decision, tables: keys.Tables) -> Write:
+def trace(decision: Decision, tables: keys.Tables) -> Write:
     subject = keys.traced(decision.after)
     key = keys.audit(subject, decision.at, decision.after.version)
     event = event_item(decision, subject[1])

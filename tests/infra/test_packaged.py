@@ -14,6 +14,8 @@ FUNCTIONS = {
     "APIHandler": "api",
     "SignIn": "sign_in",
     "ImportInstitutions": "import_institutions",
+    "JudgeUpload": "judge_upload",
+    "CleanUp": "clean_up",
 }
 POLICIES = sorted(ROOT.glob(".chalice/policy-*.json"))
 OPEN_TO_ALL = {"/health", "/openapi.json"}
