@@ -24,9 +24,12 @@ os.environ |= {
 import app as functions
 from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
+from chalicelib.jobs.judge import Judge
+from chalicelib.jobs.malware import on_this_machine
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.files import Files
 from chalicelib.storage.keys import Tables
+from chalicelib.storage.objects import Objects
 from chalicelib.storage.store import Store
 from local.browser import ARGUMENTS, chromium
 from local.direct import Answered, ask, claims_of
@@ -116,9 +119,30 @@ def directory(aws: str) -> Directory:
 
 
 @pytest.fixture(scope="session")
-def files(aws: str) -> Files:
-    """Addresses in a bucket of the same engine."""
-    return Files(signing(aws), "documents")
+def objects(aws: str) -> Objects:
+    """A bucket for documents, that keeps versions as that of infra/ does."""
+    s3, name = signing(aws), "shared-documents"
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    return Objects(s3, name)
+
+
+@pytest.fixture(scope="session")
+def files(objects: Objects) -> Files:
+    """Addresses in that bucket."""
+    return Files(objects._s3, objects._bucket)
+
+
+@pytest.fixture
+def judge(store: Store, objects: Objects) -> Judge:
+    return Judge(store, objects, on_this_machine)
+
+
+@pytest.fixture
+def sharing(api: "Api", judge: Judge, dossier: str) -> Any:
+    from documents import Sharing  # it leans on this file
+
+    return Sharing(api, judge)
 
 
 @pytest.fixture

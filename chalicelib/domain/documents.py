@@ -165,12 +165,12 @@ def _check(attempt: Attempt, current: Document) -> None:
 
 
 def _changed(
-    attempt: Attempt, current: Document, fields: tuple[str, ...], **values: Any
+    attempt: Attempt, before: Document, fields: tuple[str, ...], **values: Any
 ) -> Decision:
     """The next version, with other values; the same one where nothing changes."""
     grant, at = attempt.grant, attempt.at
     if not fields:
-        return Decision(grant, current, at, ())
+        return Decision(grant, before, at, ())
     by = grant.caller.id
-    after = replace(current, version=current.version + 1, revised_by=by, **values)
-    return Decision(grant, after, at, fields, before=current)
+    after = replace(before, version=before.version + 1, revised_by=by, **values)
+    return Decision(grant, after, at, fields, before=before)
