@@ -64,5 +64,9 @@ class Files:
 
 def disposition(name: str) -> str:
     """An attachment of this name (RFC 6266); in plain ASCII too, for who reads nothing else."""
-    plain = "".join(sign if sign.isascii() and sign not in '"%' else "_" for sign in name)
+    plain = "".join(sign if _is_plain(sign) else "_" for sign in name)
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() and sign.isprintable() and sign not in '"\\%'
