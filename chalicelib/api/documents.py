@@ -29,7 +29,7 @@ from .routes import Routes
 
 _ALL = "/dossiers/{dossier_id}/documents"
 _ONE = _ALL + "/{document_id}"
-_VERSION = _ONE + "/versions/{number}"
+_VERSION = _ONE + "/versions/{version_number}"
 
 routes = Routes()
 Decide = Callable[[Attempt, Document], Decision]
@@ -90,32 +90,32 @@ def post_version(call: Call, dossier_id: str, document_id: str, body: NewVersion
 
 
 @routes.put(_VERSION + "/uploaded", shapes.Document, needs_version=False)
-def put_uploaded(call: Call, dossier_id: str, document_id: str, number: str) -> Answer:
+def put_uploaded(call: Call, dossier_id: str, document_id: str, version_number: str) -> Answer:
     """Tell that the file was put where it had to be; it is judged as soon as it is there."""
     reader = call.permit(Action.READ, dossier_id)
     current = call.store.document_to_change(reader, document_id)
     grant = call.permit(Action.REPORT_UPLOAD, dossier_id, current)
-    return keep(call, report_upload(grant, current, _counted(number), call.now), None)
+    return keep(call, report_upload(grant, current, _counted(version_number), call.now), None)
 
 
 @routes.change(_VERSION + "/restore", shapes.KeptDocument)
 def post_version_restore(
-    call: Call, dossier_id: str, document_id: str, number: str, body: Nothing
+    call: Call, dossier_id: str, document_id: str, version_number: str, body: Nothing
 ) -> Answer:
     """Make an older file the latest one again, as a next version."""
     reader = call.permit(Action.READ, dossier_id)
-    current, old = call.store.version_to_change(reader, document_id, _counted(number))
+    current, old = call.store.version_to_change(reader, document_id, _counted(version_number))
     grant = call.permit(Action.RESTORE_VERSION, dossier_id, current)
     return keep(call, restore_version(call.attempt(grant), current, old), body)
 
 
 @routes.get(_VERSION + "/names", shapes.FoundNames)
-def list_found_names(call: Call, dossier_id: str, document_id: str, number: str) -> Answer:
+def list_found_names(call: Call, dossier_id: str, document_id: str, version_number: str) -> Answer:
     """What seems to name somebody in a file, in clear, for who shared it and has to decide."""
     reader = call.permit(Action.READ, dossier_id)
     current = call.store.document_to_change(reader, document_id)
     grant = call.permit(Action.READ_FOUND_NAMES, dossier_id, current)
-    return call.store.found_words(grant, document_id, _counted(number))
+    return call.store.found_words(grant, document_id, _counted(version_number))
 
 
 @routes.change(_ONE + "/confirm", shapes.KeptDocument)

@@ -17,7 +17,16 @@ from .model import Entry, Registration
 from .rules import RULES, Action, Relation
 from .words import Side
 
-__all__ = ["RULES", "Action", "Relation", "may_read", "permit", "permit_anybody", "permit_at"]
+__all__ = [
+    "RULES",
+    "Action",
+    "Relation",
+    "may_read",
+    "permit",
+    "permit_anybody",
+    "permit_at",
+    "permit_platform",
+]
 
 Subject = Registration | Entry | Document | None
 
