@@ -4,6 +4,7 @@ STATE ?= .local
 INSTITUTIONS ?=
 ACM ?=
 WHO ?= anna
+OUT ?= build
 PYTHON ?= python3
 export PORT STATE INSTITUTIONS ACM WHO
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
@@ -12,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages consistency package names lexicon test check bench bench-names pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +29,12 @@ token: setup ## Print an ID token of somebody in the cast, signed in at a runnin
 
 messages: setup ## Print what people sent to the operator of a running product, the latest first
 	@$(BIN)/python -m local.to_operator
+
+consistency: setup ## Clean up at a running product, and tell whether bucket and tables agree
+	@$(BIN)/python -m local.consistency
+
+package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
+	@$(BIN)/python -m local.packaged $(OUT)
 
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
 	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)

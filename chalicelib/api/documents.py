@@ -17,7 +17,7 @@ from ..domain.documents import (
 )
 from ..domain.documents_model import Document, File
 from ..domain.documents_sent import NewDocument, NewVersion, RevisedDocument
-from ..domain.errors import NotFound
+from ..domain.errors import ChangedMeanwhile, NotFound
 from ..domain.policy import Action
 from ..domain.sent import FromTrash, ToTrash
 from ..domain.written import Sent
@@ -92,10 +92,18 @@ def post_version(call: Call, dossier_id: str, document_id: str, body: NewVersion
 @routes.put(_VERSION + "/uploaded", shapes.Document, needs_version=False)
 def put_uploaded(call: Call, dossier_id: str, document_id: str, version_number: str) -> Answer:
     """Tell that the file was put where it had to be; it is judged as soon as it is there."""
+    place = (dossier_id, document_id, _counted(version_number))
+    try:
+        return _report(call, *place)
+    except ChangedMeanwhile:  # it was judged in between
+        return _report(call, *place)
+
+
+def _report(call: Call, dossier_id: str, document_id: str, number: int) -> Answer:
     reader = call.permit(Action.READ, dossier_id)
     current = call.store.document_to_change(reader, document_id)
     grant = call.permit(Action.REPORT_UPLOAD, dossier_id, current)
-    return keep(call, report_upload(grant, current, _counted(version_number), call.now), None)
+    return keep(call, report_upload(grant, current, number, call.now), None)
 
 
 @routes.change(_VERSION + "/restore", shapes.KeptDocument)
