@@ -369,3 +369,23 @@ def test_a_document_of_another_dossier_does_not_exist_here(api, sharing):
 @pytest.mark.parametrize("document_id", ["x", "..", "01a20fd9", "%23", "*"])
 def test_what_is_no_id_is_not_looked_up(api, dossier, document_id):
     assert api.get("anna", f"{PATH}/{document_id}").status == 404
+
+
+def test_who_tells_that_it_is_there_while_it_is_judged_hears_what_became_of_it(
+    api, sharing, store, use
+):
+    document = sharing.share("sofie")
+    load, judged = store.document_to_change, []
+
+    def judged_meanwhile(grant, document_id):
+        found = load(grant, document_id)
+        if not judged:
+            judged.append("")
+            judged[0] = sharing.said(document)
+        return found
+
+    store.document_to_change = judged_meanwhile
+    answer = api.ask("sofie", "PUT", f"{PATH}/{document['id']}/versions/1/uploaded")
+
+    assert judged == ["clean"]
+    assert (answer.status, answer.json["state"]) == (200, "clean")
