@@ -21,6 +21,7 @@ _ACTIVE_TYPES = re.compile(rb"(?i)macroenabled|vbaproject|activex|ms-office.vba"
 _STARTS_A_PROGRAM = re.compile(rb"(?i)instrtext[^<>]*>\s*DDE(AUTO)?\s|<ddelink")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _TARGET = re.compile(rb"""(\sTarget=)("[^"<]*"|'[^'<]*')""")
+_MASTER = re.compile(r"(?:Master|Layout)\d*\.xml$")
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg")
 _PARTS = {"xml", "rels", "vml", "bin", "odttf", "fntdata", "xlsx", *PICTURES}
 # Where a part is in what people see, by its name.
@@ -129,7 +130,9 @@ def _texts(name: str, part: bytes) -> list[tuple[Place, str]]:
         if (found := pattern.fullmatch(name)) and name not in _SAID_OF_IT:
             number = int(found[1]) if found.re.groups else None
             named = {"name"} if where == "title" else frozenset()
-            return [(Place(where, number), text_of_xml(part, named))] if where else []
+            is_master = _MASTER.search(name) is not None
+            text = text_of_xml(part, named, without_prompts=is_master) if where else ""
+            return [(Place(where, number), text)]
     return []
 
 

@@ -21,30 +21,45 @@ _WRITER_ELEMENTS = re.compile(
 )
 
 
-def text_of_xml(data: bytes, also: Set[str] = frozenset()) -> str:
-    """``also``: further attributes that people read. Raises Refuse for what declares entities."""
-    found: list[str] = []
-    wanted = _READ | also
+def text_of_xml(data: bytes, also: Set[str] = frozenset(), *, without_prompts: bool = False) -> str:
+    """``also``: further attributes that people read. Raises Refuse for what declares entities.
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        found.extend(f"\n{v}\n" for k, v in attributes.items() if _local(k) in wanted)
-        if _local(name) in ("tab", "br", "s"):
-            found.append(" ")
-
-    def end(name: str) -> None:
-        if _local(name) in _BREAKS:
-            found.append("\n")
-
+    ``without_prompts``: of a master, which says "Third level" where a slide has its own text.
+    """
+    reader = _Reader(_READ | also, without_prompts)
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = found.append
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler = reader.found.append
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise Refuse("damaged") from error
-    return "".join(found)
+    return "".join(reader.found)
+
+
+class _Reader:
+    def __init__(self, wanted: Set[str], without_prompts: bool) -> None:
+        self.found: list[str] = []
+        self._wanted, self._without_prompts = wanted, without_prompts
+        self._shape, self._is_prompt = 0, False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = _local(name)
+        if local == "sp":
+            self._shape, self._is_prompt = len(self.found), False
+        self._is_prompt = self._is_prompt or local == "ph"
+        self.found += (f"\n{v}\n" for k, v in attributes.items() if _local(k) in self._wanted)
+        if local in ("tab", "br", "s"):
+            self.found.append(" ")
+
+    def end(self, name: str) -> None:
+        local = _local(name)
+        if local == "sp" and self._is_prompt and self._without_prompts:
+            del self.found[self._shape :]
+        if local in _BREAKS:
+            self.found.append("\n")
 
 
 def _refuse(*_: object) -> None:
