@@ -1,5 +1,6 @@
 """Calls and capacity of every route, and of a page in dossiers of growing size."""
 
+from bench.documents import FILE, PLACE, VERSION, make_document
 from bench.world import DOSSIER, FULL, NUMBERS, World
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
@@ -32,6 +33,13 @@ _BODIES: dict[str, object] = {
     "post_entry_restore": _REASON,
     "post_name_check": {"dossier_id": DOSSIER, "texts": {"text": _TEXT}},
     "post_word": _WORD,
+    "post_document": FILE | PLACE,
+    "put_document": PLACE | {"folder": "Overleg"},
+    "post_version": FILE,
+    "post_version_restore": {},
+    "post_confirm": {},
+    "post_document_trash": _REASON,
+    "post_document_restore": _REASON,
 }
 _FOR_THE_ADMIN = {
     *("post_dossier", "put_dossier"),
@@ -51,10 +59,11 @@ def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
     name = route.function.__name__
     who = "clara" if name in _FOR_THE_ADMIN else "anna"
     target = f"{route.method} {route.path}".format(**_ids(here, number, route.path))
-    version = 1
-    if name.endswith("_restore"):
-        here.ask(who, target.replace("restore", "trash"), _REASON, **_sent(f"{number}-trash"))
-        version = 2
+    version = VERSION if "{document_id}" in route.path else 1
+    if name.endswith("_restore") and name != "post_version_restore":
+        sent = _sent(f"{number}-trash", version)
+        here.ask(who, target.replace("restore", "trash"), _REASON, **sent)
+        version += 1
     here.meter.reset()
     answer = here.ask(who, target, _BODIES.get(name), **_sent(f"{number}-measured", version))
     return (f"{route.method} {route.path}", answer.status, *_consumed(here))
@@ -78,7 +87,8 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
         "entries": kind,
         "entry_id": ids[kind],
     }
-    return {"dossier_id": DOSSIER, **own}
+    document = make_document(here, number, path) if "{document_id}" in path else {}
+    return {"dossier_id": DOSSIER, **own, **document}
 
 
 def _sent(key: str, version: int = 1) -> dict[str, str]:

@@ -22,8 +22,8 @@ Found = tuple[Place, str, str]  # where, of which kind, the words
 class Outcome:
     """``refusal``: why it is not kept; otherwise what its copy is, and what was found in it."""
 
-    refusal: str | None = None
     found: tuple[Found, ...] = ()
+    refusal: str | None = None
     size: int = 0
     sha256: str = ""
     is_scanned: bool = False
