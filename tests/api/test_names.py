@@ -7,7 +7,9 @@ from itertools import count
 
 import pytest
 from conftest import DOSSIER, QUICK
+from kept_documents import FILE, NAMED, PLACE, put_documents
 
+import app as functions
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.sent import NameCheck, NewOwner, NewWord
 from chalicelib.domain.written import Written
@@ -78,7 +80,7 @@ def free_fields(model):
         kinds = [said, *said.get("anyOf", ())]
         kind = next((one for one in kinds if one.get("type") in ("string", "array")), {})
         if _is_free(kind):
-            yield name, f"Mail {MAIL}"
+            yield name, f"Mail {MAIL}" + (" .docx" if name == "name" else "")  # of a file
         if kind.get("type") == "array" and _is_free(kind["items"]):
             yield f"{name}.0", [f"Mail {MAIL}"]
         if name == "participants":
@@ -105,6 +107,9 @@ RIGHT = {
     "messages": {"subject": "idea", "text": "Een kalender?", "institution": "114983"},
     "trash": {"reason": "Dubbel"},
     "restore": {"reason": "Toch niet"},
+    "documents": FILE | PLACE,
+    "document_id": PLACE,
+    "versions": FILE,
 }
 
 
@@ -142,6 +147,9 @@ def _prepared(api, opened, route):
     kind = next((one for one in ("replies", "agreements") if f"/{one}" in route.path), "goals")
     made = api.post("anna", f"{opened}/{kind}", RIGHT[kind]).json["id"]
     ids = {"registration_id": opened.rpartition("/")[2], "entries": kind, "entry_id": made}
+    if "{document_id}" in route.path:
+        put_documents(functions.services.store, DOSSIER, CAST["anna"])
+        ids["document_id"] = NAMED
     path = route.path.format(dossier_id=DOSSIER, **ids)
     if not path.endswith("/restore"):
         return path, 1
