@@ -9,6 +9,7 @@ OLD ?=
 EMAIL ?=
 NAME ?=
 REASON ?=
+OUT ?= build
 PYTHON ?= python3
 export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
@@ -17,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages admin succession account warn names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages consistency package admin succession account warn names lexicon test check bench bench-names pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,11 @@ account: setup ## Make an account without rights, to be invited at: EMAIL=nieuw@
 
 warn: setup ## Tell the operator, as each day, whose last local administrator should be replaced
 	@$(BIN)/python -m local.platform warn
+consistency: setup ## Clean up at a running product, and tell whether bucket and tables agree
+	@$(BIN)/python -m local.consistency
+
+package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
+	@$(BIN)/python -m local.packaged $(OUT)
 
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
 	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from chalice.app import Chalice, CognitoUserPoolAuthorizer
+from chalice.app import Chalice, CloudWatchEvent, CognitoUserPoolAuthorizer, Rate
 
 from chalicelib.api.problems import translate_own_refusals
 from chalicelib.api.routes import serve
@@ -52,3 +52,27 @@ def rights(event: object) -> list[str]:
     from chalicelib.jobs.rights import warn  # noqa: PLC0415 - only here
 
     return warn(services.store, datetime.now(UTC))
+
+
+# infra/resources.yaml says of which bucket, and that it is about what comes in.
+@app.on_cw_event(
+    {
+        "source": ["aws.s3", "aws.guardduty"],
+        "detail-type": ["Object Created", "GuardDuty Malware Protection Object Scan Result"],
+    }
+)
+def judge_upload(event: CloudWatchEvent) -> str:
+    """When a file came in, and when it was scanned."""
+    from chalicelib.jobs import documents  # noqa: PLC0415 - heavy, and not for the API
+
+    told = event.to_dict()
+    return documents.judge_upload(told, services.store, services.bucket, datetime.now(UTC))
+
+
+@app.schedule(Rate(1, unit=Rate.HOURS))
+def clean_up(event: CloudWatchEvent) -> dict[str, int]:
+    """What got stuck, what was left behind, and the end of the trash."""
+    from chalicelib.jobs import documents  # noqa: PLC0415 - heavy, and not for the API
+
+    known = (services.store, services.tables, services.bucket)
+    return documents.clean_up(event.to_dict(), *known, datetime.now(UTC))

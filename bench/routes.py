@@ -1,5 +1,6 @@
 """Calls and capacity of every route, and of a page in dossiers of growing size."""
 
+from bench.documents import FILE, PLACE, VERSION, make_document
 from bench.world import DOSSIER, FULL, NUMBERS, World
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
@@ -39,6 +40,13 @@ _BODIES: dict[str, object] = {
     "put_block": {"blocked": True, "reason": _WHY},
     "post_assignment_export": {},
     "post_invitation": {"email": "nieuw@clb.example", "rights": _RIGHTS, "reason": _WHY},
+    "post_document": FILE | PLACE,
+    "put_document": PLACE | {"folder": "Overleg"},
+    "post_version": FILE,
+    "post_version_restore": {},
+    "post_confirm": {},
+    "post_document_trash": _REASON,
+    "post_document_restore": _REASON,
 }
 _FOR_THE_ADMIN = {"post_dossier", "put_dossier"}  # and all that is of an institution
 _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
@@ -56,10 +64,11 @@ def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
     is_of_clara = name in _FOR_THE_ADMIN or "{number}" in route.path
     who = "clara" if is_of_clara else "anna"
     target = f"{route.method} {route.path}".format(**_ids(here, number, route.path))
-    version = 1
-    if name.endswith("_restore"):
-        here.ask(who, target.replace("restore", "trash"), _REASON, **_sent(f"{number}-trash"))
-        version = 2
+    version = VERSION if "{document_id}" in route.path else 1
+    if name.endswith("_restore") and name != "post_version_restore":
+        sent = _sent(f"{number}-trash", version)
+        here.ask(who, target.replace("restore", "trash"), _REASON, **sent)
+        version += 1
     here.meter.reset()
     answer = here.ask(who, target, _BODIES.get(name), **_sent(f"{number}-measured", version))
     return (f"{route.method} {route.path}", answer.status, *_consumed(here))
@@ -83,7 +92,8 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
         "entries": kind,
         "entry_id": ids[kind],
     }
-    return {"dossier_id": DOSSIER, **own, **_of_the_clb(here, number)}
+    document = make_document(here, number, path) if "{document_id}" in path else {}
+    return {"dossier_id": DOSSIER, **own, **document, **_of_the_clb(here, number)}
 
 
 def _of_the_clb(here: World, number: int) -> dict[str, str]:

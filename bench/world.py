@@ -1,5 +1,6 @@
 """A dossier on an in-memory DynamoDB that says what each call consumes, and the API on it."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from botocore.session import Session
 
 import app as functions
 from chalicelib.domain.institutions import Institution
+from chalicelib.storage.files import Files
 from chalicelib.storage.keys import Tables, access, by_person
 from chalicelib.storage.store import Store
 from local.access import give_access
@@ -135,13 +137,17 @@ class NoDirectory:
 def world() -> Iterator[World]:
     """The first dossier, started and empty."""
     keep_to_this_machine()
+    os.environ["LARGEST_DOCUMENT"] = str(50 * 1024**2)
     tables, meter = Tables("bench-dossiers", "bench-audit-trail"), Meter()
     with dynoxide() as endpoint:
         dynamodb = Session().create_client("dynamodb", endpoint_url=endpoint)
         create_tables(
             dynamodb, template(), {"DossierTable": tables.dossiers, "AuditTable": tables.audit}
         )
-        functions.services.__dict__.update(store=Store(dynamodb, tables), directory=NoDirectory())
+        files = Files(Session().create_client("s3", endpoint_url=endpoint), "bench")  # it signs
+        functions.services.__dict__.update(
+            store=Store(dynamodb, tables), directory=NoDirectory(), files=files
+        )
         here = World(dynamodb, tables, meter)
         for place, number in NUMBERS.items():
             here.know(number, place.partition("_")[0])

@@ -19,6 +19,10 @@ def set_up_bucket(s3: Any, template: Mapping[str, Any], origin: str) -> None:
     with suppress(s3.exceptions.BucketAlreadyOwnedByYou, s3.exceptions.BucketAlreadyExists):
         s3.create_bucket(Bucket=NAME, CreateBucketConfiguration={"LocationConstraint": region})
     s3.put_bucket_versioning(Bucket=NAME, VersioningConfiguration=wanted["VersioningConfiguration"])
+    if "NotificationConfiguration" in wanted:  # each upload is told to EventBridge
+        s3.put_bucket_notification_configuration(
+            Bucket=NAME, NotificationConfiguration={"EventBridgeConfiguration": {}}
+        )
     rules = [
         _cors_rule(rule) | {"AllowedOrigins": [origin]}
         for rule in wanted.get("CorsConfiguration", {}).get("CorsRules", [])

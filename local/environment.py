@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping
 
 from local import bucket
 from local.engines import KEY, REGION, SECRET
@@ -38,12 +37,14 @@ def keep_compiled() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
-def function_variables(dynamodb_url: str) -> Mapping[str, str]:
+def function_variables(dynamodb_url: str) -> dict[str, str]:
     """What every function has in its environment: the names of the tables and the bucket."""
     return {
         "DOSSIER_TABLE": TABLES["DossierTable"],
         "AUDIT_TABLE": TABLES["AuditTable"],
         "DOCUMENT_BUCKET": bucket.NAME,
+        "LARGEST_DOCUMENT": str(50 * 1024**2),
+        "MALWARE_ENGINE": "this_machine",
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
     }
 

@@ -8,20 +8,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED = ["app.py", "chalicelib", "infra", ".chalice"]
+LAYER = "parsers"  # as infra/resources.yaml calls it, beside the template
 
 
-def package(folder: Path) -> Path:
+def package(folder: Path, *, whole: bool = False) -> Path:
     """Package the application in ``folder`` (new or empty) and return the path of the template.
 
-    The zip is left without the libraries of requirements.txt: fetching those takes long, and
-    the template does not depend on them. Raises CalledProcessError with what chalice said.
+    Unless it has to be ``whole`` the zip is left without the libraries of requirements.txt, and
+    the layer is not made: fetching those takes long, and the template does not depend on them.
+    Raises CalledProcessError with what chalice or pip said.
     """
     work = folder / "work"
     work.mkdir(parents=True)
     for name in PACKAGED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, work / name)
-    (work / "requirements.txt").touch()
+    if whole:
+        shutil.copy(ROOT / "requirements.txt", work)
+        _make_layer(folder / "out" / LAYER)
+    else:
+        (work / "requirements.txt").touch()
     command = [str(Path(sys.executable).with_name("chalice")), "package"]
     subprocess.run(
         [*command, "--merge-template", "infra/resources.yaml", str(folder / "out")],
@@ -32,3 +38,24 @@ def package(folder: Path) -> Path:
         text=True,
     )
     return folder / "out" / "sam.yaml"
+
+
+def _make_layer(place: Path) -> None:
+    """What is in it is plain Python, so that it fits every processor."""
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    wanted = ["--no-compile", "--no-deps", "--target", str(place / "python")]
+    lists = ["-r", str(ROOT / "requirements-judge.txt")]
+    subprocess.run([*pip, *wanted, *lists], check=True, capture_output=True, text=True)
+
+
+def main(arguments: list[str]) -> int:
+    try:
+        print(package(Path(arguments[0]).resolve(), whole=True))
+    except subprocess.CalledProcessError as error:
+        print(error.stdout, error.stderr, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

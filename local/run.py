@@ -128,6 +128,8 @@ def _serve(wanted: Settings, state: State, running: Running, built: Future[str])
         numbers = places(loaded.institutions.values())
         stack.let_people_in(numbers)
         said.append(f"{stack.make_dossiers(numbers)} made")
+    with step("what judges documents, and cleans up"):
+        stack.make_jobs()
     with step("user pool, with the sign-in function of app.py"):
         pool = stack.make_pool()
     if wanted.acm:

@@ -123,7 +123,9 @@ def what_is_missing(python: tuple[int, ...] = sys.version_info[:3]) -> str:
 def main(wanted: list[str]) -> int:
     """``wanted``: "lint" for the linters of the infrastructure too, "peers" for other guards."""
     parts = [
-        python_packages(".venv", "requirements.txt", "requirements-dev.txt"),
+        python_packages(
+            ".venv", "requirements.txt", "requirements-judge.txt", "requirements-dev.txt"
+        ),
         npm_packages("local", *proof_of_dynoxide()),
         npm_packages("web"),
     ]

@@ -19,18 +19,19 @@ from chalicelib.storage.store import Store
 from local import acm, bucket, institutions
 from local.access import give_access
 from local.accounts import Choices, accounts
+from local.deployed import deploy
 from local.engines import REGION
 from local.environment import TABLES, function_variables
 from local.function import Function
 from local.gateway import Gateway, Log
 from local.institutions import Loaded
+from local.judging import deploy_jobs
 from local.messages import Refusals
 from local.people import CAST
 from local.pool import Pool, Somebody, federate, set_up_pool
 from local.resources import ROOT, create_tables, template
 from local.seed import Demo
 from local.settings import Settings
-from local.sign_in_function import deploy_sign_in
 from local.sign_in_page import SignInPage
 from local.state import State
 from local.static import WebFiles
@@ -97,8 +98,7 @@ class Stack:
         return Demo(store, numbers, datetime.now(UTC)).seed(self.state.seeded)
 
     def make_pool(self) -> Pool:
-        variables = function_variables(self.dynamodb_url)
-        trigger = deploy_sign_in(client("lambda"), lambda: client("iam"), ROOT, variables)
+        trigger = self._deploy("sign_in")
         cognito, origin = client("cognito-idp"), self.wanted.origin
         people: list[Somebody] = [*CAST.values(), *accounts(self.state.accounts)]
         pool = set_up_pool(cognito, self._template, trigger, origin, people)
@@ -106,6 +106,17 @@ class Stack:
             provider = acm.provider(self._template, self.acm_url)
             federate(cognito, self._template, pool, origin, provider)
         return pool
+
+    def make_jobs(self) -> None:
+        """What is uploaded is judged; ministack's own events say that it is there."""
+        deploy_jobs(client("events"), self._template, self._deploy)
+
+    def _deploy(self, name: str) -> str:
+        """A function of app.py; returns its ARN."""
+        variables = function_variables(self.dynamodb_url) | {
+            "AWS_ENDPOINT_URL_S3": self.ministack_url
+        }
+        return deploy(name, client("lambda"), lambda: client("iam"), ROOT, variables)
 
     def gateway(self, pool: Pool, people: list[dict[str, str]], log: Log) -> Gateway:
         """The front door, with the real app behind it; ``people`` may be signed in as."""

@@ -3,12 +3,19 @@
 from functools import cache
 from typing import Any
 
+from botocore.config import Config
 from botocore.session import Session
 
 
 def client(service: str, endpoint: str | None = None) -> Any:
     """``endpoint``: where an engine answers; without one it is AWS, or what stands in for it."""
     return _session().create_client(service, endpoint_url=endpoint)
+
+
+def signing(endpoint: str) -> Any:
+    """A client of S3 that signs as that of the product does."""
+    config = Config(signature_version="s3v4", parameter_validation=False)
+    return _session().create_client("s3", endpoint_url=endpoint, config=config)
 
 
 @cache

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import asking
 import pytest
-from clients import client
+from clients import client, signing
 from products import Product
 
 os.environ |= {
@@ -17,6 +17,8 @@ os.environ |= {
     "AWS_ACCESS_KEY_ID": "local",
     "AWS_SECRET_ACCESS_KEY": "local-only-secret",
     "AWS_EC2_METADATA_DISABLED": "true",
+    "LARGEST_DOCUMENT": str(50 * 1024**2),
+    "MALWARE_ENGINE": "this_machine",
 }
 
 import app as functions
@@ -25,10 +27,14 @@ from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
 from chalicelib.domain.periods import window_of
 from chalicelib.domain.rights import Assignment, Right, Rights, Step
+from chalicelib.jobs.judge import Judge
+from chalicelib.jobs.malware import on_this_machine
 from chalicelib.storage import keys, rights_keys
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.dynamo import to_raw
+from chalicelib.storage.files import Files
 from chalicelib.storage.keys import Tables
+from chalicelib.storage.objects import Objects
 from chalicelib.storage.rights_items import admins_item, rights_item
 from chalicelib.storage.store import Store
 from local.browser import ARGUMENTS, chromium
@@ -127,6 +133,33 @@ def directory(aws: str) -> Directory:
     made = Directory(s3, "documents")
     made.save([Institution(number, kind, name) for number, (kind, name) in NAMES.items()])
     return made
+
+
+@pytest.fixture(scope="session")
+def objects(aws: str) -> Objects:
+    """A bucket for documents, that keeps versions as that of infra/ does."""
+    s3, name = signing(aws), "shared-documents"
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    return Objects(s3, name)
+
+
+@pytest.fixture(scope="session")
+def files(objects: Objects) -> Files:
+    """Addresses in that bucket."""
+    return Files(objects._s3, objects._bucket)
+
+
+@pytest.fixture
+def judge(store: Store, objects: Objects) -> Judge:
+    return Judge(store, objects, on_this_machine)
+
+
+@pytest.fixture
+def sharing(api: "Api", judge: Judge, dossier: str) -> Any:
+    from documents import Sharing  # it leans on this file
+
+    return Sharing(api, judge)
 
 
 @pytest.fixture
@@ -268,17 +301,17 @@ class Api:
 
 
 @contextmanager
-def services(store: Store, directory: Directory) -> Iterator[None]:
+def services(store: Store, directory: Directory, files: Files) -> Iterator[None]:
     """What the functions lean on, for the length of a block."""
-    functions.services.__dict__.update(store=store, directory=directory)
+    functions.services.__dict__.update(store=store, directory=directory, files=files)
     yield
     functions.services.__dict__.clear()
 
 
 @pytest.fixture
-def api(store: Store, directory: Directory) -> Iterator[Api]:
+def api(store: Store, directory: Directory, files: Files) -> Iterator[Api]:
     """The API on fresh tables, with nothing in them but people and institutions."""
-    with services(store, directory):
+    with services(store, directory, files):
         yield Api()
 
 

@@ -139,6 +139,7 @@ class Registration(Kept):
             "agreements_open": sum(e.is_open() for e in agreements),
             "replies": len(replies),
             "school_replies": sum(side_of(e.author) == "school" for e in replies),
+            "documents": 0,
         }
 
     def shown(self, side: str) -> Json:
@@ -158,7 +159,7 @@ class Registration(Kept):
 
     def threaded(self, side: str) -> Json:
         thread = {name: [e.shown for e in self.live(kind)] for kind, name in LISTS.items()}
-        return self.shown(side) | thread
+        return self.shown(side) | thread | {"documents": []}
 
     def waits(self, side: str) -> Iterator[tuple[str, str, str | None]]:
         """What waits for this side in it: why, what, and by when."""

@@ -29,6 +29,7 @@ _QUERY = {
     "on": "A day such as 2026-11-23: who had the right then.",
     "ends_within": "A number of days, such as 60: whose right ends soon.",
     "institution": "The number of an institution.",
+    "version": "The number of an older file; without it, the one that holds now.",
 }
 _HEADERS = {
     "Idempotency-Key": "1 to 64 visible characters; the same request with it is done once.",

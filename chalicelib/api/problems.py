@@ -8,6 +8,7 @@ from chalice.app import Request, Response
 from pydantic import ValidationError
 
 from ..domain import errors, rights_errors
+from ..domain.file_types import TYPES
 from ..storage import answers
 from ..storage.items import item_of
 
@@ -21,6 +22,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.AccessEnded: (403, "access-ended"),
     errors.Forbidden: (403, "forbidden"),
     errors.KeyMissing: (400, "key-missing"),
+    errors.DocumentTooLarge: (413, "document-too-large"),
     errors.TooLarge: (413, "too-large"),
     errors.Malformed: (400, "malformed"),
     errors.KeyReused: (422, "key-reused"),
@@ -45,6 +47,8 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     rights_errors.LastAdmin: (409, "last-admin"),
     rights_errors.NotYourself: (409, "not-yourself"),
     rights_errors.InvitationClosed: (409, "invitation-closed"),
+    errors.NotAccepted: (409, "not-accepted"),
+    errors.TooManyDocuments: (409, "too-many-documents"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
 }
@@ -79,6 +83,10 @@ _OWN_SENTENCES = {
     "moment": "Dit moet een bestaand tijdstip zijn, zoals 2026-11-23T08:15:00.000Z.",
     "not_in_text": "Dit staat niet in de tekst.",
     "unique": "Hierin staat iets dubbel.",
+    "file_name": 'Een bestandsnaam begint niet met een punt en bevat geen / \\ : * ? " < > |.',
+    "file_type": f"Dit soort bestand kan niet. Wel: {', '.join(TYPES)}.",
+    "nowhere": "Zet dit in de bibliotheek, bij een registratie, of allebei.",
+    "not_pinned": "Alleen samenwerkingsafspraken kunnen vastgezet worden.",
 }
 
 

@@ -17,8 +17,9 @@ from ..domain.words import (
     Side,
     Status,
 )
+from .document_shapes import Document
 from .name_shapes import Noticed
-from .shapes import Author, Day, Id, Moment
+from .shapes import Author, Day, Id, Moment, Trashed
 
 
 class Counts(TypedDict):
@@ -28,12 +29,7 @@ class Counts(TypedDict):
     agreements_open: int
     replies: int
     school_replies: int
-
-
-class Trashed(TypedDict):
-    at: Moment
-    by: Id
-    reason: str
+    documents: int
 
 
 class ActiveAt(TypedDict):
@@ -122,6 +118,7 @@ class RegistrationWithThread(_Whole):
     goals: list[Goal]
     agreements: list[Agreement]
     replies: list[Reply]
+    documents: list[Document]
 
 
 class Registration(_Whole, Noticed):
@@ -142,9 +139,9 @@ KeptEntry: TypeAlias = KeptReply | KeptGoal | KeptAgreement
 
 @with_config(extra="allow")
 class InTrash(TypedDict):
-    """A registration (with all that its card shows), or a contribution to a thread."""
+    """A registration (with all that its card shows), a contribution to a thread, or a document."""
 
-    what: Literal["registration", "reply", "goal", "agreement"]
+    what: Literal["registration", "reply", "goal", "agreement", "document"]
     id: Id
     dossier_id: str
     registration_id: NotRequired[Id]

@@ -10,6 +10,7 @@ from ..storage.store import Store
 
 if TYPE_CHECKING:
     from ..storage.directory import Directory
+    from ..storage.files import Files
 
 
 class Services:
@@ -23,6 +24,11 @@ class Services:
     def bucket(self) -> str:
         return os.environ["DOCUMENT_BUCKET"]
 
+    @property
+    def largest_document(self) -> int:
+        """In bytes."""
+        return int(os.environ["LARGEST_DOCUMENT"])
+
     @cached_property
     def store(self) -> Store:
         return Store(client("dynamodb"), self.tables)
@@ -32,3 +38,9 @@ class Services:
         from ..storage.directory import Directory  # noqa: PLC0415 - only a search needs it
 
         return Directory(client("s3"), self.bucket)
+
+    @cached_property
+    def files(self) -> "Files":
+        from ..storage.files import Files  # noqa: PLC0415 - only documents need it
+
+        return Files(client("s3"), self.bucket)

@@ -128,6 +128,12 @@ class Author(TypedDict):
     side: Side
 
 
+class Trashed(TypedDict):
+    at: Moment
+    by: Id
+    reason: str
+
+
 class Event(TypedDict):
     at: Moment
     action: str
@@ -135,7 +141,7 @@ class Event(TypedDict):
     version: int
     fields: list[str]
     by: Author
-    role: str
+    role: NotRequired[str]  # none, where the platform did it by itself
     to: NotRequired[str]
     names_confirmed: NotRequired[dict[str, int]]  # how much of each kind
 

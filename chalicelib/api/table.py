@@ -2,6 +2,7 @@
 
 from . import (
     about,
+    documents,
     dossiers,
     invitations,
     messages,
@@ -20,6 +21,7 @@ ROUTES: list[Route] = [
     *dossiers.routes,
     *registrations.routes,
     *thread.routes,
+    *documents.routes,
     *messages.routes,
     *names.routes,
     *rights.routes,

@@ -8,10 +8,12 @@ class Relation(StrEnum):
     AT_SCHOOL = "at_school"  # the role is held at the school of the dossier
     OWNER = "owner"  # eigenaar of the registration
     DELEGATE = "delegate"  # acts for the owner during a leave
-    AUTHOR = "author"  # of the reply
+    AUTHOR = "author"  # of the reply, or of the latest file of the document
+    SHARER = "sharer"  # works on the side that shared the document
     AT_INSTITUTION = "at_institution"  # the role is held at the institution that it is about
     SIGNED_IN = "signed_in"  # with a role or without
     INVITED = "invited"  # by the local administrator, at an address that is theirs
+    PLATFORM = "platform"  # nobody: a job of the platform itself
     OPERATOR = "operator"  # whoever runs the platform, by a command and not over HTTP
 
 
@@ -39,6 +41,18 @@ class Action(StrEnum):
     REVISE_AGREEMENT = "agreement:revise"
     TRASH_AGREEMENT = "agreement:trash"
     RESTORE_AGREEMENT = "agreement:restore"
+    SHARE_DOCUMENT = "document:share"
+    REVISE_DOCUMENT = "document:revise"
+    ADD_VERSION = "document:add_version"
+    RESTORE_VERSION = "document:restore_version"
+    REPORT_UPLOAD = "document:report_upload"
+    READ_FOUND_NAMES = "document:read_names"
+    CONFIRM_NAMES = "document:confirm_names"
+    TRASH_DOCUMENT = "document:trash"
+    RESTORE_DOCUMENT = "document:restore"
+    DOWNLOAD = "document:download"
+    JUDGE = "document:judge"
+    PURGE = "document:purge"
     SEND_MESSAGE = "message:send"
     SEND_TO_OPERATOR = "message:send_to_operator"
     READ_MESSAGES = "message:read"

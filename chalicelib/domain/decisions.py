@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .admins import Admins, Effect
+from .documents_model import Document, Download, File, FoundWords
 from .grants import DossierGrant, Grant
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
@@ -16,6 +17,8 @@ Subject = (
     | SeenMark
     | Message
     | AllowedWord
+    | Document
+    | Download
     | Rights
     | Invitation
     | Succession
@@ -35,7 +38,7 @@ class Attempt:
     def at(self) -> str:
         return moment(self.now)
 
-    def made(self, current: Dossier | Registration | Entry) -> bool:
+    def made(self, current: Dossier | Registration | Entry | Document) -> bool:
         """Whether this person already changed the version that they read into the current one.
 
         With the same content, it is a repeat: the answer to the first one got lost.
@@ -66,6 +69,8 @@ class Decision:
     invitation: Invitation | None = None  # that a change of rights came by
     admins: Admins | None = None  # of whom the operator is told
     because: str = ""  # what the operator says, whose commands have no other place for it
+    superseded: File | None = None  # the file of a document that it is over with
+    found: FoundWords | None = None  # in the file of a document
 
 
 def changed_fields(before: Content, after: Content) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
   - Malformed           what was sent cannot be read at all
     - KeyMissing        a POST without Idempotency-Key
     - TooLarge
+      - DocumentTooLarge
   - KeyReused           one idempotency key, two different requests
   - VersionMissing      a change that does not say which version it read
   - Stale               a change of a version that is not the latest; carries the current value
@@ -24,6 +25,8 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - TooManyOpen       agreements that still wait
     - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
+    - NotAccepted       a file that is not judged yet, or was refused
+    - TooManyDocuments  at one registration
     and those of ``rights_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
@@ -32,6 +35,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .documents_model import Document
     from .model import Dossier, Entry, Registration
     from .rights import Rights
     from .words import Side
@@ -78,6 +82,10 @@ class TooLarge(Malformed):
     sentence = "Dit is te groot om in één keer te sturen (hoogstens 256 KB)."
 
 
+class DocumentTooLarge(TooLarge):
+    sentence = "Dit bestand is te groot."
+
+
 class KeyReused(Refused):
     sentence = "Deze Idempotency-Key hoort bij een andere vraag. Gebruik een nieuwe sleutel."
 
@@ -90,7 +98,9 @@ class Stale(Refused):
     sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
 
     def __init__(
-        self, current: "Dossier | Registration | Entry | Rights", side: "Side | None"
+        self,
+        current: "Dossier | Registration | Entry | Document | Rights",
+        side: "Side | None",
     ) -> None:
         super().__init__()
         self.current, self.side = current, side
@@ -137,6 +147,14 @@ class NotYetThere(Conflict):
 
 class NoColleague(Conflict):
     sentence = "Deze persoon kan nu geen registraties van dit CLB beheren."
+
+
+class NotAccepted(Conflict):
+    sentence = "Dit bestand kan dit nu niet: het is nog niet gecontroleerd, of het werd geweigerd."
+
+
+class TooManyDocuments(Conflict):
+    sentence = "Bij deze registratie horen al 50 documenten. Deel dit in de bibliotheek."
 
 
 class NamesFound(Refused):

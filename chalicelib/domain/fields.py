@@ -152,4 +152,7 @@ Email = Annotated[
 ]
 InstitutionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), CODED]
 DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}-[0-9]{6}$"), CODED]
+RegistrationId = Annotated[
+    str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"), CODED
+]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,60}$"), CODED]

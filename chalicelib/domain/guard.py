@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .allowed_words import LONGEST_WORD, allow, key_of
 from .decisions import Decision
+from .documents_model import Document
 from .grants import DossierGrant
 from .model import Entry, Registration
 from .text import fold
@@ -76,7 +77,7 @@ def new_texts(decision: Decision, body: Sent | None) -> Texts:
     return {field: text for field, text in body.texts.items() if text not in stood}
 
 
-_WITH_TEXTS = (Registration, Entry)
+_WITH_TEXTS = (Registration, Entry, Document)
 
 
 def find(texts: Texts, around: Around) -> tuple[Found, ...]:

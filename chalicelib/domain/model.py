@@ -45,7 +45,15 @@ class Dossier:
 
 
 # How much a thread holds, and how much of it still has to be settled or came from the school.
-COUNTS = ("goals", "goals_open", "agreements", "agreements_open", "replies", "school_replies")
+COUNTS = (
+    "goals",
+    "goals_open",
+    "agreements",
+    "agreements_open",
+    "replies",
+    "school_replies",
+    "documents",
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who may do what: one table, one question.
+"""Who may do what: one table (``rules``), one question.
 
 ``permit`` asks it in a dossier, ``permit_at`` at an institution and ``permit_anybody`` where
 being signed in is enough; the answer is a Grant. Whatever is read or changed asks for one, so
@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .actions import Action, Relation
-from .caller import Caller, Role
+from .caller import PLATFORM, Caller, Role
+from .documents_model import Document
 from .errors import Forbidden, NotFound
 from .grants import DossierGrant, Grant
-from .ids import sides_of
+from .ids import number_of, sides_of
 from .model import Entry, Registration
 from .rules import RULES
 from .words import Side
 
 __all__ = ["RULES", "Action", "Relation", "Subject", "may_read", "permit", "permit_anybody"]
-__all__ += ["permit_at", "permit_invited", "permit_operator"]
+__all__ += ["permit_at", "permit_invited", "permit_operator", "permit_platform"]
 
-Subject = Registration | Entry | None
-
+Subject = Registration | Entry | Document | None
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
 # wrong side is no role, so its holder is an outsider.
@@ -68,6 +68,13 @@ def permit_operator(action: Action, institution: str) -> Grant:
     return Grant(Caller("operator", "", ()), action, found.role, found.institution)
 
 
+def permit_platform(action: Action, dossier_id: str, side: Side) -> DossierGrant:
+    """The grant for what the platform does by itself, on behalf of who asked for it on a side."""
+    institution = number_of(dossier_id, side)
+    found = _nearest(action, [_Standing(None, Relation.PLATFORM, institution)])
+    return DossierGrant(PLATFORM, action, found.role, found.institution, dossier_id)
+
+
 def may_read(caller: Caller, dossier_id: str) -> bool:
     """Whether a dossier belongs in what the caller is shown."""
     return any(map(_allows(Action.READ), _in_dossier(caller, dossier_id, None)))
@@ -102,7 +109,7 @@ def _in_dossier(caller: Caller, dossier_id: str, subject: Subject) -> Iterator[_
         side = sides.get(institution)
         relation = _FITS.get((role, side)) if side else None
         if relation:
-            if nearer := _nearer(caller, institution, subject):
+            for nearer in _nearer(caller, institution, subject):
                 yield _Standing(role, nearer, institution)
             yield _Standing(role, relation, institution)
 
@@ -114,12 +121,27 @@ def _at(caller: Caller, institution: str) -> Iterator[_Standing]:
             yield _Standing(role, Relation.AT_INSTITUTION, number)
 
 
-def _nearer(caller: Caller, institution: str, subject: Subject) -> Relation | None:
+def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Relation]:
+    """To what it is about, nearest first."""
     if isinstance(subject, Registration):
-        if subject.owner.id == caller.id:
-            return Relation.OWNER
-        if (subject.owner.id, institution) in caller.acts_for:
-            return Relation.DELEGATE
-    if isinstance(subject, Entry) and subject.author.id == caller.id:
-        return Relation.AUTHOR
-    return None
+        yield from _to_owner(caller, institution, subject)
+    elif subject and _author_of(subject) == caller.id:
+        yield Relation.AUTHOR
+    if isinstance(subject, Document) and _shared_by(subject) == institution:
+        yield Relation.SHARER
+
+
+def _to_owner(caller: Caller, institution: str, subject: Registration) -> Iterator[Relation]:
+    if subject.owner.id == caller.id:
+        yield Relation.OWNER
+    elif (subject.owner.id, institution) in caller.acts_for:
+        yield Relation.DELEGATE
+
+
+def _author_of(subject: Entry | Document) -> str:
+    """Of a document: who announced the file that it is about now."""
+    return (subject.latest if isinstance(subject, Document) else subject).author.id
+
+
+def _shared_by(document: Document) -> str:
+    return number_of(document.dossier_id, document.author.side)

@@ -11,6 +11,8 @@ _CLB_ADMIN = (Role.ADMIN, Relation.AT_CLB)
 _OWNER = (Role.CLB, Relation.OWNER)
 _KEEPERS = {_OWNER, (Role.CLB, Relation.DELEGATE), _CLB_ADMIN}
 _AUTHORS = {(Role.CLB, Relation.AUTHOR), (Role.SCHOOL, Relation.AUTHOR)}
+_SHARERS = {(Role.CLB, Relation.SHARER), (Role.SCHOOL, Relation.SHARER)}
+_PLATFORM = {(None, Relation.PLATFORM)}
 _STAFF = {(role, Relation.AT_INSTITUTION) for role in Role}
 _LOCAL_ADMIN = (Role.ADMIN, Relation.AT_INSTITUTION)
 _ANYBODY = (None, Relation.SIGNED_IN)
@@ -40,6 +42,18 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.REVISE_AGREEMENT: _PARTNERS,
     Action.TRASH_AGREEMENT: _PARTNERS,
     Action.RESTORE_AGREEMENT: _PARTNERS,
+    Action.SHARE_DOCUMENT: _PARTNERS,
+    Action.REVISE_DOCUMENT: _PARTNERS,
+    Action.ADD_VERSION: _PARTNERS,
+    Action.RESTORE_VERSION: _PARTNERS,
+    Action.REPORT_UPLOAD: _AUTHORS,
+    Action.READ_FOUND_NAMES: _AUTHORS,
+    Action.CONFIRM_NAMES: _AUTHORS,
+    Action.TRASH_DOCUMENT: _SHARERS,
+    Action.RESTORE_DOCUMENT: _SHARERS,
+    Action.DOWNLOAD: {*_PARTNERS, _CLB_ADMIN},
+    Action.JUDGE: _PLATFORM,
+    Action.PURGE: _PLATFORM,
     Action.SEND_MESSAGE: _STAFF,
     Action.SEND_TO_OPERATOR: {_ANYBODY},
     Action.READ_MESSAGES: {_LOCAL_ADMIN},

@@ -97,6 +97,24 @@ class AgreementStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class DocumentKind(StrEnum):
+    """Samenwerkingsafspraken, verslag, materiaal, andere."""
+
+    COOPERATION_AGREEMENT = "cooperation_agreement"
+    REPORT = "report"
+    MATERIAL = "material"
+    OTHER = "other"
+
+
+class FileState(StrEnum):
+    """What is known of an uploaded file: only a clean one can be downloaded."""
+
+    PENDING = "pending"  # not uploaded yet, or not judged yet
+    CLEAN = "clean"
+    FLAGGED = "flagged"  # somebody seems to be named in it: its sharer confirms or replaces it
+    REFUSED = "refused"
+
+
 class DossierStatus(StrEnum):
     """An ended dossier is read by both and written by nobody."""
 

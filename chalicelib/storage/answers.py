@@ -30,6 +30,9 @@ class Answer:
         """Where what was made can be read from now on."""
         return replace(self, location=location)
 
+    def with_json(self, text: str) -> "Answer":
+        return replace(self, json=text)
+
 
 def joined(*objects: str) -> str:
     """JSON objects as one object."""
@@ -66,7 +69,9 @@ def with_thread(items: list[Item], side: Side) -> str:
     """A registration and its thread; ``items``: the header first, then the thread."""
     header, *entries = items
     lists = (_thread_list(name, kind, entries) for name, kind in _LISTS.items())
-    return joined(shown(header, side), "{" + ",".join(lists) + "}")
+    attached = ",".join(str(one["body"]) for one in entries if keys.ATTACHED in str(one["sk"]))
+    documents = f'"documents":[{attached}]'
+    return joined(shown(header, side), "{" + ",".join((*lists, documents)) + "}")
 
 
 def _thread_list(name: str, kind: EntryKind, entries: list[Item]) -> str:
@@ -92,7 +97,7 @@ def _state(item: Item, side: Side | None) -> str:
             "owner": shown_author(owner_of(item)),
             "status": item["status"],
             "waiting_for": asked_side(item),
-            "counts": {name: item[name] for name in COUNTS},
+            "counts": {name: item.get(name, 0) for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
             "active_at": active_at(item),
             "version": item["version"],
@@ -125,10 +130,10 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
 
 
 def of(item: Item, side: Side | None) -> str:
-    """What one item says: an entry of a thread, a dossier, or a registration without thread."""
+    """What one item says: an entry, a dossier, a registration without its thread, a document."""
     if "author" in item:
         return entry_json(item)
-    if "card" not in item:
+    if "card" not in item or "state" in item:
         return str(item["body"])
     if "body" not in item:
         state = {"status": item["status"], "version": item["version"]}
@@ -138,7 +143,7 @@ def of(item: Item, side: Side | None) -> str:
 
 def in_trash(item: Item, side: Side) -> str:
     """What was trashed, by its title or the beginning of its text."""
-    if "#" in str(item["sk"]).removeprefix("REG#"):  # an entry
+    if "#" in str(item["sk"]).removeprefix("REG#"):  # an entry or a document
         return str(item["card"])
     return joined('{"what":"registration"}', listed(item, side))
 

@@ -193,6 +193,6 @@ def owner_of(item: Item) -> Author:
 
 def asked_side(item: Item) -> Side | None:
     """Who is waited for; nobody in what is closed or in the trash, until it comes back."""
-    if item["status"] == Status.CLOSED or keys.is_trash(str(item.get("by_dossier_pk"))):
+    if item["status"] == Status.CLOSED or str(item.get("by_dossier_pk")).startswith("TRASH#"):
         return None
     return next((side for side, name in ASKED.items() if name in item), None)

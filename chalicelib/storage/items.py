@@ -9,6 +9,7 @@ from typing import Any
 
 from ..domain.caller import Role
 from ..domain.decisions import Decision, Subject
+from ..domain.documents_model import Document, Download
 from ..domain.identity import Access
 from ..domain.ids import number_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
@@ -16,6 +17,7 @@ from ..domain.periods import Window
 from ..domain.rights import Exported, Invitation, Rights, Succession
 from ..domain.words import DossierStatus, Side
 from . import rights_items
+from .documents import document_item, download_item
 from .dynamo import Item
 from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
@@ -93,6 +95,8 @@ _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     Invitation: rights_items.invitation_item,
     Succession: rights_items.succession_item,
     Exported: rights_items.exported_item,
+    Document: document_item,
+    Download: download_item,
 }
 
 

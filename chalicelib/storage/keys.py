@@ -4,6 +4,9 @@ DossierTable    pk                    sk                              holds
                 DOSSIER#<d>           DOSSIER                         the dossier
                                       REG#<r>                         a registration
                                       REG#<r>#REPLY#<id>, #GOAL#…, #AGREEMENT#…   its thread
+                                      REG#<r>#DOC#<doc>               what is attached to it
+                                      DOC#<doc>                       a document
+                                      DOCVERSION#<doc>#<n>            each of its files
                 ORG#<nr>              ORG                             an institution
                                       ACCESS#<person>                 who may enter now
                                       DOSSIER#<d>                     its dossiers
@@ -27,6 +30,9 @@ ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights
 ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
                 ADMINS#<yyyy-mm>      <moment>#<nr>                   the last administrator ends
+                                      <d>#DOC#<doc>
+                UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
+                                                                      or not confirmed
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
@@ -39,6 +45,7 @@ from typing import Any
 
 from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
+from ..domain.documents_model import Document, Download
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.rights import Exported, Invitation, Rights, Succession
 from ..domain.words import EntryKind
@@ -56,6 +63,7 @@ class Tables:
     audit: str
 
 
+ATTACHED = "#DOC#"
 ENTRY_PREFIX = {kind: f"#{kind.upper()}#" for kind in EntryKind}
 
 
@@ -70,6 +78,22 @@ def registration(dossier_id: str, registration_id: str) -> Key:
 def entry(dossier_id: str, registration_id: str, kind: EntryKind, entry_id: str) -> Key:
     pk, sk = registration(dossier_id, registration_id)
     return pk, sk + ENTRY_PREFIX[kind] + entry_id
+
+
+def document(dossier_id: str, document_id: str) -> Key:
+    """Without a document: the beginning that all of a dossier share."""
+    return f"DOSSIER#{dossier_id}", f"DOC#{document_id}"
+
+
+def document_version(dossier_id: str, document_id: str, number: int | None) -> Key:
+    """Without a number: the beginning that all files of a document share."""
+    count = "" if number is None else f"{number:05}"
+    return f"DOSSIER#{dossier_id}", f"DOCVERSION#{document_id}#{count}"
+
+
+def attachment(dossier_id: str, registration_id: str, document_id: str) -> Key:
+    pk, sk = registration(dossier_id, registration_id)
+    return pk, f"{sk}{ATTACHED}{document_id}"
 
 
 def row(number: str, dossier_id: str) -> Key:
@@ -95,13 +119,14 @@ def by_dossier(dossier_id: str, last_activity_at: str, registration_id: str) -> 
 
 
 def trash(dossier_id: str, at: str, tail: str) -> Key:
-    """``tail``: what follows ``REG#`` in the sort key of what was trashed."""
+    """``tail``: the sort key of what was trashed, without ``REG#``."""
     return f"TRASH#{dossier_id}", f"{at}#{tail}"
 
 
-def is_trash(place: str) -> bool:
-    """``place``: a partition of ByDossier."""
-    return place.startswith("TRASH#")
+def trashed_item(dossier_id: str, tail: str) -> Key:
+    """What was trashed, by that tail."""
+    sk = tail if tail.startswith("DOC#") else f"REG#{tail}"
+    return f"DOSSIER#{dossier_id}", sk
 
 
 def closed(school_year: str, registration_id: str) -> Key:
@@ -112,6 +137,11 @@ def closed(school_year: str, registration_id: str) -> Key:
 def trashed(day: str, place: str) -> Key:
     """Due to be deleted, thirty days after this day."""
     return f"TRASHED#{day}", place
+
+
+def undecided(day: str, place: str) -> Key:
+    """A file of this day that somebody still has to upload, judge or confirm."""
+    return f"UNDECIDED#{day}", place
 
 
 def by_year(clb: str, school: str, school_year: str, day: str, registration_id: str) -> Key:
@@ -135,7 +165,12 @@ def word(number: str, folded: str) -> Key:
 def traced(subject: Subject) -> Key:
     """What the audit trail calls it by: a word by its id, since it must not hold the word."""
     pk, sk = of(subject)
-    return (pk, f"WORD#{subject.id}") if isinstance(subject, AllowedWord) else (pk, sk)
+    match subject:
+        case AllowedWord():
+            return pk, f"WORD#{subject.id}"
+        case Download():  # several at the same moment are several
+            return pk, f"{sk}#GET#{subject.id}"
+    return pk, sk
 
 
 def audit(subject: Key, at: str, version: int) -> Key:
@@ -160,4 +195,6 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     Invitation: lambda one: rights_keys.invitation(one.institution, one.id),
     Succession: lambda one: institution(one.institution),
     Exported: lambda one: rights_keys.exported(one.institution, one.id),
+    Document: lambda one: document(one.dossier_id, one.id),
+    Download: lambda one: document(one.dossier_id, one.document.id),
 }

@@ -54,9 +54,9 @@ def start_in_dossier(dossier_id: str, place: str, cursor: str) -> Item:
     """The start key in ByDossier: that of the index, at ``place``, and that of the table."""
     tail = unwrap(cursor)
     _, _, below = tail.partition("#")
-    if not is_id(below.partition("#")[0]):
+    if not is_id(below.removeprefix("DOC#").partition("#")[0]):
         raise _foreign()
-    pk, sk = keys.registration(dossier_id, below)
+    pk, sk = keys.trashed_item(dossier_id, below)
     return {"pk": pk, "sk": sk, "by_dossier_pk": place, "by_dossier_sk": tail}
 
 

@@ -22,7 +22,11 @@ def _session() -> Session:
     return Session()
 
 
-def client(service: str) -> Any:
-    """A low-level client; region, credentials and endpoint come from the environment."""
+def client(service: str, patience: int | None = None) -> Any:
+    """A low-level client; region, credentials and endpoint come from the environment.
+
+    ``patience``: seconds for one answer, where nobody waits for it.
+    """
     own = {k: v for k, v in _CONFIG.items() if service == "s3" or k != "signature_version"}
-    return _session().create_client(service, config=Config(**own))
+    waits = {"read_timeout": patience} if patience else {}
+    return _session().create_client(service, config=Config(**(own | waits)))

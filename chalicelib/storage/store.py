@@ -18,7 +18,7 @@ from .dynamo import merged
 from .entries import entry_of
 from .headers import registration_of
 from .items import access_of, dossier_of, item_of
-from .lists import Lists
+from .library import Library
 from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
 from .right_checks import access_check
@@ -28,7 +28,7 @@ from .writes import writes_of
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
 
-class Store(Lists, Offices):
+class Store(Library, Offices):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
     @cached_property
@@ -46,7 +46,8 @@ class Store(Lists, Offices):
     ) -> tuple[Registration, tuple[Entry, ...]]:
         """A registration and all that was ever added to it."""
         header, *entries = self._thread(grant, registration_id)
-        return registration_of(header), tuple(entry_of(item) for item in entries)
+        thread = (item for item in entries if keys.ATTACHED not in str(item["sk"]))
+        return registration_of(header), tuple(entry_of(item) for item in thread)
 
     def entry_to_change(
         self, grant: DossierGrant, registration_id: str, kind: EntryKind, entry_id: str

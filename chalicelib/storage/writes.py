@@ -11,18 +11,19 @@ from typing import Any
 from ..domain import errors
 from ..domain.caller import Role
 from ..domain.decisions import Decision
+from ..domain.documents_model import Document, Download
 from ..domain.grants import Grant
-from ..domain.ids import number_of, partner_of
+from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.rights import Exported, Invitation, Rights, Succession
-from ..domain.words import Side
 from . import keys, rights_writes, thread_writes, todos, words
+from .document_writes import keep_document
+from .dossier_writes import keep_dossier
 from .dynamo import Condition, Item, Write
+from .first_writes import IS_NEW, lost, next_version, put_new
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
 from .right_checks import holds
-
-_IS_NEW = (Condition("pk", "absent"),)
 
 
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
@@ -33,7 +34,7 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     """
     if decision.fields:
         yield from _changes(decision, tables)
-    elif isinstance(decision.after, Registration | Entry):
+    elif isinstance(decision.after, Registration | Entry | Document):
         yield _is_active(decision, decision.after.dossier_id, tables)
 
 
@@ -41,7 +42,7 @@ def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     yield from _WRITES[type(decision.after)](decision, decision.after, tables)
     yield from (words.keep(word, tables) for word in decision.words)
     if not isinstance(decision.after, SeenMark):  # which is nobody's business
-        yield _trace(decision, tables)
+        yield trace(decision, tables)
 
 
 def _keep_seen(decision: Decision, mark: SeenMark, tables: keys.Tables) -> Iterator[Write]:
@@ -59,6 +60,20 @@ def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> W
     """Counts the event in the partner's list, if the dossier is active."""
     sets: Item = {"latest_event_at": decision.at}
     return replace(_is_active(decision, dossier_id, tables), sets=sets, adds={"events": 1})
+
+
+def _is_there(decision: Decision, document: Document, tables: keys.Tables) -> Write:
+    """The partner hears of what can be downloaded; of what still comes in, nothing yet.
+
+    The platform also judges what was shared before a dossier ended.
+    """
+    told = _tell_partner(decision, document.dossier_id, tables)
+    silent = _is_active(decision, document.dossier_id, tables)
+    if decision.grant.role:
+        return told if document.current else silent
+    before = decision.before.current if isinstance(decision.before, Document) else None
+    write = told if document.current != before else silent
+    return replace(write, require=(Condition("status", "exists"),))
 
 
 def _is_active(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
@@ -81,60 +96,11 @@ def _has_so_many(grant: Grant, mark: SeenMark, tables: keys.Tables) -> Write:
     )
 
 
-def _trace(decision: Decision, tables: keys.Tables) -> Write:
+def trace(decision: Decision, tables: keys.Tables) -> Write:
     subject = keys.traced(decision.after)
     key = keys.audit(subject, decision.at, decision.after.version)
     event = event_item(decision, subject[1])
-    return Write(tables.audit, key, require=_IS_NEW, refusal=lost, put=event)
-
-
-def lost(found: Item | None) -> Exception:
-    return errors.ChangedMeanwhile()
-
-
-# --- a dossier
-
-
-def _keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
-    item, is_new = item_of(dossier), decision.before is None
-    if is_new:
-        yield put_new(tables, keys.of(dossier), item)
-    else:
-        yield _next_version(keys.of(dossier), dossier.version, item, (), tables)
-    for side in Side:
-        number = number_of(dossier.id, side)
-        key = keys.row(number, dossier.id)
-        events = int(number != decision.grant.institution)
-        if is_new:
-            row = {"card": item["card"], "status": dossier.status, "events": events}
-            yield put_new(tables, key, row)
-        else:
-            adds = {"events": events} if events else {}
-            yield Write(tables.dossiers, key, sets={"status": dossier.status}, adds=adds)
-
-
-def put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
-    return Write(
-        tables.dossiers,
-        key,
-        require=_IS_NEW,
-        refusal=lambda found: errors.AlreadyExists(),
-        put=item,
-    )
-
-
-def _next_version(
-    key: keys.Key, version: int, sets: Item, removes: tuple[str, ...], tables: keys.Tables
-) -> Write:
-    """Over the version that was read, and no other: the first of two changes wins."""
-    return Write(
-        tables.dossiers,
-        key,
-        require=(Condition("version", "=", version - 1),),
-        refusal=lost,
-        sets=sets,
-        removes=removes,
-    )
+    return Write(tables.audit, key, require=IS_NEW, refusal=lost, put=event)
 
 
 # --- a registration
@@ -150,7 +116,7 @@ def _keep_registration(
         yield from todos.difference({}, todos.of_registration(after, ()), tables.dossiers)
         return
     yield replace(
-        _next_version(key, after.version, *header_changes(before, after), tables),
+        next_version(key, after.version, *header_changes(before, after), tables),
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
     if decision.to:
@@ -182,10 +148,17 @@ def _keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterat
     yield from thread_writes.keep_entry(decision, entry, tables)
 
 
+def _keep_document(decision: Decision, document: Document, tables: keys.Tables) -> Iterator[Write]:
+    yield _is_there(decision, document, tables)
+    yield from keep_document(decision, document, tables)
+
+
 _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] = {
-    Dossier: _keep_dossier,
+    Dossier: keep_dossier,
     Registration: _keep_registration,
     Entry: _keep_entry,
+    Document: _keep_document,
+    Download: lambda decision, download, tables: iter(()),  # it leaves the document as it is
     SeenMark: _keep_seen,
     Message: _keep_new,
     Exported: _keep_new,

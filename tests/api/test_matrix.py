@@ -22,6 +22,7 @@ from conftest import (
     put_back,
     services,
 )
+from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from pools import CLIENT, Pool
 from serving import api_gateway
 
@@ -48,6 +49,10 @@ ASSIGNMENTS = "/institutions/{number}/assignments"
 INVITATIONS = "/institutions/{number}/invitations"
 BASE = "iris-clbonline-gebruiker"
 REASON = {"reason": "Dubbel geregistreerd"}
+DOCUMENTS = f"{DOSSIER_PATH}/documents"
+DOCUMENT = f"{DOCUMENTS}/{{document_id}}"
+VERSION = f"{DOCUMENT}/versions/{{version_number}}"
+SHARERS = f"anna 403  bert 403  clara 403  sofie 200  tom 200  sara 403  {OUTSIDE}"
 ENTRY = {"replies": AUTHOR, "goals": PARTNERS_CHANGE, "agreements": PARTNERS_CHANGE}
 
 # (method, path) → what each of the cast gets in the dossier of CLB A and school A, with a
@@ -95,6 +100,19 @@ TABLE = {
         PARTNERS_CHANGE,
         {"text": "Ok.", "party": "both", "status": "kept"},
     ),
+    ("GET", DOCUMENTS): (PARTNERS_READ, None),
+    ("POST", DOCUMENTS): (PARTNERS_ADD, FILE | PLACE),
+    ("GET", DOCUMENT): (PARTNERS_READ, None),
+    ("PUT", DOCUMENT): (PARTNERS_CHANGE, PLACE | {"folder": "Overleg"}),
+    ("GET", f"{DOCUMENT}/content"): (PARTNERS_READ, None),
+    ("GET", f"{DOCUMENT}/versions"): (PARTNERS_READ, None),
+    ("POST", f"{DOCUMENT}/versions"): (PARTNERS_CHANGE, FILE),
+    ("POST", f"{VERSION}/restore"): (PARTNERS_CHANGE, {}),
+    ("PUT", f"{VERSION}/uploaded"): (AUTHOR, None),
+    ("GET", f"{VERSION}/names"): (AUTHOR, None),
+    ("POST", f"{DOCUMENT}/confirm"): (AUTHOR, {}),
+    ("POST", f"{DOCUMENT}/trash"): (SHARERS, REASON),
+    ("POST", f"{DOCUMENT}/restore"): (SHARERS, {}),
     ("POST", "/messages"): (
         f"anna 201  bert 201  clara 201  {AT_CLB}",
         {"subject": "question", "text": "Wie?", "institution": "114983"},
@@ -137,7 +155,10 @@ TABLE = {
     },
 }
 QUESTION = ("POST", "/name-checks")  # of which nothing is kept
-CHANGING = sorted(route for route in TABLE if route[0] != "GET" and route != QUESTION)
+DOWNLOAD = ("GET", f"{DOCUMENT}/content")  # of which the trail is kept
+CHANGING = sorted(
+    route for route in TABLE if (route[0] != "GET" or route == DOWNLOAD) and route != QUESTION
+)
 OPEN = {("GET", "/health"), ("GET", "/openapi.json")}
 CELLS = [
     (route, who, int(status))
@@ -217,7 +238,8 @@ def test_nobody_gets_in_without_signing_in(api, happened, thread, what):
 @pytest.mark.parametrize("route", CHANGING)
 def test_a_blocked_person_with_a_valid_token_writes_nothing(api, block, thread, route):
     who = next(cell.split()[0] for cell in TABLE[route][0].split("  ") if " 20" in cell)
-    if route[1].endswith("/restore"):  # there has to be something that a write would change
+    if (route[0], route[1].replace("restore", "trash")) in set(TABLE) - {route}:
+        # There has to be something that a write would change.
         assert _ask(api, (route[0], route[1].replace("restore", "trash")), who, DOSSIER, thread)
         thread = {**thread, "version": "2"}
     block(who)
@@ -227,9 +249,10 @@ def test_a_blocked_person_with_a_valid_token_writes_nothing(api, block, thread, 
     assert answer.json["type"] == "/problems/access-ended"
 
 
-# To take it up again is what ended it; what one has seen is one's own; the rest is
-# in no dossier.
+# To take it up again is what ended it; what one has seen is one's own, and to download is to read;
+# the rest is in no dossier.
 WRITES_AFTER_THE_END = {
+    DOWNLOAD,
     ("POST", "/dossiers"),
     ("PUT", DOSSIER_PATH),
     ("PUT", f"{DOSSIER_PATH}/seen"),
@@ -407,15 +430,18 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(on_dynoxide, template, directory):
+def world(on_dynoxide, template, directory, files):
     """Made once, and put back after each test."""
     tables = fresh_tables(on_dynoxide, template)
     school = {"pk": "ORG#030577", "sk": "ORG", "kind": "school", "name": "De Zevensprong"}
     item = {name: {"S": value} for name, value in school.items()}  # without a dossier
     on_dynoxide.put_item(TableName=tables.dossiers, Item=item)
-    with services(Store(on_dynoxide, tables), directory):
+    store = Store(on_dynoxide, tables)
+    with services(store, directory, files):
         here = _thread("clara", "anna", "sofie", DOSSIER)
         there = _thread("olga", "olga", "piet", ELSEWHERE, title="Geheim")
+    put_documents(store, DOSSIER, CAST["sofie"])
+    put_documents(store, ELSEWHERE, CAST["piet"])
     return World(tables, here, there, items_of(on_dynoxide, tables))
 
 
@@ -472,6 +498,8 @@ def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
         "dossier_id": dossier_id,
         "number": dossier_id[:6],
         "entry_id": thread[entries],
+        "document_id": WAITING if path.endswith("/uploaded") else NAMED,
+        "version_number": "2" if path.endswith("/names") else "1",
         **thread,
     }
     headers = {"If-Match": f'"{thread["version"]}"', "Idempotency-Key": key}

@@ -7,7 +7,9 @@ from itertools import count
 
 import pytest
 from conftest import DOSSIER, ID, QUICK
+from kept_documents import FILE, NAMED, PLACE, put_documents
 
+import app as functions
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.sent import NameCheck, NewOwner, NewWord
 from chalicelib.domain.written import Written
@@ -78,7 +80,7 @@ def free_fields(model):
         kinds = [said, *said.get("anyOf", ())]
         kind = next((one for one in kinds if one.get("type") in ("string", "array")), {})
         if _is_free(kind):
-            yield name, f"Mail {MAIL}"
+            yield name, f"Mail {MAIL}" + (" .docx" if name == "name" else "")  # of a file
         if kind.get("type") == "array" and _is_free(kind["items"]):
             yield f"{name}.0", [f"Mail {MAIL}"]
         if name == "participants":
@@ -111,6 +113,9 @@ RIGHT = {
     "invitations": {"email": "x@y.example", "rights": [BASE], "reason": "Nieuw"},
     "trash": {"reason": "Dubbel"},
     "restore": {"reason": "Toch niet"},
+    "documents": FILE | PLACE,
+    "document_id": PLACE,
+    "versions": FILE,
 }
 
 
@@ -150,6 +155,9 @@ def _prepared(api, opened, route):
     made = api.post("anna", f"{opened}/{kind}", RIGHT[kind]).json["id"]
     ids = {"registration_id": opened.rpartition("/")[2], "entries": kind, "entry_id": made}
     ids |= {"number": "114983", "person_id": CAST["bert"].id, "assignment_id": ID.format(1)}
+    if "{document_id}" in route.path:
+        put_documents(functions.services.store, DOSSIER, CAST["anna"])
+        ids["document_id"] = NAMED
     path = route.path.format(dossier_id=DOSSIER, **ids)
     if not path.endswith("/restore"):
         return path, 1

@@ -2,7 +2,9 @@
 
 import pytest
 from conftest import QUICK
+from documents import PATH, announced
 from pydantic import TypeAdapter
+from shared_files import docx
 
 from chalicelib.api.table import ROUTES
 from local.people import CAST
@@ -20,6 +22,9 @@ FULL = QUICK | {
 }
 
 
+DOCUMENTS = "/dossiers/{dossier_id}/documents"
+DOCUMENT = f"{DOCUMENTS}/{{document_id}}"
+VERSION = f"{DOCUMENT}/versions/{{version_number}}"
 ONE = "/dossiers/{dossier_id}/registrations/{registration_id}"
 REASON = {"reason": "Dubbel"}
 ALL, INVITATIONS = "/institutions/{number}/assignments", "/institutions/{number}/invitations"
@@ -27,7 +32,7 @@ PERSON = f"{ALL}/{{person_id}}"
 
 
 @pytest.fixture
-def answers(api, dossier):
+def answers(api, dossier, sharing):
     """One answer of each route, by method and path."""
     full = api.post("anna", f"{dossier}/registrations", FULL)
     one = full.headers["Location"]
@@ -72,10 +77,12 @@ def answers(api, dossier):
     found[("POST", words)] = api.post("clara", at_clb, {"word": "Zill"})
     other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
     found[("DELETE", f"{words}/{{word_id}}")] = api.ask("clara", "DELETE", f"{at_clb}/{other}")
-    found |= _rights(api)
+    found |= _rights(api) | _documents(api, sharing, one.rpartition("/")[2])
     parameters = {
         "number": "114983",
         "person_id": CAST["piet"].id,
+        "document_id": found[("PUT", DOCUMENT)].json["id"],
+        "version_number": "2",
         "dossier_id": dossier.rpartition("/")[2],
         "registration_id": one.rpartition("/")[2],
     }
@@ -111,6 +118,40 @@ def _rights(api):
     found[("POST", INVITATIONS)] = sent
     withdrawn = f"/institutions/114983/invitations/{sent.json['id']}"
     found[("DELETE", f"{INVITATIONS}/{{invitation_id}}")] = api.ask("clara", "DELETE", withdrawn)
+    return found
+
+
+def _documents(api, sharing, registration):
+    """One that was replaced, by what names somebody; and what becomes of another."""
+    named = docx("Gesprek met Lotte Vermeulen")
+    place = {
+        "name": "Afspraken.docx",
+        "kind": "cooperation_agreement",
+        "registration_id": registration,
+    }
+    first = sharing.shared("anna", **place, folder="2026", pinned=True)
+    sharing.judged(sharing.replace("anna", first, named))
+    path = f"{PATH}/{first['id']}"
+    version = sharing.read(first)["version"]
+    other = sharing.share("anna", named)
+    found = {
+        ("POST", DOCUMENTS): api.post("anna", PATH, announced()),
+        ("PUT", DOCUMENT): api.put("anna", path, place | {"folder": "2027"}, version),
+        ("PUT", f"{VERSION}/uploaded"): api.ask(
+            "anna", "PUT", f"{PATH}/{other['id']}/versions/1/uploaded"
+        ),
+    }
+    sharing.said(other)
+    new = {"name": "V.docx", "size": 9, "sha256": "A" * 43 + "="}
+    for what, body in {
+        "confirm": {},
+        "versions": new,
+        "versions/1/restore": {},
+        "trash": REASON,
+        "restore": {},
+    }.items():
+        as_route = what.replace("/1/", "/{version_number}/")
+        found[("POST", f"{DOCUMENT}/{as_route}")] = sharing.change("anna", other, what, body)
     return found
 
 

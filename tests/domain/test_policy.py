@@ -7,7 +7,8 @@ import pytest
 from conftest import DOSSIER, ELSEWHERE, caller
 
 from chalicelib.domain import policy
-from chalicelib.domain.caller import Caller, ContextRole, Role
+from chalicelib.domain.caller import PLATFORM, Caller, ContextRole, Role
+from chalicelib.domain.documents_model import Document, File
 from chalicelib.domain.errors import Forbidden, NotFound
 from chalicelib.domain.model import Author, Entry, Registration
 from chalicelib.domain.policy import (
@@ -20,6 +21,7 @@ from chalicelib.domain.policy import (
     permit_at,
     permit_invited,
     permit_operator,
+    permit_platform,
 )
 from chalicelib.domain.words import EntryKind, Side
 from local.people import CAST
@@ -45,14 +47,35 @@ OF_SOFIE = Entry(
     added_at="",
     revised_by="",
 )
+OF_TOM = Document(
+    id="d",
+    dossier_id=DOSSIER,
+    content={},
+    author=Author(CAST["tom"].id, "", Side.SCHOOL),
+    added_at="",
+    revised_by="",
+    latest=File(
+        number=2,
+        name="",
+        type="",
+        size=1,
+        sha256="",
+        author=Author(CAST["sofie"].id, "", Side.SCHOOL),
+        added_at="",
+    ),
+)
 OUTSIDE = "sara 3  noor 4  olga 4  piet 4"
 ADMIN_ONLY = f"anna 3  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
 KEEPERS = f"anna Y  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
 PARTNERS = f"anna Y  bert Y  clara 3  sofie Y  tom Y  {OUTSIDE}"
 AUTHOR = f"anna 3  bert 3  clara 3  sofie Y  tom 3  {OUTSIDE}"
 
-# What each of the cast may do in the dossier of CLB A and school A, with a registration of Anna's
-# and a reply of Sofie's. Y: yes; 3: told that they may not (403); 4: learns nothing (404).
+SHARERS = f"anna 3  bert 3  clara 3  sofie Y  tom Y  {OUTSIDE}"
+NOBODY = f"anna 3  bert 3  clara 3  sofie 3  tom 3  {OUTSIDE}"
+
+# What each of the cast may do in the dossier of CLB A and school A, with a registration of Anna's,
+# a reply of Sofie's and a document of Tom's of which the latest file is Sofie's. Y: yes; 3: told
+# that they may not (403); 4: learns nothing (404).
 ALLOWED = {
     Action.READ: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
     Action.START_DOSSIER: ADMIN_ONLY,
@@ -77,6 +100,18 @@ ALLOWED = {
     Action.REVISE_AGREEMENT: PARTNERS,
     Action.TRASH_AGREEMENT: PARTNERS,
     Action.RESTORE_AGREEMENT: PARTNERS,
+    Action.SHARE_DOCUMENT: PARTNERS,
+    Action.REVISE_DOCUMENT: PARTNERS,
+    Action.ADD_VERSION: PARTNERS,
+    Action.RESTORE_VERSION: PARTNERS,
+    Action.REPORT_UPLOAD: AUTHOR,
+    Action.READ_FOUND_NAMES: AUTHOR,
+    Action.CONFIRM_NAMES: AUTHOR,
+    Action.TRASH_DOCUMENT: SHARERS,
+    Action.RESTORE_DOCUMENT: SHARERS,
+    Action.DOWNLOAD: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
+    Action.JUDGE: NOBODY,
+    Action.PURGE: NOBODY,
     Action.CHECK_NAMES: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
 }
 ELSEWHERE_4 = "sofie 4  tom 4  sara 4  noor 4  olga 4  piet 4"
@@ -123,7 +158,8 @@ def test_the_tables_have_a_row_for_every_action_and_everybody():
 
 @pytest.mark.parametrize(("action", "who", "expected"), CELLS)
 def test_a_cell(action, who, expected):
-    subject = OF_SOFIE if action.startswith("reply:") else OF_ANNA
+    subjects = {"reply": OF_SOFIE, "document": OF_TOM}
+    subject = subjects.get(action.partition(":")[0], OF_ANNA)
 
     assert _outcome(caller(who), action, DOSSIER, subject) == expected
 
@@ -150,6 +186,7 @@ def test_an_action_is_granted_in_its_own_kind_of_place_only(action):
         "anybody": _outcome_of(permit_anybody, olga, action),
         "invited": _outcome_of(permit_invited, olga, action, "114991"),
         "operator": _outcome_of(_as_operator, olga, action, "114991"),
+        "platform": _platform(action),
     }
 
     granted = {place for place, outcome in places.items() if outcome == "Y"}
@@ -157,9 +194,23 @@ def test_an_action_is_granted_in_its_own_kind_of_place_only(action):
     assert {outcome for place, outcome in places.items() if place not in granted} <= {"3"}
 
 
+def _platform(action):
+    try:
+        return "Y" if permit_platform(action, ELSEWHERE, Side.CLB) else ""
+    except Forbidden:
+        return "3"
+
+
+def test_what_the_platform_does_is_done_by_nobody_on_behalf_of_a_side():
+    grant = permit_platform(Action.JUDGE, DOSSIER, Side.SCHOOL)
+
+    assert (grant.caller, grant.role) == (PLATFORM, None)
+    assert (grant.side, grant.institution) == (Side.SCHOOL, "030569")
+
+
 def _place_of(action):
     relations = {relation for _, relation in RULES[action]}
-    for relation in (Relation.INVITED, Relation.OPERATOR):
+    for relation in (Relation.INVITED, Relation.OPERATOR, Relation.PLATFORM):
         if relation in relations:
             return relation.value
     if Relation.SIGNED_IN in relations:
@@ -174,7 +225,7 @@ def _as_operator(who, action, institution):
     return replace(grant, caller=who)
 
 
-def test_no_role_is_asked_for_messages_to_the_operator_and_by_the_operator_alone():
+def test_no_role_is_asked_for_messages_to_the_operator_and_by_who_is_no_user():
     """Whatever else asked none would be written without looking at the writer's right."""
     nothing_written = {Action.CHECK_OWN_ACCESS}
     asking_none = {a for a, rule in RULES.items() if any(role is None for role, _ in rule)}
@@ -182,6 +233,8 @@ def test_no_role_is_asked_for_messages_to_the_operator_and_by_the_operator_alone
         Action.SEND_TO_OPERATOR,
         *ALLOWED_INVITED,
         *ALLOWED_OPERATOR,
+        Action.JUDGE,
+        Action.PURGE,
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from local.packaged import ROOT, package
+from local.packaged import LAYER, ROOT, package
 
 FUNCTIONS = {
     "APIHandler": "api",
@@ -16,6 +16,8 @@ FUNCTIONS = {
     "ImportInstitutions": "import_institutions",
     "Platform": "platform",
     "Rights": "rights",
+    "JudgeUpload": "judge_upload",
+    "CleanUp": "clean_up",
 }
 POLICIES = sorted(ROOT.glob(".chalice/policy-*.json"))
 OPEN_TO_ALL = {"/health", "/openapi.json"}
@@ -213,6 +215,76 @@ def test_what_runs_beside_the_api_reaches_institutions_and_their_rights_alone(fu
         for key in one["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
     }
     assert reached <= {"ORG#*", "OPERATOR"}
+
+
+# What each function may do with what is in each folder of the bucket.
+IN_THE_BUCKET = {
+    "api": {"directory": {"GetObject"}, "incoming": {"PutObject"}, "library": {"GetObject"}},
+    "judge_upload": {
+        "incoming": {
+            "GetObject",
+            "GetObjectVersion",
+            "GetObjectTagging",
+            "GetObjectVersionTagging",
+            "DeleteObject",
+            "DeleteObjectVersion",
+        },
+        "library": {"PutObject"},
+    },
+    "sign_in": {},
+}
+
+
+@pytest.mark.parametrize("name", list(IN_THE_BUCKET))
+def test_a_function_does_no_more_with_a_folder_than_it_has_to(name):
+    """What nobody judged cannot be read by whoever signs for downloads."""
+    found: dict[str, set[str]] = {}
+    for statement in statements_of(ROOT / f".chalice/policy-{name}.json"):
+        resources = statement["Resource"]
+        for one in resources if isinstance(resources, list) else [resources]:
+            place = one.get("Fn::Sub", "") if isinstance(one, dict) else ""
+            if place.startswith("${DocumentBucket.Arn}/"):
+                folder = place.split("/")[1]
+                found[folder] = found.get(folder, set()) | {
+                    action.removeprefix("s3:") for action in statement["Action"]
+                }
+    assert found == IN_THE_BUCKET[name]
+
+
+def test_no_function_gives_a_verdict():
+    """The tag by which GuardDuty gives it is put by nobody else."""
+    tags = {"PutObjectTagging", "PutObjectVersionTagging"}
+    assert [path.stem for path in POLICIES if any(tag in path.read_text() for tag in tags)] == []
+
+
+def test_only_what_looks_into_files_carries_what_that_takes(resources):
+    functions = {n for n, one in resources.items() if "Layers" in one["Properties"]}
+    assert functions == {"JudgeUpload", "CleanUp"}
+    assert resources["Parsers"]["Properties"]["ContentUri"] == LAYER
+
+
+def test_the_judge_hears_of_what_comes_in_and_of_what_is_scanned_and_of_nothing_else(resources):
+    events = resources["JudgeUpload"]["Properties"]["Events"]
+    pattern = events["JudgeUploadEvent"]["Properties"]["Pattern"]
+    bucket, incoming = [{"Ref": "DocumentBucket"}], [{"prefix": "incoming/"}]
+    assert pattern == {
+        "source": ["aws.s3", "aws.guardduty"],
+        "detail-type": ["Object Created", "GuardDuty Malware Protection Object Scan Result"],
+        "detail": {
+            "$or": [
+                {"bucket": {"name": bucket}, "object": {"key": incoming}},
+                {"s3ObjectDetails": {"bucketName": bucket, "objectKey": incoming}},
+            ]
+        },
+    }
+
+
+def test_in_aws_nothing_is_accepted_without_a_verdict(resources):
+    engines = {
+        resources[one]["Properties"]["Environment"]["Variables"]["MALWARE_ENGINE"]
+        for one in FUNCTIONS
+    }
+    assert engines == {"guardduty"}
 
 
 def test_a_stage_without_acm_keeps_its_condition(packaged):

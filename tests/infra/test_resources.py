@@ -117,6 +117,31 @@ def test_the_web_application_alone_talks_to_the_document_bucket():
     assert [sorted(rule["AllowedMethods"]) for rule in rules] == [["GET", "PUT"]]
 
 
+def test_what_nobody_judged_is_gone_after_a_week():
+    rules = properties("DocumentBucket")["LifecycleConfiguration"]["Rules"]
+    (rule,) = (rule for rule in rules if rule.get("Prefix") == "incoming/")
+    assert (rule["ExpirationInDays"], rule["Status"]) == (7, "Enabled")
+    assert [rule["Prefix"] for rule in rules if "ExpirationInDays" in rule] == ["incoming/"]
+
+
+def test_the_bucket_tells_what_comes_in():
+    notification = properties("DocumentBucket")["NotificationConfiguration"]
+    assert notification == {"EventBridgeConfiguration": {"EventBridgeEnabled": True}}
+
+
+def test_what_comes_in_is_scanned_and_the_scanner_alone_gives_verdicts():
+    plan = properties("MalwareScan")
+    scanned = {"BucketName": {"Ref": "DocumentBucket"}, "ObjectPrefixes": ["incoming/"]}
+    assert plan["ProtectedResource"] == {"S3Bucket": scanned}
+    assert plan["Actions"] == {"Tagging": {"Status": "ENABLED"}}
+    statements = properties("DocumentBucketPolicy")["PolicyDocument"]["Statement"]
+    (verdicts,) = (one for one in statements if one["Sid"] == "NobodyElseGivesVerdicts")
+    assert verdicts["Effect"] == "Deny"
+    assert verdicts["Action"] == ["s3:PutObjectTagging", "s3:PutObjectVersionTagging"]
+    scanner = {"Fn::GetAtt": ["MalwareScanRole", "Arn"]}
+    assert verdicts["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": scanner}}
+
+
 def test_what_holds_data_outlives_the_stack():
     kept = {
         name: (one.get("DeletionPolicy"), one.get("UpdateReplacePolicy"))

@@ -13,6 +13,7 @@ from pools import CLIENT, ISSUER, Pool
 from serving import Front, api_gateway, served
 
 from chalicelib.storage.directory import Directory
+from chalicelib.storage.files import Files
 from chalicelib.storage.store import Store
 from local.function import Function
 from local.gateway import Gateway
@@ -103,11 +104,11 @@ def ask(port: int) -> Callable[..., Answer]:
 
 @pytest.fixture(scope="module")
 def front(
-    on_dynoxide: Any, template: dict[str, Any], directory: Directory, pool: Pool
+    on_dynoxide: Any, template: dict[str, Any], directory: Directory, files: Files, pool: Pool
 ) -> Iterator[Front]:
     """The API over HTTP, on tables of its own, for what has nothing to do with the other parts of
     a product."""
     tables = fresh_tables(on_dynoxide, template)
     gateway = api_gateway(pool, template)
-    with services(Store(on_dynoxide, tables), directory), served(gateway) as port:
+    with services(Store(on_dynoxide, tables), directory, files), served(gateway) as port:
         yield Front(port, pool, on_dynoxide, tables)

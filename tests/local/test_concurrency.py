@@ -339,6 +339,7 @@ def _counts_what_it_holds(read):
         "agreements_open": sum(one["status"] == "open" for one in read["agreements"]),
         "replies": len(read["replies"]),
         "school_replies": sum(one["author"]["side"] == "school" for one in read["replies"]),
+        "documents": 0,
     }
 
 

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 import pytest
 from conftest import DOSSIER, ID, QUICK, caller
+from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 
+import app as functions
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.policy import Action, permit
 from chalicelib.domain.rights import Right
@@ -25,6 +27,9 @@ THREAD = f"{REGISTRATION}/{{entries}}/{{entry_id}}"
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 ASSIGNMENTS = "/institutions/{number}/assignments"
 INVITATIONS = "/institutions/{number}/invitations"
+DOCUMENTS = f"{DOSSIER_PATH}/documents"
+DOCUMENT = f"{DOCUMENTS}/{{document_id}}"
+VERSION = f"{DOCUMENT}/versions/{{version_number}}"
 TRASH, RESTORE = {"reason": "Dubbel"}, {"reason": "Toch niet"}
 
 # What each costs in a function that is warm, and what is sent for it.
@@ -65,6 +70,19 @@ EXPECTED = {
         {BATCH: 1, COMMIT: 1},
         {"text": "Overleg", "party": "both", "status": "kept"},
     ),
+    ("GET", DOCUMENTS): ({QUERY: 1}, None),
+    ("POST", DOCUMENTS): ({COMMIT: 1}, FILE | PLACE),
+    ("GET", DOCUMENT): ({GET: 1}, None),
+    ("PUT", DOCUMENT): ({GET: 1, COMMIT: 1}, PLACE | {"folder": "Overleg"}),
+    ("GET", f"{DOCUMENT}/content"): ({GET: 1, COMMIT: 1}, None),  # which is audited
+    ("GET", f"{DOCUMENT}/versions"): ({QUERY: 1}, None),
+    ("POST", f"{DOCUMENT}/versions"): ({GET: 1, COMMIT: 1}, FILE),
+    ("POST", f"{VERSION}/restore"): ({BATCH: 1, COMMIT: 1}, {}),
+    ("PUT", f"{VERSION}/uploaded"): ({GET: 1, COMMIT: 1}, None),
+    ("GET", f"{VERSION}/names"): ({GET: 2}, None),  # who shared it, and what was found
+    ("POST", f"{DOCUMENT}/confirm"): ({GET: 1, COMMIT: 1}, {}),
+    ("POST", f"{DOCUMENT}/trash"): ({GET: 1, COMMIT: 1}, TRASH),
+    ("POST", f"{DOCUMENT}/restore"): ({GET: 1, COMMIT: 1}, RESTORE),
     ("POST", "/messages"): (
         {COMMIT: 1},
         {"subject": "idea", "text": "Een kalender?", "institution": "114983"},
@@ -122,11 +140,12 @@ def calls(dynamodb):
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_a_route_costs_what_the_design_says(api, opened, calls, route):
     expected, body = EXPECTED[(route.method, route.path)]
-    is_of_clara = (route.path in ("/dossiers", DOSSIER_PATH) and body) or "number" in route.path
+    is_of_clara = (route.path in ("/dossiers", DOSSIER_PATH) and body) or "{number}" in route.path
     who = "clara" if is_of_clara else "anna"
     kind = next((one for one in ("replies", "agreements") if one in route.path), "goals")
     path, version = _prepared(api, opened, kind, route.path), 1
-    if path.endswith("/restore"):  # of what was trashed
+    put_documents(functions.services.store, DOSSIER, CAST["anna"])
+    if path.endswith("/restore") and "/versions/" not in path:  # of what was trashed
         api.change(who, path.replace("restore", "trash"), TRASH, 1)
         version = 2
     calls.clear()
@@ -227,6 +246,8 @@ def _prepared(api, opened, kind, path):
     invitation = {"email": "ooit@brug.example", "rights": [Right.CLB], "reason": "Later"}
     invited = api.post("clara", "/institutions/114983/invitations", invitation).json["id"]
     ids |= {"person_id": CAST["bert"].id, "assignment_id": ID.format(1), "invitation_id": invited}
+    ids["document_id"] = WAITING if path.endswith("/uploaded") else NAMED
+    ids["version_number"] = "2" if path.endswith("/names") else "1"
     return path.format(dossier_id=DOSSIER, number="114983", word_id=word, **ids)
 
 

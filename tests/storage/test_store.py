@@ -207,6 +207,7 @@ def test_every_contribution_is_counted_and_moves_the_registration_up(started):
         "agreements_open": 1,
         "replies": 1,
         "school_replies": 1,
+        "documents": 0,
     }
     assert [len(read[name]) for name in ("goals", "agreements", "replies")] == [1, 1, 1]
     assert read["version"] == 1

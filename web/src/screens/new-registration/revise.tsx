@@ -83,9 +83,9 @@ function Latest(props: InsideProps) {
 
 function Form({ place, value, reading, onWrong, onTouch }: InsideProps & { onTouch: () => void }) {
   const draft = useDraft<Work>(draftOf(place), workOf(value));
-  const { goals, agreements, replies } = value;
+  const { goals, agreements, replies, documents } = value;
   const { progress, meeting, save, takeTheirs, merge } = useRevising(place, draft, (saved) =>
-    reading.replace({ ...saved, goals, agreements, replies }),
+    reading.replace({ ...saved, goals, agreements, replies, documents }),
   );
   useEffect(() => onWrong(isWrong(progress)), [progress]);
   if (!draft.ready) return null;

@@ -19,8 +19,8 @@ export function withoutEntry(thread: Thread, list: List, id: string): Thread {
 }
 
 /** What the registration itself became, with the thread that is shown. */
-export const withHeader = ({ goals, agreements, replies }: Thread, header: Schemas["Registration"]): Thread =>
-  ({ ...header, goals, agreements, replies });
+export const withHeader = ({ goals, agreements, replies, documents }: Thread, header: Schemas["Registration"]): Thread =>
+  ({ ...header, goals, agreements, replies, documents });
 
 /** A new reply: a question puts the ball in the other court, an answer takes it out of one's own. */
 export function withReply(thread: Thread, reply: Reply): Thread {

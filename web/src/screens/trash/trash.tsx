@@ -22,6 +22,15 @@ const WHAT: Record<Thrown["what"], string> = {
   reply: "Reactie",
   goal: "Doelstelling",
   agreement: "Afspraak",
+  document: "Document",
+};
+
+const WHO: Record<Thrown["what"], string> = {
+  registration: "De eigenaar kan dit terugzetten.",
+  reply: "De schrijver kan dit terugzetten.",
+  goal: "Wie in dit dossier schrijft, kan dit terugzetten.",
+  agreement: "Wie in dit dossier schrijft, kan dit terugzetten.",
+  document: "Wie het deelde, of een collega daar, kan dit terugzetten.",
 };
 
 export default function Trash({ dossier }: { dossier: string }) {
@@ -94,7 +103,7 @@ function Row({ thrown, people, onBack }: { thrown: Thrown; people: People; onBac
           </button>
         </p>
       ) : (
-        <p class="quiet">{thrown.what === "reply" ? "De schrijver kan dit terugzetten." : "De eigenaar kan dit terugzetten."}</p>
+        <p class="quiet">{WHO[thrown.what]}</p>
       )}
     </li>
   );
@@ -104,6 +113,7 @@ function Row({ thrown, people, onBack }: { thrown: Thrown; people: People; onBac
 function mayRestore({ what, ...thrown }: Thrown, { personId, isPartner, isAtClb, isClbAdmin }: Rights): boolean {
   const idOf = (one: unknown) => (one as { id?: string } | undefined)?.id;
   if (what === "registration") return isClbAdmin || (isAtClb && idOf(thrown["owner"]) === personId);
+  if (what === "document") return isPartner && (thrown["author"] as Schemas["Author"]).side === (isAtClb ? "clb" : "school");
   return isPartner && (what !== "reply" || idOf(thrown["author"]) === personId);
 }
 
@@ -111,6 +121,9 @@ async function restore({ what, id, dossier_id, registration_id = id, version }: 
   const registration = { dossier_id, registration_id };
   if (what === "registration") {
     await post("/dossiers/{dossier_id}/registrations/{registration_id}/restore", { path: registration, body: {}, version });
+  } else if (what === "document") {
+    const path = { dossier_id, document_id: id };
+    await post("/dossiers/{dossier_id}/documents/{document_id}/restore", { path, body: {}, version });
   } else {
     const path = { ...registration, entries: LISTS[what], entry_id: id };
     await post("/dossiers/{dossier_id}/registrations/{registration_id}/{entries}/{entry_id}/restore", { path, body: {}, version });

@@ -1,0 +1,89 @@
+"""The documents of a dossier: what is shown of them, and what is read to change one."""
+
+import json
+from collections.abc import Iterator
+
+from ..domain.documents_model import Document, File
+from ..domain.errors import NotAccepted, NotFound
+from ..domain.grants import DossierGrant
+from . import answers, keys, pages
+from .answers import Answer
+from .documents import document_of, file_of
+from .dynamo import Condition, Write
+from .json_text import text_of
+from .lists import Lists
+
+_PAGE = 100  # documents
+
+
+class Library(Lists):
+    """One call each."""
+
+    def documents(self, grant: DossierGrant, cursor: str | None) -> Answer:
+        """A page, the latest first; an empty first page is that of a dossier that exists."""
+        pk, sk = keys.document(grant.dossier_id, "")
+        items, last = self._engine.page(
+            self._tables.dossiers,
+            "pk = :pk AND begins_with(sk, :sk)",
+            {":pk": pk, ":sk": sk},
+            {"pk": pk, "sk": sk + pages.unwrap_id(cursor)} if cursor else {},
+            ScanIndexForward=False,
+            Limit=_PAGE,
+            ConsistentRead=True,
+        )
+        if not items and not cursor:
+            self._get(keys.dossier(grant.dossier_id))
+        live = (str(item["body"]) for item in items if "trashed_at" not in item)
+        rest = pages.wrap(str(last["sk"]).removeprefix(sk)) if last else None
+        return answers.page(live, rest)
+
+    def document(self, grant: DossierGrant, document_id: str) -> Answer:
+        key = keys.document(grant.dossier_id, document_id)
+        return answers.answer(self._get(key), grant.side, key[1])
+
+    def document_versions(self, grant: DossierGrant, document_id: str) -> Answer:
+        """Every file that it was, the latest first."""
+        files = [text_of(file) for file in self._files(grant, document_id)]
+        if not files:
+            raise NotFound
+        return answers.page(reversed(files), None)
+
+    def found_words(self, grant: DossierGrant, document_id: str, number: int) -> Answer:
+        """What the name guard found in a file that is not decided on yet, in clear."""
+        item = self._get(keys.document_version(grant.dossier_id, document_id, number))
+        return answers.page([str(item["found"])[1:-1]] if "found" in item else [], None)
+
+    def document_to_change(self, grant: DossierGrant, document_id: str) -> Document:
+        return document_of(self._get(keys.document(grant.dossier_id, document_id)))
+
+    def version_to_change(
+        self, grant: DossierGrant, document_id: str, number: int
+    ) -> tuple[Document, File]:
+        """A document, and one of its files."""
+        document = keys.document(grant.dossier_id, document_id)
+        version = keys.document_version(grant.dossier_id, document_id, number)
+        found = self._engine.batch(self._tables.dossiers, (document, version))
+        if len(found) < 2:
+            raise NotFound
+        return document_of(found[document]), file_of(json.loads(str(found[version]["body"])))
+
+    def starts_to_judge(self, document: Document, most: int) -> bool:
+        """Counts an attempt at the latest file; false when that is over, or tried too often."""
+        number = document.latest.number
+        attempt = Write(
+            self._tables.dossiers,
+            keys.document_version(document.dossier_id, document.id, number),
+            require=(Condition("by_due_pk", "exists"), Condition("attempts", "absent or <", most)),
+            refusal=lambda found: NotAccepted(),
+            adds={"attempts": 1},
+        )
+        try:
+            self._engine.transact([attempt])
+        except NotAccepted:
+            return False
+        return True
+
+    def _files(self, grant: DossierGrant, document_id: str) -> Iterator[dict[str, object]]:
+        key = keys.document_version(grant.dossier_id, document_id, None)
+        for item in self._engine.all(self._tables.dossiers, key, ConsistentRead=True):
+            yield json.loads(str(item["body"]))

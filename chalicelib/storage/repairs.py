@@ -1,0 +1,112 @@
+"""What the cleanup finds due, and the writes by which things end. No scan: it asks day by day."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ..domain.decisions import Decision
+from ..domain.documents_model import Document, File
+from ..domain.errors import ChangedMeanwhile
+from . import keys
+from .documents import document_of, file_of
+from .dynamo import Condition, Write
+from .engine import Engine
+from .writes import trace
+
+Place = tuple[str, str, int]  # dossier, document, number of the file
+
+
+class Repairs:
+    def __init__(self, dynamodb: Any, tables: keys.Tables) -> None:
+        self._engine = Engine(dynamodb)
+        self._tables = tables
+
+    def undecided(self, day: date) -> Iterator[Place]:
+        """Files that were announced on this day, and that nobody is done with."""
+        for place in self._due(keys.undecided(day.isoformat(), "")):
+            dossier_id, document_id, number = place.split("#")
+            yield dossier_id, document_id, int(number)
+
+    def trashed(self, day: date) -> Iterator[tuple[str, str]]:
+        """What went to the trash on this day: dossier, and what it is called there."""
+        for place in self._due(keys.trashed(day.isoformat(), "")):
+            dossier_id, _, tail = place.partition("#")
+            yield dossier_id, tail
+
+    def _due(self, key: keys.Key) -> list[str]:
+        items = self._engine.all(self._tables.dossiers, key, index="by_due", IndexName="ByDue")
+        return [str(item["by_due_sk"]) for item in items]
+
+    def file(self, place: Place) -> tuple[Document | None, File | None]:
+        """As they are now: the index may lag."""
+        dossier_id, document_id, number = place
+        document = keys.document(dossier_id, document_id)
+        version = keys.document_version(dossier_id, document_id, number)
+        found = self._engine.batch(self._tables.dossiers, (document, version))
+        return (
+            document_of(found[document]) if document in found else None,
+            file_of(json.loads(str(found[version]["body"]))) if version in found else None,
+        )
+
+    def no_longer_due(self, place: Place) -> None:
+        """Nothing of it is left that could go; raises ChangedMeanwhile if it was not due."""
+        self._engine.transact(
+            [
+                Write(
+                    self._tables.dossiers,
+                    keys.document_version(*place),
+                    require=(Condition("by_due_pk", "exists"),),
+                    refusal=lambda found: ChangedMeanwhile(),
+                    removes=("by_due_pk", "by_due_sk"),
+                )
+            ]
+        )
+
+    def dossiers(self, clb: str) -> list[str]:
+        """Those of a CLB."""
+        rows = self._engine.all(self._tables.dossiers, keys.row(clb, ""))
+        return [str(row["sk"]).split("#")[1] for row in rows if "#TODO#" not in str(row["sk"])]
+
+    def documents(self, dossier_id: str) -> list[Document]:
+        """All of a dossier, in the trash too."""
+        items = self._engine.all(self._tables.dossiers, keys.document(dossier_id, ""))
+        return [document_of(item) for item in items]
+
+    def files(self, document: Document) -> list[File]:
+        key = keys.document_version(document.dossier_id, document.id, None)
+        items = self._engine.all(self._tables.dossiers, key)
+        return [file_of(json.loads(str(item["body"]))) for item in items]
+
+    def purge(self, decision: Decision, document: Document, today: date) -> list[keys.Key]:
+        """The document for ever, if it still lies in the trash; raises ChangedMeanwhile if not.
+
+        Its files are due from now on, so that whoever breaks off here is taken over; returns
+        their keys, for ``forget``.
+        """
+        versions = keys.document_version(document.dossier_id, document.id, None)
+        items = self._engine.all(self._tables.dossiers, versions)
+        files = [(str(item["pk"]), str(item["sk"])) for item in items]
+        gone = Write(
+            self._tables.dossiers,
+            keys.of(document),
+            require=(
+                Condition("version", "=", document.version),
+                Condition("trashed_at", "exists"),
+            ),
+            refusal=lambda found: ChangedMeanwhile(),
+            deletes=True,
+        )
+        due = [self._due_from(today, document, key) for key in files]
+        self._engine.transact([gone, *due, trace(decision, self._tables)])
+        return files
+
+    def _due_from(self, today: date, document: Document, key: keys.Key) -> Write:
+        place = f"{document.dossier_id}#{document.id}#{int(key[1].rpartition('#')[2])}"
+        pk, sk = keys.undecided(today.isoformat(), place)
+        return Write(self._tables.dossiers, key, sets={"by_due_pk": pk, "by_due_sk": sk})
+
+    def forget(self, files: list[keys.Key]) -> None:
+        if files:
+            ends = [Write(self._tables.dossiers, key, deletes=True) for key in files]
+            self._engine.transact(ends)

@@ -1,0 +1,33 @@
+"""``make consistency``: a round of the cleanup at a running product, and what it found."""
+
+import os
+import sys
+from datetime import UTC, datetime
+
+from local.environment import keep_to_this_machine, point_at
+from local.settings import settings
+from local.state import read_endpoints
+from local.trouble import StartError
+
+
+def main() -> int:
+    keep_to_this_machine()
+    try:
+        here = read_endpoints(settings().state)
+    except StartError as error:
+        print(f"This cannot be told: {error}.", file=sys.stderr)
+        return 1
+    ministack = here.pool_url.partition("://")
+    point_at(here.dynamodb_url, f"{ministack[0]}://{ministack[2].partition('/')[0]}")
+    from app import services  # noqa: PLC0415 - it may read the environment, which is ready now
+    from chalicelib.jobs.documents import clean_up  # noqa: PLC0415
+
+    known = (services.store, services.tables, os.environ["DOCUMENT_BUCKET"])
+    counts = clean_up({"everything": True}, *known, datetime.now(UTC))
+    for kind, count in sorted(counts.items()):
+        print(f"{count:6}  {kind}")
+    return 1 if counts.get("lost") or counts.get("failed") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
