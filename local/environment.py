@@ -44,6 +44,7 @@ def function_variables(dynamodb_url: str) -> Mapping[str, str]:
         "DOSSIER_TABLE": TABLES["DossierTable"],
         "AUDIT_TABLE": TABLES["AuditTable"],
         "DOCUMENT_BUCKET": bucket.NAME,
+        "HAND_OVER_FUNCTION": "hand-over",  # which is in this process here: see aside
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
     }
 

@@ -19,6 +19,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.SinceRemoved: (410, "since-removed"),
     errors.NotFound: (404, "not-found"),
     errors.AccessEnded: (403, "access-ended"),
+    errors.DelegationEnded: (403, "delegation-ended"),
     errors.Forbidden: (403, "forbidden"),
     errors.KeyMissing: (400, "key-missing"),
     errors.TooLarge: (413, "too-large"),
@@ -36,6 +37,10 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.TooManyOpen: (409, "too-many-open"),
     errors.NotYetThere: (409, "not-yet-there"),
     errors.NoColleague: (409, "no-colleague"),
+    errors.HandoverRunning: (409, "handover-running"),
+    errors.NotUndoable: (409, "not-undoable"),
+    errors.NothingProposed: (409, "nothing-proposed"),
+    errors.NoSuchNumber: (409, "no-such-number"),
     rights_errors.RightsElsewhere: (409, "rights-elsewhere"),
     rights_errors.BaseMissing: (409, "base-missing"),
     rights_errors.WrongKind: (409, "wrong-kind"),
@@ -79,6 +84,8 @@ _OWN_SENTENCES = {
     "moment": "Dit moet een bestaand tijdstip zijn, zoals 2026-11-23T08:15:00.000Z.",
     "not_in_text": "Dit staat niet in de tekst.",
     "unique": "Hierin staat iets dubbel.",
+    "one_of_both": "Stuur 'status' of 'registers_under': één van beide.",
+    "period": "Het einde komt na het begin, en hoogstens een jaar later.",
 }
 
 

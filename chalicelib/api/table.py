@@ -2,10 +2,13 @@
 
 from . import (
     about,
+    delegations,
     dossiers,
+    handovers,
     invitations,
     messages,
     names,
+    numbers,
     own_access,
     people,
     registrations,
@@ -22,6 +25,9 @@ ROUTES: list[Route] = [
     *thread.routes,
     *messages.routes,
     *names.routes,
+    *numbers.routes,
+    *handovers.routes,
+    *delegations.routes,
     *rights.routes,
     *invitations.routes,
     *own_access.routes,

@@ -8,6 +8,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - SinceRemoved      a repeated request whose result is gone since
   - Forbidden           known to the caller, but not theirs to do
     - AccessEnded       the right with which the caller signed in has ended meanwhile
+    - DelegationEnded   the caller does not stand in for the owner, or no longer
   - Malformed           what was sent cannot be read at all
     - KeyMissing        a POST without Idempotency-Key
     - TooLarge
@@ -24,6 +25,10 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - TooManyOpen       agreements that still wait
     - NotYetThere       events that did not happen yet cannot have been seen
     - NoColleague       somebody who cannot own a registration of this CLB
+    - HandoverRunning   another one, from or to the same person, is under way
+    - NotUndoable       a handover that runs, was undone, or is too long ago
+    - NothingProposed   there is no proposal to answer
+    - NoSuchNumber      one under which nothing can be registered here
     and those of ``rights_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
@@ -34,6 +39,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .model import Dossier, Entry, Registration
     from .rights import Rights
+    from .staffing import Handover
     from .words import Side
 
 
@@ -66,6 +72,10 @@ class AccessEnded(Forbidden):
     sentence = "Uw toegang tot deze instelling is beëindigd. Vraag uw lokale beheerder om hulp."
 
 
+class DelegationEnded(Forbidden):
+    sentence = "U vervangt de eigenaar niet meer: uw vervanging is afgelopen of stopgezet."
+
+
 class Malformed(Refused):
     sentence = "Deze vraag is niet leesbaar."
 
@@ -90,7 +100,9 @@ class Stale(Refused):
     sentence = "Dit is gewijzigd nadat u het las. Vergelijk beide teksten en bewaar opnieuw."
 
     def __init__(
-        self, current: "Dossier | Registration | Entry | Rights", side: "Side | None"
+        self,
+        current: "Dossier | Registration | Entry | Rights | Handover",
+        side: "Side | None",
     ) -> None:
         super().__init__()
         self.current, self.side = current, side
@@ -137,6 +149,28 @@ class NotYetThere(Conflict):
 
 class NoColleague(Conflict):
     sentence = "Deze persoon kan nu geen registraties van dit CLB beheren."
+
+
+class HandoverRunning(Conflict):
+    sentence = "Er loopt al een overdracht van of naar deze persoon. Wacht tot die klaar is."
+
+
+class NotUndoable(Conflict):
+    sentence = (
+        "Deze overdracht kan niet ongedaan worden gemaakt: ze loopt nog, ze is al ongedaan"
+        " gemaakt, of ze is meer dan 14 dagen geleden."
+    )
+
+
+class NothingProposed(Conflict):
+    sentence = "Er is geen voorstel (meer) om te beantwoorden. Lees het dossier opnieuw."
+
+
+class NoSuchNumber(Conflict):
+    sentence = (
+        "Onder dit nummer kan hier niet geregistreerd worden: kies een school waarmee dit CLB een"
+        " actief dossier heeft, en die zelf niet onder een ander nummer registreert."
+    )
 
 
 class NamesFound(Refused):

@@ -12,15 +12,15 @@ from .actions import Action, Relation
 from .caller import Caller, Role
 from .errors import Forbidden, NotFound
 from .grants import DossierGrant, Grant
-from .ids import sides_of
-from .model import Entry, Registration
+from .ids import number_of, sides_of
+from .model import Dossier, Entry, Registration
 from .rules import RULES
 from .words import Side
 
-__all__ = ["RULES", "Action", "Relation", "Subject", "may_read", "permit", "permit_anybody"]
-__all__ += ["permit_at", "permit_invited", "permit_operator"]
+__all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
+__all__ += ["permit_anybody", "permit_at", "permit_invited", "permit_operator"]
 
-Subject = Registration | Entry | None
+Subject = Registration | Entry | Dossier | None
 
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
@@ -41,12 +41,17 @@ def permit(
     Outsiders learn nothing (NotFound); who works there without the right is told so (Forbidden).
     """
     found = _nearest(action, _in_dossier(caller, dossier_id, subject))
-    return DossierGrant(caller, action, found.role, found.institution, dossier_id)
+    stands_in = isinstance(subject, Registration) and found.relation is Relation.DELEGATE
+    absent = subject.owner.id if stands_in and isinstance(subject, Registration) else None
+    return DossierGrant(caller, action, found.role, found.institution, dossier_id, absent)
 
 
-def permit_at(caller: Caller, action: Action, institution: str) -> Grant:
-    """The grant for an action at an institution; NotFound and Forbidden as in a dossier."""
-    found = _nearest(action, _at(caller, institution))
+def permit_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> Grant:
+    """The grant for an action at an institution; NotFound and Forbidden as in a dossier.
+
+    ``about``: the persons whose own it is.
+    """
+    found = _nearest(action, _at(caller, institution, about))
     return Grant(caller, action, found.role, found.institution)
 
 
@@ -71,6 +76,11 @@ def permit_operator(action: Action, institution: str) -> Grant:
 def may_read(caller: Caller, dossier_id: str) -> bool:
     """Whether a dossier belongs in what the caller is shown."""
     return any(map(_allows(Action.READ), _in_dossier(caller, dossier_id, None)))
+
+
+def may_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> bool:
+    """Whether something of an institution belongs in what the caller is shown."""
+    return any(map(_allows(action), _at(caller, institution, about)))
 
 
 class _Standing(NamedTuple):
@@ -107,10 +117,13 @@ def _in_dossier(caller: Caller, dossier_id: str, subject: Subject) -> Iterator[_
             yield _Standing(role, relation, institution)
 
 
-def _at(caller: Caller, institution: str) -> Iterator[_Standing]:
+def _at(caller: Caller, institution: str, about: Iterable[str]) -> Iterator[_Standing]:
     """By any role: a number alone does not say whether it is that of a CLB or of a school."""
+    is_own = caller.id in about
     for role, number in caller.nearest_roles:
         if number == institution:
+            if is_own:
+                yield _Standing(role, Relation.SELF, number)
             yield _Standing(role, Relation.AT_INSTITUTION, number)
 
 
@@ -122,4 +135,7 @@ def _nearer(caller: Caller, institution: str, subject: Subject) -> Relation | No
             return Relation.DELEGATE
     if isinstance(subject, Entry) and subject.author.id == caller.id:
         return Relation.AUTHOR
+    if isinstance(subject, Dossier) and subject.proposal:
+        proposed_by = number_of(subject.id, subject.proposal.by.side)
+        return Relation.PROPOSER if proposed_by == institution else Relation.ASKED
     return None

@@ -1,4 +1,4 @@
-"""Every key of both tables, in one place; those of rights are made in ``rights_keys``.
+"""Every key of both tables, in one place; some are made in ``rights_keys`` and ``staff_keys``.
 
 DossierTable    pk                    sk                              holds
                 DOSSIER#<d>           DOSSIER                         the dossier
@@ -14,6 +14,10 @@ DossierTable    pk                    sk                              holds
                                       INVITATION#<id>                 who is awaited
                                       EXPORT#<id>                     a list that was taken along
                                       WORD#<folded word>              what is no name in its texts
+                                      OWNS#<person>                   how much of theirs is open
+                                      HANDOVER#<id>                   from one person to another
+                                      HANDED#<id>#<part>              what a step of it moved
+                                      DELEGATE#<owner>#<person>       who acts for whom
                 OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
                 ONCE#<person>#<key>   ONCE                            a request already answered
@@ -23,10 +27,12 @@ ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest act
 ByYear          CLB#<nr>#<year>       <school>#<activity_date>#<r>    the year overview
 ByOwner         OWNER#<clb>#<person>  <school>#<r>                    handover
 ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights of a person
+                                      DELEGATE#<nr>#<owner>           for whom they act
                 INVITED#<e-mail>      ORG#<nr>#<id>                   who is awaited at an address
 ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
                 ADMINS#<yyyy-mm>      <moment>#<nr>                   the last administrator ends
+                HANDOVERS             <nr>#<id>                       those under way
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
@@ -41,8 +47,9 @@ from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.rights import Exported, Invitation, Rights, Succession
+from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
-from . import rights_keys
+from . import rights_keys, staff_keys
 from .rights_keys import Key, access, by_person, institution
 
 __all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
@@ -156,6 +163,8 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     SeenMark: lambda one: seen(one.person_id, one.dossier_id),
     Message: lambda one: message(one.institution, one.id),
     AllowedWord: lambda one: word(one.institution, key_of(one.word)),
+    Handover: lambda one: staff_keys.handover(one.institution, one.id),
+    Delegation: lambda one: staff_keys.delegation(one.institution, one.owner, one.delegate),
     Rights: lambda one: rights_keys.assignments(one.institution, one.person_id),
     Invitation: lambda one: rights_keys.invitation(one.institution, one.id),
     Succession: lambda one: institution(one.institution),

@@ -22,6 +22,8 @@ from .lists import Lists
 from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
 from .right_checks import access_check
+from .staff_checks import delegation_check
+from .staffing import Staffing
 from .surroundings import Surroundings
 from .writes import writes_of
 
@@ -34,6 +36,10 @@ class Store(Lists, Offices):
     @cached_property
     def surroundings(self) -> Surroundings:
         return Surroundings(self._dynamodb, self._tables)
+
+    @cached_property
+    def staffing(self) -> Staffing:
+        return Staffing(self._dynamodb, self._tables)
 
     def dossier_to_change(self, grant: DossierGrant) -> Dossier:
         return dossier_of(self._get(keys.dossier(grant.dossier_id)))
@@ -107,6 +113,7 @@ class Store(Lists, Offices):
         if decision.fields or once:
             writes = [
                 *access_check(decision.grant, decision.at, tables),
+                *delegation_check(decision.grant, decision.at, tables),
                 *([record(once, key, tables.dossiers)] if once else []),
                 *writes_of(decision, tables),
             ]

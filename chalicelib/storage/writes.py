@@ -9,20 +9,27 @@ from dataclasses import replace
 from typing import Any
 
 from ..domain import errors
-from ..domain.caller import Role
 from ..domain.decisions import Decision
 from ..domain.grants import Grant
-from ..domain.ids import number_of, partner_of
+from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.rights import Exported, Invitation, Rights, Succession
-from ..domain.words import Side
-from . import keys, rights_writes, thread_writes, todos, words
+from ..domain.staffing import Delegation, Handover
+from . import (
+    dossier_writes,
+    handover_writes,
+    keys,
+    owned,
+    rights_writes,
+    thread_writes,
+    todos,
+    words,
+)
 from .dynamo import Condition, Item, Write
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
-from .right_checks import holds
-
-_IS_NEW = (Condition("pk", "absent"),)
+from .staff_checks import colleague
+from .versions import IS_NEW, lost, next_version, put_new
 
 
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
@@ -85,56 +92,7 @@ def _trace(decision: Decision, tables: keys.Tables) -> Write:
     subject = keys.traced(decision.after)
     key = keys.audit(subject, decision.at, decision.after.version)
     event = event_item(decision, subject[1])
-    return Write(tables.audit, key, require=_IS_NEW, refusal=lost, put=event)
-
-
-def lost(found: Item | None) -> Exception:
-    return errors.ChangedMeanwhile()
-
-
-# --- a dossier
-
-
-def _keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
-    item, is_new = item_of(dossier), decision.before is None
-    if is_new:
-        yield put_new(tables, keys.of(dossier), item)
-    else:
-        yield _next_version(keys.of(dossier), dossier.version, item, (), tables)
-    for side in Side:
-        number = number_of(dossier.id, side)
-        key = keys.row(number, dossier.id)
-        events = int(number != decision.grant.institution)
-        if is_new:
-            row = {"card": item["card"], "status": dossier.status, "events": events}
-            yield put_new(tables, key, row)
-        else:
-            adds = {"events": events} if events else {}
-            yield Write(tables.dossiers, key, sets={"status": dossier.status}, adds=adds)
-
-
-def put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
-    return Write(
-        tables.dossiers,
-        key,
-        require=_IS_NEW,
-        refusal=lambda found: errors.AlreadyExists(),
-        put=item,
-    )
-
-
-def _next_version(
-    key: keys.Key, version: int, sets: Item, removes: tuple[str, ...], tables: keys.Tables
-) -> Write:
-    """Over the version that was read, and no other: the first of two changes wins."""
-    return Write(
-        tables.dossiers,
-        key,
-        require=(Condition("version", "=", version - 1),),
-        refusal=lost,
-        sets=sets,
-        removes=removes,
-    )
+    return Write(tables.audit, key, require=IS_NEW, refusal=lost, put=event)
 
 
 # --- a registration
@@ -147,14 +105,16 @@ def _keep_registration(
     before, key, thread = decision.before, keys.of(after), decision.thread or ()
     if not isinstance(before, Registration):
         yield put_new(tables, key, item_of(after))
+        yield from owned.counted([(None, after)], tables)
         yield from todos.difference({}, todos.of_registration(after, ()), tables.dossiers)
         return
     yield replace(
-        _next_version(key, after.version, *header_changes(before, after), tables),
+        next_version(key, after.version, *header_changes(before, after), tables),
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
+    yield from owned.counted([(before, after)], tables)
     if decision.to:
-        yield _colleague(decision, decision.to, tables)
+        yield colleague(decision.grant.kept_at, decision.to, decision.at, tables)
     waited = todos.of_registration(before, thread)
     yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
@@ -167,23 +127,13 @@ def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, .
     return (Condition(ACTIVITIES, "=", read) if read else Condition(ACTIVITIES, "absent"),)
 
 
-def _colleague(decision: Decision, person_id: str, tables: keys.Tables) -> Write:
-    """The new owner may open registrations at this CLB, at this moment."""
-    return Write(
-        tables.dossiers,
-        keys.access(decision.grant.kept_at, person_id),
-        require=holds(Role.CLB, decision.at),
-        refusal=lambda found: errors.NoColleague(),
-    )
-
-
 def _keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
     yield _tell_partner(decision, entry.dossier_id, tables)
     yield from thread_writes.keep_entry(decision, entry, tables)
 
 
 _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] = {
-    Dossier: _keep_dossier,
+    Dossier: dossier_writes.keep_dossier,
     Registration: _keep_registration,
     Entry: _keep_entry,
     SeenMark: _keep_seen,
@@ -193,4 +143,6 @@ _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] 
     Rights: rights_writes.keep_rights,
     Invitation: rights_writes.keep_invitation,
     Succession: rights_writes.keep_succession,
+    Handover: handover_writes.keep,
+    Delegation: handover_writes.keep_delegation,
 }
