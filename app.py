@@ -1,5 +1,6 @@
 """The cloud functions, wired together; what they do is in chalicelib."""
 
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from chalicelib.storage.sdk import client
 
 app = Chalice("samenwerkingsdossier")
 services = Services()
+_LONGEST_STEP = 30_000  # milliseconds that a step and its retries may take
 
 # The ARN is a placeholder: infra/resources.yaml puts the real pool in its place.
 signed_in = CognitoUserPoolAuthorizer("SignedIn", provider_arns=["placeholder"])
@@ -25,6 +27,19 @@ app.register_middleware(translate_own_refusals, "http")
 def sign_in(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Whom ACM vouches for; and before Cognito makes a token, their rights as they are now."""
     return on_sign_in(event, services.store, datetime.now(UTC))
+
+
+@app.lambda_function(name="hand_over")
+def hand_over(event: dict[str, Any], context: Any) -> dict[str, int]:
+    """Takes a handover further, when one starts; every five minutes, all that are under way."""
+    from chalicelib.jobs.handovers import Clock, continue_handovers  # noqa: PLC0415 - only here
+    from chalicelib.storage.handover_steps import HandoverSteps  # noqa: PLC0415
+
+    def is_up() -> bool:
+        return bool(context.get_remaining_time_in_millis() < _LONGEST_STEP)
+
+    steps = HandoverSteps(client("dynamodb"), services.tables)
+    return continue_handovers(event, steps, Clock(time.sleep, is_up))
 
 
 @app.lambda_function(name="import_institutions")

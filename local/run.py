@@ -111,6 +111,7 @@ def _start_acm(
 def _serve(wanted: Settings, state: State, running: Running, built: Future[str]) -> None:
     point_at(running.dynamodb_url, running.ministack_url)
     # Imported here because ministack starts meanwhile, and takes about as long.
+    from local.handovers import working  # noqa: PLC0415
     from local.institutions import places  # noqa: PLC0415
     from local.server import serve  # noqa: PLC0415
     from local.stack import Stack, shown_people  # noqa: PLC0415
@@ -138,7 +139,7 @@ def _serve(wanted: Settings, state: State, running: Running, built: Future[str])
     with step("web application, by vite") as said:
         said.append(built.result())
     gateway = stack.gateway(pool, shown_people(loaded, numbers), say)
-    with serve(gateway, wanted.port) as server:
+    with serve(gateway, wanted.port) as server, working(say):
         engines_at = (running.ministack_url, pool.client, running.dynamodb_url)
         here = Endpoints(os.getpid(), wanted.origin, *engines_at)
         write_endpoints(state, here)

@@ -1,8 +1,11 @@
 """The cast, and the product on a real engine: an in-memory DynamoDB with the tables of infra/."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
@@ -27,12 +30,14 @@ from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
 from chalicelib.domain.periods import window_of
 from chalicelib.domain.rights import Assignment, Right, Rights, Step
+from chalicelib.jobs.handovers import Clock, continue_handovers
 from chalicelib.jobs.judge import Judge
 from chalicelib.jobs.malware import on_this_machine
 from chalicelib.storage import keys, rights_keys
 from chalicelib.storage.directory import Directory
 from chalicelib.storage.dynamo import to_raw
 from chalicelib.storage.files import Files
+from chalicelib.storage.handover_steps import HandoverSteps
 from chalicelib.storage.keys import Tables
 from chalicelib.storage.objects import Objects
 from chalicelib.storage.rights_items import admins_item, rights_item
@@ -300,10 +305,32 @@ class Api:
         return ask(functions.app, signed_in, target, body, headers)
 
 
+def _told(institution: str, handover_id: str) -> None:
+    """A function that was told to go on does so later: see the fixture ``go_on``."""
+
+
+def take_handovers_further(dynamodb: Any, tables: Tables, **event: str) -> None:
+    """All that are under way, by a clock that needs not be waited for."""
+    ahead = [timedelta()]
+
+    def wait(seconds: float) -> None:
+        ahead[0] += timedelta(seconds=seconds)
+
+    clock = Clock(wait, now=lambda: datetime.now(UTC) + ahead[0])
+    continue_handovers(event, HandoverSteps(dynamodb, tables), clock)
+
+
+@pytest.fixture
+def go_on(dynamodb: Any, tables: Tables) -> Callable[..., None]:
+    return partial(take_handovers_further, dynamodb, tables)
+
+
 @contextmanager
 def services(store: Store, directory: Directory, files: Files) -> Iterator[None]:
     """What the functions lean on, for the length of a block."""
-    functions.services.__dict__.update(store=store, directory=directory, files=files)
+    functions.services.__dict__.update(
+        store=store, directory=directory, files=files, take_further=_told
+    )
     yield
     functions.services.__dict__.clear()
 
@@ -319,6 +346,19 @@ def api(store: Store, directory: Directory, files: Files) -> Iterator[Api]:
 def use(api: Api) -> Callable[[Store], None]:
     """Puts another store under the API."""
     return lambda store: functions.services.__dict__.update(store=store)
+
+
+@pytest.fixture
+def calls(dynamodb: Any) -> Iterator[Counter[str]]:
+    """Counts what is sent to DynamoDB, by operation."""
+    counted: Counter[str] = Counter()
+
+    def count(model: Any, **_: Any) -> None:
+        counted[model.name] += 1
+
+    dynamodb.meta.events.register("before-call.dynamodb", count)
+    yield counted
+    dynamodb.meta.events.unregister("before-call.dynamodb", count)
 
 
 @pytest.fixture

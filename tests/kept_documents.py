@@ -7,7 +7,7 @@ from chalicelib.domain.documents_model import Document, File, Named, Place
 from chalicelib.domain.file_types import TYPES
 from chalicelib.domain.model import Author
 from chalicelib.domain.words import FileState, Side
-from chalicelib.storage import keys
+from chalicelib.storage import document_keys, keys
 from chalicelib.storage.documents import document_item, version_item
 from chalicelib.storage.dynamo import to_raw
 from chalicelib.storage.store import Store
@@ -35,7 +35,7 @@ def put_documents(store: Store, dossier_id: str, person: Person) -> None:
         document = Document(*own, current=old if files[1:] else None)
         items.append((keys.of(document), document_item(document)))
         for file in files:
-            key = keys.document_version(dossier_id, document_id, file.number)
+            key = document_keys.document_version(dossier_id, document_id, file.number)
             items.append((key, version_item(document, file)))
     puts = [
         {"PutRequest": {"Item": to_raw({"pk": pk, "sk": sk, **item})}} for (pk, sk), item in items

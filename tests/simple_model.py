@@ -186,7 +186,7 @@ class Dossier(Kept):
         numbers = dict(zip(OTHER, self.id.split("-"), strict=True))
         partners = {s: {"number": n, "name": NAMES[n][1]} for s, n in numbers.items()}
         started = {"id": self.id, "started_at": self.made_at, "version": self.version}
-        return started | partners | self.state
+        return started | partners | {"registers_under": None} | self.state
 
     def new(self, who: str) -> int:
         return max(0, self.events[side_of(who)] - self.seen[who])

@@ -252,14 +252,27 @@ class Model:
                 "by": author(asked.who),
                 "role": role,
                 **({"to": asked.body["person_id"]} if asked.verb == "hand_over" else {}),
+                **_absent(asked, thing),
             }
         )
 
 
 def _is_keeper(asked: Request, thing: Registration) -> bool:
-    """The owner; or who stands in for them at this CLB, except to give it away."""
-    stands_in = asked.acts_for == (thing.owner, asked.dossier[:6]) and asked.verb != "hand_over"
-    return thing.owner == asked.who or stands_in
+    return thing.owner == asked.who or _stands_in(asked, thing)
+
+
+def _stands_in(asked: Request, thing: Registration) -> bool:
+    """For its owner at this CLB, except to give it away."""
+    return asked.acts_for == (thing.owner, asked.dossier[:6]) and asked.verb != "hand_over"
+
+
+def _absent(asked: Request, thing: Kept) -> dict[str, str]:
+    """In whose name, where somebody stands in."""
+    if asked.kind != "registration" or not isinstance(thing, Registration):
+        return {}
+    own = thing.owner == asked.who or CLB not in roles_in(asked.who, asked.dossier)
+    stands_in = not own and _stands_in(asked, thing)
+    return {"on_behalf_of": CAST[thing.owner].id} if stands_in else {}
 
 
 def _role(asked: Request, thing: Kept | None) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -46,8 +46,8 @@ class Call:
     def permit(self, action: Action, dossier_id: str, subject: Subject = None) -> DossierGrant:
         return permit(self.caller, action, dossier_id, subject)
 
-    def permit_at(self, action: Action, institution: str) -> Grant:
-        return permit_at(self.caller, action, institution)
+    def permit_at(self, action: Action, institution: str, about: Iterable[str] = ()) -> Grant:
+        return permit_at(self.caller, action, institution, about)
 
     def permit_anybody(self, action: Action) -> Grant:
         return permit_anybody(self.caller, action)
@@ -82,10 +82,15 @@ class Call:
 
         Raises NotFound or Forbidden for who may not read it now, KeyReused, SinceRemoved.
         """
-        dossier_id = path_parameters.get("dossier_id")
-        if dossier_id is None or "idempotency-key" not in self.request.headers:
+        if "idempotency-key" not in self.request.headers:
             return None
-        return self.store.answered(self.permit(Action.READ, dossier_id), self.once)
+        if "dossier_id" in path_parameters:
+            grant: Grant = self.permit(Action.READ, path_parameters["dossier_id"])
+        elif "handover_id" in path_parameters:
+            grant = self.permit_at(Action.LIST_HANDOVERS, path_parameters["number"])
+        else:
+            return None
+        return self.store.answered(grant, self.once)
 
     def attempt(self, grant: DossierGrant) -> Attempt:
         return Attempt(grant, self.version_read, self.now)

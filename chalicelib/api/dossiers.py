@@ -5,8 +5,10 @@ from datetime import timedelta
 from ..domain.dossiers import dossier_id_of, mark_seen, set_dossier_status, start_dossier
 from ..domain.errors import Malformed
 from ..domain.ids import is_moment, moment
+from ..domain.numbers import propose_number
 from ..domain.policy import Action, may_read
-from ..domain.sent import NewDossier, NewDossierStatus, Seen
+from ..domain.sent import NewDossier, Seen
+from ..domain.sent_of_clb import ChangedDossier
 from ..storage.answers import Answer, page
 from . import registration_shapes, shapes
 from .call import Call
@@ -46,11 +48,14 @@ def get_dossier(call: Call, dossier_id: str) -> Answer:
 
 
 @routes.put("/dossiers/{dossier_id}", shapes.Dossier)
-def put_dossier(call: Call, dossier_id: str, body: NewDossierStatus) -> Answer:
-    """End a dossier (both may go on reading it), or take it up again."""
-    grant = call.permit(Action.END_DOSSIER, dossier_id)
-    current = call.store.dossier_to_change(grant)
-    return keep(call, set_dossier_status(call.attempt(grant), current, body), body)
+def put_dossier(call: Call, dossier_id: str, body: ChangedDossier) -> Answer:
+    """End a dossier (both may go on reading it) or take it up again; or propose a number."""
+    action = Action.END_DOSSIER if body.status else Action.PROPOSE_NUMBER
+    grant = call.permit(action, dossier_id)
+    current, attempt = call.store.dossier_to_change(grant), call.attempt(grant)
+    if body.status:
+        return keep(call, set_dossier_status(attempt, current, body.status), body)
+    return keep(call, propose_number(attempt, current, str(body.registers_under)), body)
 
 
 @routes.get("/dossiers/{dossier_id}/trash", registration_shapes.TrashList, query=("cursor",))

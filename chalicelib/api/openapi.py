@@ -25,6 +25,7 @@ _QUERY = {
     "theme": "One of the themes.",
     "owner": "The person id of the owner.",
     "waiting_for": "clb, school or none.",
+    "from": "The person id of who has the registrations now.",
     "right": "iris-clbonline-gebruiker, or one of the context roles.",
     "on": "A day such as 2026-11-23: who had the right then.",
     "ends_within": "A number of days, such as 60: whose right ends soon.",

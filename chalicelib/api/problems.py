@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from chalice.app import Request, Response
 from pydantic import ValidationError
 
-from ..domain import errors, rights_errors
+from ..domain import errors, rights_errors, staff_errors
 from ..domain.file_types import TYPES
 from ..storage import answers
 from ..storage.items import item_of
@@ -20,6 +20,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.SinceRemoved: (410, "since-removed"),
     errors.NotFound: (404, "not-found"),
     errors.AccessEnded: (403, "access-ended"),
+    errors.DelegationEnded: (403, "delegation-ended"),
     errors.Forbidden: (403, "forbidden"),
     errors.KeyMissing: (400, "key-missing"),
     errors.DocumentTooLarge: (413, "document-too-large"),
@@ -38,6 +39,10 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.TooManyOpen: (409, "too-many-open"),
     errors.NotYetThere: (409, "not-yet-there"),
     errors.NoColleague: (409, "no-colleague"),
+    staff_errors.HandoverRunning: (409, "handover-running"),
+    staff_errors.NotUndoable: (409, "not-undoable"),
+    staff_errors.NothingProposed: (409, "nothing-proposed"),
+    staff_errors.NoSuchNumber: (409, "no-such-number"),
     rights_errors.RightsElsewhere: (409, "rights-elsewhere"),
     rights_errors.BaseMissing: (409, "base-missing"),
     rights_errors.WrongKind: (409, "wrong-kind"),
@@ -87,6 +92,8 @@ _OWN_SENTENCES = {
     "file_type": f"Dit soort bestand kan niet. Wel: {', '.join(TYPES)}.",
     "nowhere": "Zet dit in de bibliotheek, bij een registratie, of allebei.",
     "not_pinned": "Alleen samenwerkingsafspraken kunnen vastgezet worden.",
+    "one_of_both": "Stuur 'status' of 'registers_under': één van beide.",
+    "period": "Het einde komt na het begin, en hoogstens een jaar later.",
 }
 
 

@@ -122,7 +122,12 @@ class RegistrationWithThread(_Whole):
 
 
 class Registration(_Whole, Noticed):
-    """One that was written, without its thread."""
+    """One that was written, without its thread.
+
+    ``registers_under``: a new one should stand under this number, as both agreed.
+    """
+
+    registers_under: NotRequired[str]
 
 
 class KeptReply(Reply, Noticed): ...

@@ -1,5 +1,7 @@
 """Registrations over HTTP. Every change reads the same: load, permit, decide, commit."""
 
+from dataclasses import replace
+
 from ..domain.policy import Action
 from ..domain.registrations import (
     STATUS_ACTIONS,
@@ -11,7 +13,7 @@ from ..domain.registrations import (
     trash_registration,
 )
 from ..domain.sent import FromTrash, NewOwner, NewRegistration, NewStatus, ToTrash
-from ..storage.answers import Answer
+from ..storage.answers import Answer, joined, text
 from . import registration_shapes as shapes
 from .call import Call
 from .keeping import keep
@@ -33,10 +35,16 @@ def list_registrations(call: Call, dossier_id: str) -> Answer:
 
 @routes.post(_ALL, shapes.Registration)
 def post_registration(call: Call, dossier_id: str, body: NewRegistration) -> Answer:
-    """Open a registration; its owner is who opens it, at the CLB."""
+    """Open a registration; its owner is who opens it, at the CLB.
+
+    Under another number than both agreed on, the answer says so.
+    """
     grant = call.permit(Action.OPEN_REGISTRATION, dossier_id)
     decision = open_registration(grant, body, call.now)
     kept = keep(call, decision, body)
+    agreed = call.store.surroundings.registers_elsewhere(grant)
+    if agreed:
+        kept = replace(kept, json=joined(kept.json, text({"registers_under": agreed}).json))
     return kept.at(_ONE.format(dossier_id=dossier_id, registration_id=kept.id))
 
 

@@ -31,7 +31,8 @@ from .services import Services
 
 View = Callable[..., Answer]
 
-_IDS = {"registration_id", "entry_id", "word_id", "assignment_id", "invitation_id", "document_id"}
+_IDS = {"registration_id", "entry_id", "word_id", "handover_id", "delegation_id", "document_id"}
+_IDS |= {"assignment_id", "invitation_id"}
 _LONGEST_PARAMETER = 300  # characters; the longest cursor takes half of it
 
 

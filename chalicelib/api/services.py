@@ -1,6 +1,8 @@
 """What the functions lean on, made when first needed: a cold start pays for what it uses."""
 
+import json
 import os
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,17 @@ class Services:
     @cached_property
     def store(self) -> Store:
         return Store(client("dynamodb"), self.tables)
+
+    @cached_property
+    def take_further(self) -> Callable[[str, str], None]:
+        """Has a handover (institution, id) taken further, now, and by something else."""
+        functions, name = client("lambda"), os.environ["HAND_OVER_FUNCTION"]
+
+        def invoke(institution: str, handover_id: str) -> None:
+            event = json.dumps({"institution": institution, "id": handover_id})
+            functions.invoke(FunctionName=name, InvocationType="Event", Payload=event.encode())
+
+        return invoke
 
     @cached_property
     def directory(self) -> "Directory":

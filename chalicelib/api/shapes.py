@@ -77,11 +77,21 @@ class PeopleList(TypedDict):
     cursor: None
 
 
+class Proposal(TypedDict):
+    """Under which number to register: the side that did not propose it confirms."""
+
+    number: str
+    by: "Author"
+    at: Moment
+
+
 class Dossier(TypedDict):
     id: str
     clb: Partner
     school: Partner
     started_at: Moment
+    registers_under: str | None  # the number of a school, as both agreed
+    proposal: NotRequired[Proposal]
     status: Literal["active", "ended"]
     version: int
 
@@ -97,6 +107,7 @@ class DossierRow(TypedDict):
     waiting: int
     latest_event_at: Moment | None
     seen_at: Moment | None
+    registers_under: NotRequired[str]  # another number than that of its school
 
 
 class DossierList(TypedDict):
@@ -143,6 +154,8 @@ class Event(TypedDict):
     by: Author
     role: NotRequired[str]  # none, where the platform did it by itself
     to: NotRequired[str]
+    on_behalf_of: NotRequired[str]  # the owner that they stood in for
+    handover: NotRequired[Id]  # that it was part of
     names_confirmed: NotRequired[dict[str, int]]  # how much of each kind
 
 

@@ -9,6 +9,7 @@ from .grants import DossierGrant, Grant
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
 from .rights import Exported, Invitation, Rights, Succession
+from .staffing import Delegation, Handover
 
 Subject = (
     Dossier
@@ -23,6 +24,8 @@ Subject = (
     | Invitation
     | Succession
     | Exported
+    | Handover
+    | Delegation
 )
 
 
@@ -62,7 +65,8 @@ class Decision:
     before: Subject | None = None
     header: Registration | None = None  # of the thread that a changed entry is in
     thread: tuple[Entry, ...] | None = None  # where the whole of it matters
-    to: str | None = None  # the person id of a new owner
+    to: str | None = None  # the person id of a new owner, or of who stands in for one
+    handover: str | None = None  # the id of the one that it is part of
     confirmed: tuple[str, ...] = ()  # the kind of each thing that the name guard found in vain
     words: tuple[AllowedWord, ...] = ()  # that its institution allows from now on, or no more
     effect: Effect | None = None  # on who may enter, of a change of rights

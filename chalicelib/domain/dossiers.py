@@ -9,8 +9,8 @@ from .errors import NotFound, Stale
 from .grants import DossierGrant
 from .ids import moment, number_of
 from .model import Dossier, SeenMark
-from .sent import NewDossier, NewDossierStatus, Seen
-from .words import Side
+from .sent import NewDossier, Seen
+from .words import DossierStatus, Side
 
 
 def dossier_id_of(new: NewDossier) -> str:
@@ -41,14 +41,14 @@ def mark_seen(grant: DossierGrant, seen: Seen, now: datetime) -> Decision:
     return Decision(grant, mark, at, ("events",))
 
 
-def set_dossier_status(attempt: Attempt, current: Dossier, new: NewDossierStatus) -> Decision:
+def set_dossier_status(attempt: Attempt, current: Dossier, status: DossierStatus) -> Decision:
     """End a dossier, or take it up again. A repeat changes nothing. Raises Stale."""
     by = attempt.grant.caller.id
-    if new.status is current.status and attempt.made(current):
+    if status is current.status and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
     if attempt.read != current.version:
         raise Stale(current, attempt.grant.side)
-    if new.status is current.status:
+    if status is current.status:
         return Decision(attempt.grant, current, attempt.at, ())
-    after = replace(current, status=new.status, version=current.version + 1, revised_by=by)
+    after = replace(current, status=status, version=current.version + 1, revised_by=by)
     return Decision(attempt.grant, after, attempt.at, ("status",), before=current)

@@ -8,6 +8,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - SinceRemoved      a repeated request whose result is gone since
   - Forbidden           known to the caller, but not theirs to do
     - AccessEnded       the right with which the caller signed in has ended meanwhile
+    - DelegationEnded   the caller does not stand in for the owner, or no longer
   - Malformed           what was sent cannot be read at all
     - KeyMissing        a POST without Idempotency-Key
     - TooLarge
@@ -27,7 +28,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - NoColleague       somebody who cannot own a registration of this CLB
     - NotAccepted       a file that is not judged yet, or was refused
     - TooManyDocuments  at one registration
-    and those of ``rights_errors``
+    and those of ``rights_errors`` and ``staff_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
 """
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .documents_model import Document
     from .model import Dossier, Entry, Registration
     from .rights import Rights
+    from .staffing import Handover
     from .words import Side
 
 
@@ -70,6 +72,10 @@ class AccessEnded(Forbidden):
     sentence = "Uw toegang tot deze instelling is beëindigd. Vraag uw lokale beheerder om hulp."
 
 
+class DelegationEnded(Forbidden):
+    sentence = "U vervangt de eigenaar niet meer: uw vervanging is afgelopen of stopgezet."
+
+
 class Malformed(Refused):
     sentence = "Deze vraag is niet leesbaar."
 
@@ -99,7 +105,7 @@ class Stale(Refused):
 
     def __init__(
         self,
-        current: "Dossier | Registration | Entry | Document | Rights",
+        current: "Dossier | Registration | Entry | Document | Rights | Handover",
         side: "Side | None",
     ) -> None:
         super().__init__()

@@ -44,6 +44,7 @@ class DossierGrant(Grant):
     """Permission in this dossier, of which the institution is one side."""
 
     dossier_id: str
+    on_behalf_of: str | None = None  # the person id of the owner that they stand in for
 
     @property
     def side(self) -> Side:

@@ -33,6 +33,15 @@ class Trashed:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """Under which number to register from now on, as one side proposes."""
+
+    number: str
+    by: Author
+    at: str
+
+
+@dataclass(frozen=True)
 class Dossier:
     """The shared dossier of one CLB and one school; its id is the pair of their numbers."""
 
@@ -42,6 +51,8 @@ class Dossier:
     revised_by: str
     version: int = 1
     status: DossierStatus = DossierStatus.ACTIVE
+    registers_under: str | None = None  # the number of a school, as both agreed
+    proposal: Proposal | None = None
 
 
 # How much a thread holds, and how much of it still has to be settled or came from the school.
@@ -71,6 +82,12 @@ class Registration:
     asked: Mapping[Side, str] = field(default_factory=dict)  # who is waited for → the question
     trashed: Trashed | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    handover: str = ""  # the one by which its owner got it, as long as it has that owner
+
+    @property
+    def is_live(self) -> bool:
+        """Somebody has to own it: it is not closed, nor in the trash."""
+        return not self.trashed and self.status is not Status.CLOSED
 
     @property
     def school_year(self) -> str:

@@ -14,14 +14,15 @@ from .documents_model import Document
 from .errors import Forbidden, NotFound
 from .grants import DossierGrant, Grant
 from .ids import number_of, sides_of
-from .model import Entry, Registration
+from .model import Dossier, Entry, Registration
 from .rules import RULES
 from .words import Side
 
-__all__ = ["RULES", "Action", "Relation", "Subject", "may_read", "permit", "permit_anybody"]
-__all__ += ["permit_at", "permit_invited", "permit_operator", "permit_platform"]
+__all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
+__all__ += ["permit_anybody", "permit_at", "permit_invited", "permit_operator", "permit_platform"]
 
-Subject = Registration | Entry | Document | None
+Subject = Registration | Entry | Dossier | Document | None
+
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
 # wrong side is no role, so its holder is an outsider.
@@ -41,12 +42,17 @@ def permit(
     Outsiders learn nothing (NotFound); who works there without the right is told so (Forbidden).
     """
     found = _nearest(action, _in_dossier(caller, dossier_id, subject))
-    return DossierGrant(caller, action, found.role, found.institution, dossier_id)
+    stands_in = isinstance(subject, Registration) and found.relation is Relation.DELEGATE
+    absent = subject.owner.id if stands_in and isinstance(subject, Registration) else None
+    return DossierGrant(caller, action, found.role, found.institution, dossier_id, absent)
 
 
-def permit_at(caller: Caller, action: Action, institution: str) -> Grant:
-    """The grant for an action at an institution; NotFound and Forbidden as in a dossier."""
-    found = _nearest(action, _at(caller, institution))
+def permit_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> Grant:
+    """The grant for an action at an institution; NotFound and Forbidden as in a dossier.
+
+    ``about``: the persons whose own it is.
+    """
+    found = _nearest(action, _at(caller, institution, about))
     return Grant(caller, action, found.role, found.institution)
 
 
@@ -78,6 +84,11 @@ def permit_platform(action: Action, dossier_id: str, side: Side) -> DossierGrant
 def may_read(caller: Caller, dossier_id: str) -> bool:
     """Whether a dossier belongs in what the caller is shown."""
     return any(map(_allows(Action.READ), _in_dossier(caller, dossier_id, None)))
+
+
+def may_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> bool:
+    """Whether something of an institution belongs in what the caller is shown."""
+    return any(map(_allows(action), _at(caller, institution, about)))
 
 
 class _Standing(NamedTuple):
@@ -114,10 +125,13 @@ def _in_dossier(caller: Caller, dossier_id: str, subject: Subject) -> Iterator[_
             yield _Standing(role, relation, institution)
 
 
-def _at(caller: Caller, institution: str) -> Iterator[_Standing]:
+def _at(caller: Caller, institution: str, about: Iterable[str]) -> Iterator[_Standing]:
     """By any role: a number alone does not say whether it is that of a CLB or of a school."""
+    is_own = caller.id in about
     for role, number in caller.nearest_roles:
         if number == institution:
+            if is_own:
+                yield _Standing(role, Relation.SELF, number)
             yield _Standing(role, Relation.AT_INSTITUTION, number)
 
 
@@ -125,6 +139,8 @@ def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Rela
     """To what it is about, nearest first."""
     if isinstance(subject, Registration):
         yield from _to_owner(caller, institution, subject)
+    elif isinstance(subject, Dossier):
+        yield from _to_proposal(institution, subject)
     elif subject and _author_of(subject) == caller.id:
         yield Relation.AUTHOR
     if isinstance(subject, Document) and _shared_by(subject) == institution:
@@ -136,6 +152,12 @@ def _to_owner(caller: Caller, institution: str, subject: Registration) -> Iterat
         yield Relation.OWNER
     elif (subject.owner.id, institution) in caller.acts_for:
         yield Relation.DELEGATE
+
+
+def _to_proposal(institution: str, dossier: Dossier) -> Iterator[Relation]:
+    if dossier.proposal:
+        by = number_of(dossier.id, dossier.proposal.by.side)
+        yield Relation.PROPOSER if by == institution else Relation.ASKED
 
 
 def _author_of(subject: Entry | Document) -> str:

@@ -67,7 +67,7 @@ def hand_over(attempt: Attempt, current: Registration, colleague: Access | None)
         raise NoColleague
     owner = Author(colleague.person_id, colleague.function, Side.CLB)
     fields = ("owner",) if owner.id != current.owner.id else ()
-    return replace(_changed(attempt, current, fields, owner=owner), to=owner.id)
+    return replace(_changed(attempt, current, fields, owner=owner, handover=""), to=owner.id)
 
 
 def trash_registration(

@@ -15,6 +15,10 @@ _SHARERS = {(Role.CLB, Relation.SHARER), (Role.SCHOOL, Relation.SHARER)}
 _PLATFORM = {(None, Relation.PLATFORM)}
 _STAFF = {(role, Relation.AT_INSTITUTION) for role in Role}
 _LOCAL_ADMIN = (Role.ADMIN, Relation.AT_INSTITUTION)
+_OWN_OR_ADMIN = {(Role.CLB, Relation.SELF), _LOCAL_ADMIN}
+_CLB_STAFF = {(Role.CLB, Relation.AT_INSTITUTION), _LOCAL_ADMIN}
+_ASKED = {(Role.CLB, Relation.ASKED), (Role.SCHOOL, Relation.ASKED)}
+_PROPOSERS = {(Role.CLB, Relation.PROPOSER), (Role.SCHOOL, Relation.PROPOSER)}
 _ANYBODY = (None, Relation.SIGNED_IN)
 _OPERATOR = (None, Relation.OPERATOR)
 
@@ -22,12 +26,17 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.READ: {*_PARTNERS, _CLB_ADMIN},
     Action.START_DOSSIER: {_CLB_ADMIN},
     Action.END_DOSSIER: {_CLB_ADMIN},
+    Action.PROPOSE_NUMBER: _PARTNERS,
+    Action.CONFIRM_NUMBER: _ASKED,
+    Action.DECLINE_NUMBER: _ASKED,
+    Action.WITHDRAW_NUMBER: _PROPOSERS,
     Action.OPEN_REGISTRATION: {_CLB},
     Action.REVISE_REGISTRATION: _KEEPERS,
     Action.TAKE_UP: _KEEPERS,
     Action.CLOSE: _KEEPERS,
     Action.REOPEN: _KEEPERS,
     Action.HAND_OVER: {_OWNER, _CLB_ADMIN},
+    Action.TAKE_BACK: {_CLB, _CLB_ADMIN},  # within a handover that they may undo, and no other way
     Action.TRASH_REGISTRATION: _KEEPERS,
     Action.RESTORE_REGISTRATION: _KEEPERS,
     Action.ADD_REPLY: _PARTNERS,
@@ -61,6 +70,16 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.READ_WORDS: {_LOCAL_ADMIN},
     Action.ADD_WORD: {_LOCAL_ADMIN},
     Action.REMOVE_WORD: {_LOCAL_ADMIN},
+    Action.READ_COLLEAGUES: _CLB_STAFF,
+    Action.READ_ORPHANS: {_LOCAL_ADMIN},
+    Action.LIST_HANDOVERS: _CLB_STAFF,
+    Action.READ_HANDOVER: _OWN_OR_ADMIN,
+    Action.PREVIEW_HANDOVER: _OWN_OR_ADMIN,
+    Action.START_HANDOVER: _OWN_OR_ADMIN,
+    Action.UNDO_HANDOVER: _OWN_OR_ADMIN,
+    Action.READ_DELEGATIONS: _CLB_STAFF,
+    Action.ADD_DELEGATION: _OWN_OR_ADMIN,
+    Action.END_DELEGATION: _OWN_OR_ADMIN,
     Action.READ_RIGHTS: {_LOCAL_ADMIN},
     Action.GRANT_RIGHTS: {_LOCAL_ADMIN},
     Action.CHANGE_RIGHTS: {_LOCAL_ADMIN},

@@ -25,7 +25,6 @@ from .words import (
     CarePhase,
     ContactForm,
     Domain,
-    DossierStatus,
     EffectLevel,
     GoalStatus,
     MessageSubject,
@@ -113,10 +112,6 @@ Revised: TypeAlias = NewReply | RevisedGoal | RevisedAgreement
 
 class NewStatus(Sent):
     status: Status
-
-
-class NewDossierStatus(Sent):
-    status: DossierStatus
 
 
 class NewOwner(Sent):

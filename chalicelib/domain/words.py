@@ -128,3 +128,21 @@ class MessageSubject(StrEnum):
     FAULT = "fault"
     QUESTION = "question"
     IDEA = "idea"
+
+
+class Which(StrEnum):
+    """Which registrations go along in a handover: alle, of alleen wat niet afgerond is."""
+
+    OPEN = "open"
+    ALL = "all"
+
+
+class HandoverState(StrEnum):
+    """Stopped: the right of who started it, or of who gets it, ended on the way."""
+
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+    UNDO_STOPPED = "undo_stopped"

@@ -18,8 +18,8 @@ from ..domain.judging import over_with
 from ..domain.policy import Action, permit_platform
 from ..domain.verdicts import NEVER_UPLOADED, NOT_CONFIRMED
 from ..domain.words import FileState, Side
+from ..storage.document_keys import document_version
 from ..storage.files import INCOMING, LIBRARY
-from ..storage.keys import document_version
 from ..storage.objects import Objects
 from ..storage.repairs import Place, Repairs
 from ..storage.store import Store

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ..domain.delegations import acts_for
 from ..domain.identity import Access, claims_of, groups_of, is_refused, with_predecessors
 from ..domain.ids import moment
 from ..domain.vouched import is_federated, person_id_of, vouched_for
@@ -41,7 +42,11 @@ def rights_and_name(signing_in: SignIn, store: Store) -> Mapping[str, str]:
     return claims_of(signing_in.person_id, signing_in.accesses, signing_in.at)
 
 
-STEPS: tuple[Step, ...] = (rights_and_name,)  # each adds claims, which are strings
+def whom_they_act_for(signing_in: SignIn, store: Store) -> Mapping[str, str]:
+    return acts_for(store.acting_for(signing_in.person_id), signing_in.at)
+
+
+STEPS: tuple[Step, ...] = (rights_and_name, whom_they_act_for)  # each adds claims: strings
 
 
 def on_sign_in(event: dict[str, Any], store: Store, now: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from ..domain.identity import Access
 from ..domain.model import COUNTS, Author
 from ..domain.words import EntryKind, Side
-from . import keys
+from . import document_keys, keys
 from .dynamo import Item
 from .headers import active_at, asked_side, owner_of
 from .json_text import shown_author, text_of
@@ -43,7 +43,7 @@ def text(value: Any) -> Answer:
     return Answer(text_of(value))
 
 
-def page(items: Iterable[str], cursor: str | None, **more: str | None) -> Answer:
+def page(items: Iterable[str], cursor: str | None, **more: str | int | None) -> Answer:
     """``{"items": […], "cursor": …}``."""
     tail = text_of({"cursor": cursor, **more})
     return Answer(joined('{"items":[' + ",".join(items) + "]}", tail))
@@ -69,7 +69,9 @@ def with_thread(items: list[Item], side: Side) -> str:
     """A registration and its thread; ``items``: the header first, then the thread."""
     header, *entries = items
     lists = (_thread_list(name, kind, entries) for name, kind in _LISTS.items())
-    attached = ",".join(str(one["body"]) for one in entries if keys.ATTACHED in str(one["sk"]))
+    attached = ",".join(
+        str(one["body"]) for one in entries if document_keys.ATTACHED in str(one["sk"])
+    )
     documents = f'"documents":[{attached}]'
     return joined(shown(header, side), "{" + ",".join((*lists, documents)) + "}")
 
@@ -113,6 +115,13 @@ def person(access: Access, side: Side, now: str) -> str:
     return text_of(shown | {"may_own": access.may_own(now)})
 
 
+def colleague(access: Access, now: str) -> str:
+    """Somebody of an institution, to its own staff."""
+    name = {"name": access.name} if access.name else {}
+    shown = {"id": access.person_id, **name, "function": access.function}
+    return text_of(shown | {"active": access.holds(now), "may_own": access.may_own(now)})
+
+
 def row(item: Item, mark: Item, new: int, waiting: int) -> str:
     """A dossier in the list of an institution: ``new`` events of its partner, open to-do's.
 
@@ -125,20 +134,31 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
         "waiting": waiting,
         "latest_event_at": item.get("latest_event_at"),
         "seen_at": mark.get("at"),
+        **({"registers_under": item["registers_under"]} if "registers_under" in item else {}),
     }
     return joined(str(item["card"]), text_of(state))
 
 
 def of(item: Item, side: Side | None) -> str:
-    """What one item says: an entry, a dossier, a registration without its thread, a document."""
+    """What one item says: an entry of a thread, a dossier, a registration without thread.
+
+    Or anything else, which is in its body; its card too, where an index or the trash has it.
+    """
     if "author" in item:
         return entry_json(item)
-    if "card" not in item or "state" in item:
+    if "card" not in item or "state" in item or ("find" not in item and "body" in item):
         return str(item["body"])
     if "body" not in item:
-        state = {"status": item["status"], "version": item["version"]}
+        agreed = _agreed(item) if "revised_by" in item else {}  # of a dossier
+        state = {**agreed, "status": item["status"], "version": item["version"]}
         return joined(str(item["card"]), text_of(state))
     return shown(item, side)
+
+
+def _agreed(item: Item) -> dict[str, Any]:
+    """The number to register under, and the one that is proposed."""
+    proposal = {"proposal": json.loads(str(item["proposal"]))} if "proposal" in item else {}
+    return {"registers_under": item.get("registers_under"), **proposal}
 
 
 def in_trash(item: Item, side: Side) -> str:

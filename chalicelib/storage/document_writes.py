@@ -7,7 +7,7 @@ from ..domain.decisions import Decision
 from ..domain.documents_model import Document
 from ..domain.ids import sides_of
 from ..domain.words import Status
-from . import keys
+from . import document_keys, keys
 from .documents import attachment_item, document_item, version_item
 from .dynamo import Condition, Item, Write
 from .headers import activity_attributes
@@ -35,7 +35,7 @@ def _files(
 ) -> Iterator[Write]:
     changed = [after.latest] if not before or before.latest != after.latest else []
     for file in [*changed, *([decision.superseded] if decision.superseded else [])]:
-        key = keys.document_version(after.dossier_id, after.id, file.number)
+        key = document_keys.document_version(after.dossier_id, after.id, file.number)
         yield Write(tables.dossiers, key, put=version_item(after, file, decision.found))
 
 
@@ -45,12 +45,12 @@ def _attachments(
     was, now = before.registration_id if before else None, after.registration_id
     if was and was != now:
         yield _header(decision, after, was, tables, -1)
-        key = keys.attachment(after.dossier_id, was, after.id)
+        key = document_keys.attachment(after.dossier_id, was, after.id)
         yield Write(tables.dossiers, key, deletes=True)
     if now:
         if was != now:
             yield _header(decision, after, now, tables, 1)
-        key = keys.attachment(after.dossier_id, now, after.id)
+        key = document_keys.attachment(after.dossier_id, now, after.id)
         yield Write(tables.dossiers, key, put=attachment_item(after))
 
 

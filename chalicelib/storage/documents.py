@@ -14,7 +14,7 @@ from ..domain.documents_model import Document, Download, File, FoundWords, Named
 from ..domain.model import Author, Trashed
 from ..domain.verdicts import REFUSALS, REPLACED
 from ..domain.words import FileState, Side
-from . import keys
+from . import document_keys, keys
 from .dynamo import Item
 from .headers import trash_indexes
 from .json_text import shown_author, text_of
@@ -105,7 +105,7 @@ def version_item(document: Document, file: File, found: FoundWords | None = None
     clear = [{**shown_place(place), "kind": kind, "words": said} for place, kind, said in words]
     is_due = file.state in (FileState.PENDING, FileState.FLAGGED) or file.refusal == REPLACED
     tail = f"{document.dossier_id}#{document.id}#{file.number}"
-    due = keys.undecided(file.added_at[:10], tail)
+    due = document_keys.undecided(file.added_at[:10], tail)
     return {
         "body": text_of(shown_file(file)),
         **({"found": text_of(clear)} if clear else {}),

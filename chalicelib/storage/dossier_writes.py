@@ -1,30 +1,69 @@
-"""The writes that keep a dossier, and its row in the lists of both partners."""
+"""The writes of a dossier as a whole: the item, and its row in the list of both institutions."""
 
 from collections.abc import Iterator
 
+from ..domain import errors, staff_errors
 from ..domain.decisions import Decision
 from ..domain.ids import number_of
 from ..domain.model import Dossier
+from ..domain.numbers import elsewhere
 from ..domain.words import Side
 from . import keys
-from .dynamo import Write
-from .first_writes import next_version, put_new
+from .dynamo import Condition, Write
 from .items import item_of
+from .versions import next_version, put_new
 
 
 def keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
-    item, is_new = item_of(dossier), decision.before is None
-    if is_new:
+    item = item_of(dossier)
+    if decision.before is None:
         yield put_new(tables, keys.of(dossier), item)
     else:
-        yield next_version(keys.of(dossier), dossier.version, item, (), tables)
+        gone = tuple(name for name in ("registers_under", "proposal") if name not in item)
+        yield next_version(keys.of(dossier), dossier.version, item, gone, tables)
     for side in Side:
         number = number_of(dossier.id, side)
-        key = keys.row(number, dossier.id)
         events = int(number != decision.grant.institution)
-        if is_new:
+        if decision.before is None:
             row = {"card": item["card"], "status": dossier.status, "events": events}
-            yield put_new(tables, key, row)
+            yield put_new(tables, keys.row(number, dossier.id), row)
         else:
-            adds = {"events": events} if events else {}
-            yield Write(tables.dossiers, key, sets={"status": dossier.status}, adds=adds)
+            yield _row(decision, keys.row(number, dossier.id), dossier, events, tables)
+    yield from _target(decision, dossier, tables)
+
+
+def _row(
+    decision: Decision, key: keys.Key, dossier: Dossier, events: int, tables: keys.Tables
+) -> Write:
+    """The status changes in any dossier; the rest in one that is not ended."""
+    number = elsewhere(dossier)
+    is_status = decision.fields == ("status",)
+    return Write(
+        tables.dossiers,
+        key,
+        require=() if is_status else (Condition("status", "=", "active"),),
+        refusal=lambda found: errors.DossierEnded(),
+        sets={"status": dossier.status, **({"registers_under": number} if number else {})},
+        adds={"events": events} if events else {},
+        removes=() if number else ("registers_under",),
+    )
+
+
+def _target(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
+    """Another number that is proposed or agreed: the CLB serves that school too, under it."""
+    number = _named(decision, dossier)
+    if number and number != number_of(dossier.id, Side.SCHOOL):
+        clb = number_of(dossier.id, Side.CLB)
+        yield Write(
+            tables.dossiers,
+            keys.row(clb, f"{clb}-{number}"),
+            require=(Condition("status", "=", "active"), Condition("registers_under", "absent")),
+            refusal=lambda found: staff_errors.NoSuchNumber(),
+        )
+
+
+def _named(decision: Decision, dossier: Dossier) -> str | None:
+    if decision.fields == ("registers_under",):
+        return dossier.registers_under
+    is_new = decision.fields == ("proposal",) and dossier.proposal
+    return dossier.proposal.number if is_new and dossier.proposal else None

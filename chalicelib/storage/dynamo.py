@@ -15,6 +15,7 @@ _OPERATORS = {
     "<>": "{n} <> {v}",
     "<": "{n} < {v}",
     ">": "{n} > {v}",
+    "<=": "{n} <= {v}",
     ">=": "{n} >= {v}",
     "contains": "contains({n}, {v})",
     "exists": "attribute_exists({n})",

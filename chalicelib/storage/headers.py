@@ -51,6 +51,7 @@ def header_of(registration: Registration) -> Item:
         "status": registration.status,
         "owner": registration.owner.id,
         "owner_function": registration.owner.function,
+        **({"handover": registration.handover} if registration.handover else {}),
         **({"minutes": minutes} if minutes else {}),
         **{name: registration.counts.get(name, 0) for name in _COUNTERS},
         **{ASKED[side]: question for side, question in registration.asked.items()},
@@ -178,6 +179,7 @@ def registration_of(item: Item) -> Registration:
         asked={side: str(item[name]) for side, name in ASKED.items() if name in item},
         trashed=Trashed(**card["trashed"]) if "trashed" in card else None,
         counts={name: int(str(item.get(name, 0))) for name in (*_COUNTERS, ACTIVITIES)},
+        handover=str(item.get("handover", "")),
     )
 
 

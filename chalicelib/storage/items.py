@@ -10,11 +10,22 @@ from typing import Any
 from ..domain.caller import Role
 from ..domain.decisions import Decision, Subject
 from ..domain.documents_model import Document, Download
+from ..domain.grants import DossierGrant
 from ..domain.identity import Access
 from ..domain.ids import number_of
-from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.model import (
+    AllowedWord,
+    Author,
+    Dossier,
+    Entry,
+    Message,
+    Proposal,
+    Registration,
+    SeenMark,
+)
 from ..domain.periods import Window
 from ..domain.rights import Exported, Invitation, Rights, Succession
+from ..domain.staffing import Delegation, Handover
 from ..domain.words import DossierStatus, Side
 from . import rights_items
 from .documents import document_item, download_item
@@ -23,6 +34,7 @@ from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
 from .json_text import text_of
 from .rights_items import window_attributes
+from .staff_items import delegation_item, handover_item
 from .words import word_item
 
 _MESSAGES_KEPT = timedelta(days=2 * 365)  # they are signed by name
@@ -64,7 +76,11 @@ def _dossier(dossier: Dossier) -> Item:
         **{side.value: _party(dossier, side) for side in Side},
         "started_at": dossier.started_at,
     }
+    agreed = {"registers_under": dossier.registers_under} if dossier.registers_under else {}
+    proposal = {"proposal": text_of(asdict(dossier.proposal))} if dossier.proposal else {}
     return {
+        **agreed,
+        **proposal,
         "card": text_of(card),
         "status": dossier.status,
         "version": dossier.version,
@@ -81,7 +97,15 @@ def dossier_of(item: Item) -> Dossier:
         revised_by=str(item["revised_by"]),
         version=int(str(item["version"])),
         status=DossierStatus(str(item["status"])),
+        registers_under=str(item["registers_under"]) if "registers_under" in item else None,
+        proposal=_proposal(str(item["proposal"])) if "proposal" in item else None,
     )
+
+
+def _proposal(text: str) -> Proposal:
+    kept = json.loads(text)
+    by = kept["by"]
+    return Proposal(kept["number"], Author(by["id"], by["function"], Side(by["side"])), kept["at"])
 
 
 _ITEMS: Mapping[type, Callable[[Any], Item]] = {
@@ -91,6 +115,8 @@ _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     SeenMark: _seen,
     Message: _message,
     AllowedWord: word_item,
+    Handover: handover_item,
+    Delegation: delegation_item,
     Rights: rights_items.rights_item,
     Invitation: rights_items.invitation_item,
     Succession: rights_items.succession_item,
@@ -111,6 +137,7 @@ def event_item(decision: Decision, subject: str) -> Item:
     """
     grant = decision.grant
     side = {"side": grant.side} if grant.side else {}
+    absent = grant.on_behalf_of if isinstance(grant, DossierGrant) else None
     event = {
         "at": decision.at,
         "action": grant.action,
@@ -120,6 +147,8 @@ def event_item(decision: Decision, subject: str) -> Item:
         "by": {"id": grant.caller.id, "function": grant.function, **side},
         **({"role": grant.role} if grant.role else {}),
         **({"to": decision.to} if decision.to else {}),
+        **({"on_behalf_of": absent} if absent else {}),
+        **({"handover": decision.handover} if decision.handover else {}),
         **({"reason": decision.because} if decision.because else {}),
         **({"names_confirmed": Counter(decision.confirmed)} if decision.confirmed else {}),
     }

@@ -1,4 +1,4 @@
-"""Every key of both tables, in one place; those of rights are made in ``rights_keys``.
+"""Every key of both tables, in one place; those of parts are made in the ``…_keys`` beside it.
 
 DossierTable    pk                    sk                              holds
                 DOSSIER#<d>           DOSSIER                         the dossier
@@ -17,6 +17,10 @@ DossierTable    pk                    sk                              holds
                                       INVITATION#<id>                 who is awaited
                                       EXPORT#<id>                     a list that was taken along
                                       WORD#<folded word>              what is no name in its texts
+                                      OWNS#<person>                   how much of theirs is open
+                                      HANDOVER#<id>                   from one person to another
+                                      HANDED#<id>#<part>              what a step of it moved
+                                      DELEGATE#<owner>#<person>       who acts for whom
                 OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
                 ONCE#<person>#<key>   ONCE                            a request already answered
@@ -26,6 +30,7 @@ ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest act
 ByYear          CLB#<nr>#<year>       <school>#<activity_date>#<r>    the year overview
 ByOwner         OWNER#<clb>#<person>  <school>#<r>                    handover
 ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights of a person
+                                      DELEGATE#<nr>#<owner>           for whom they act
                 INVITED#<e-mail>      ORG#<nr>#<id>                   who is awaited at an address
 ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
@@ -33,6 +38,7 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                                       <d>#DOC#<doc>
                 UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
                                                                       or not confirmed
+                HANDOVERS             <nr>#<id>                       those under way
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
@@ -48,8 +54,9 @@ from ..domain.decisions import Subject
 from ..domain.documents_model import Document, Download
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.rights import Exported, Invitation, Rights, Succession
+from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
-from . import rights_keys
+from . import document_keys, rights_keys, staff_keys
 from .rights_keys import Key, access, by_person, institution
 
 __all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
@@ -63,7 +70,6 @@ class Tables:
     audit: str
 
 
-ATTACHED = "#DOC#"
 ENTRY_PREFIX = {kind: f"#{kind.upper()}#" for kind in EntryKind}
 
 
@@ -78,22 +84,6 @@ def registration(dossier_id: str, registration_id: str) -> Key:
 def entry(dossier_id: str, registration_id: str, kind: EntryKind, entry_id: str) -> Key:
     pk, sk = registration(dossier_id, registration_id)
     return pk, sk + ENTRY_PREFIX[kind] + entry_id
-
-
-def document(dossier_id: str, document_id: str) -> Key:
-    """Without a document: the beginning that all of a dossier share."""
-    return f"DOSSIER#{dossier_id}", f"DOC#{document_id}"
-
-
-def document_version(dossier_id: str, document_id: str, number: int | None) -> Key:
-    """Without a number: the beginning that all files of a document share."""
-    count = "" if number is None else f"{number:05}"
-    return f"DOSSIER#{dossier_id}", f"DOCVERSION#{document_id}#{count}"
-
-
-def attachment(dossier_id: str, registration_id: str, document_id: str) -> Key:
-    pk, sk = registration(dossier_id, registration_id)
-    return pk, f"{sk}{ATTACHED}{document_id}"
 
 
 def row(number: str, dossier_id: str) -> Key:
@@ -137,11 +127,6 @@ def closed(school_year: str, registration_id: str) -> Key:
 def trashed(day: str, place: str) -> Key:
     """Due to be deleted, thirty days after this day."""
     return f"TRASHED#{day}", place
-
-
-def undecided(day: str, place: str) -> Key:
-    """A file of this day that somebody still has to upload, judge or confirm."""
-    return f"UNDECIDED#{day}", place
 
 
 def by_year(clb: str, school: str, school_year: str, day: str, registration_id: str) -> Key:
@@ -191,10 +176,12 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     SeenMark: lambda one: seen(one.person_id, one.dossier_id),
     Message: lambda one: message(one.institution, one.id),
     AllowedWord: lambda one: word(one.institution, key_of(one.word)),
+    Handover: lambda one: staff_keys.handover(one.institution, one.id),
+    Delegation: lambda one: staff_keys.delegation(one.institution, one.owner, one.delegate),
     Rights: lambda one: rights_keys.assignments(one.institution, one.person_id),
     Invitation: lambda one: rights_keys.invitation(one.institution, one.id),
     Succession: lambda one: institution(one.institution),
     Exported: lambda one: rights_keys.exported(one.institution, one.id),
-    Document: lambda one: document(one.dossier_id, one.id),
-    Download: lambda one: document(one.dossier_id, one.document.id),
+    Document: lambda one: document_keys.document(one.dossier_id, one.id),
+    Download: lambda one: document_keys.document(one.dossier_id, one.document.id),
 }

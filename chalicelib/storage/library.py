@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..domain.documents_model import Document, File
 from ..domain.errors import NotAccepted, NotFound
 from ..domain.grants import DossierGrant
-from . import answers, keys, pages
+from . import answers, document_keys, keys, pages
 from .answers import Answer
 from .documents import document_of, file_of
 from .dynamo import Condition, Write
@@ -21,7 +21,7 @@ class Library(Lists):
 
     def documents(self, grant: DossierGrant, cursor: str | None) -> Answer:
         """A page, the latest first; an empty first page is that of a dossier that exists."""
-        pk, sk = keys.document(grant.dossier_id, "")
+        pk, sk = document_keys.document(grant.dossier_id, "")
         items, last = self._engine.page(
             self._tables.dossiers,
             "pk = :pk AND begins_with(sk, :sk)",
@@ -38,7 +38,7 @@ class Library(Lists):
         return answers.page(live, rest)
 
     def document(self, grant: DossierGrant, document_id: str) -> Answer:
-        key = keys.document(grant.dossier_id, document_id)
+        key = document_keys.document(grant.dossier_id, document_id)
         return answers.answer(self._get(key), grant.side, key[1])
 
     def document_versions(self, grant: DossierGrant, document_id: str) -> Answer:
@@ -50,18 +50,18 @@ class Library(Lists):
 
     def found_words(self, grant: DossierGrant, document_id: str, number: int) -> Answer:
         """What the name guard found in a file that is not decided on yet, in clear."""
-        item = self._get(keys.document_version(grant.dossier_id, document_id, number))
+        item = self._get(document_keys.document_version(grant.dossier_id, document_id, number))
         return answers.page([str(item["found"])[1:-1]] if "found" in item else [], None)
 
     def document_to_change(self, grant: DossierGrant, document_id: str) -> Document:
-        return document_of(self._get(keys.document(grant.dossier_id, document_id)))
+        return document_of(self._get(document_keys.document(grant.dossier_id, document_id)))
 
     def version_to_change(
         self, grant: DossierGrant, document_id: str, number: int
     ) -> tuple[Document, File]:
         """A document, and one of its files."""
-        document = keys.document(grant.dossier_id, document_id)
-        version = keys.document_version(grant.dossier_id, document_id, number)
+        document = document_keys.document(grant.dossier_id, document_id)
+        version = document_keys.document_version(grant.dossier_id, document_id, number)
         found = self._engine.batch(self._tables.dossiers, (document, version))
         if len(found) < 2:
             raise NotFound
@@ -72,7 +72,7 @@ class Library(Lists):
         number = document.latest.number
         attempt = Write(
             self._tables.dossiers,
-            keys.document_version(document.dossier_id, document.id, number),
+            document_keys.document_version(document.dossier_id, document.id, number),
             require=(Condition("by_due_pk", "exists"), Condition("attempts", "absent or <", most)),
             refusal=lambda found: NotAccepted(),
             adds={"attempts": 1},
@@ -84,6 +84,6 @@ class Library(Lists):
         return True
 
     def _files(self, grant: DossierGrant, document_id: str) -> Iterator[dict[str, object]]:
-        key = keys.document_version(grant.dossier_id, document_id, None)
+        key = document_keys.document_version(grant.dossier_id, document_id, None)
         for item in self._engine.all(self._tables.dossiers, key, ConsistentRead=True):
             yield json.loads(str(item["body"]))

@@ -9,13 +9,15 @@ from ..domain.caller import Caller
 from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant, Grant
 from ..domain.ids import number_of
+from ..domain.staffing import Delegation
 from ..domain.words import Side
-from . import answers, keys, pages, words
+from . import answers, keys, pages, staff_keys, words
 from .answers import Answer
 from .dynamo import Item
 from .engine import Engine
 from .items import access_of
 from .narrowed import Narrowed
+from .staff_items import delegation_of
 from .standing import Standing, standing_of
 from .surroundings import dossier_and_sides, successors
 
@@ -125,6 +127,12 @@ class Lists:
                 standing_of(number, row.result(), seen.result())
                 for number, row in zip(numbers, rows, strict=True)
             ]
+
+    def acting_for(self, person_id: str) -> list[Delegation]:
+        """For whom somebody acts, or will, or did until lately."""
+        key, index = staff_keys.by_delegate(person_id, "", ""), {"index": "by_person"}
+        items = self._engine.all(self._tables.dossiers, key, **index, IndexName="ByPerson")
+        return [delegation_of(item) for item in items]
 
     def institutions(self, numbers: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Number → (kind, name) of those that exist."""

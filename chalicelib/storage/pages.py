@@ -21,7 +21,7 @@ def wrap(tail: str) -> str:
 
 def unwrap(cursor: str, since: str = "") -> str:
     """``<moment>#…``, not before ``since``; Malformed if this API cannot have handed it out."""
-    tail = _decoded(cursor)
+    tail = decoded(cursor)
     if not _TAIL.fullmatch(tail) or not is_moment(tail.partition("#")[0]) or tail < since:
         raise _foreign()
     return tail
@@ -29,7 +29,7 @@ def unwrap(cursor: str, since: str = "") -> str:
 
 def unwrap_id(cursor: str) -> str:
     """The id that a list goes on after; Malformed if there is none in the cursor."""
-    tail = _decoded(cursor)
+    tail = decoded(cursor)
     if not is_id(tail):
         raise _foreign()
     return tail
@@ -37,13 +37,13 @@ def unwrap_id(cursor: str) -> str:
 
 def unwrap_place(cursor: str) -> tuple[str, str]:
     """The folded name and the id of a person after whom a list goes on; Malformed without."""
-    name, line, person_id = _decoded(cursor).partition("\n")
+    name, line, person_id = decoded(cursor).partition("\n")
     if not line or not person_id:
         raise _foreign()
     return name, person_id
 
 
-def _decoded(cursor: str) -> str:
+def decoded(cursor: str) -> str:
     try:
         return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except ValueError:

@@ -8,7 +8,7 @@ from typing import Any
 from ..domain.decisions import Decision
 from ..domain.documents_model import Document, File
 from ..domain.errors import ChangedMeanwhile
-from . import keys
+from . import document_keys, keys
 from .documents import document_of, file_of
 from .dynamo import Condition, Write
 from .engine import Engine
@@ -24,7 +24,7 @@ class Repairs:
 
     def undecided(self, day: date) -> Iterator[Place]:
         """Files that were announced on this day, and that nobody is done with."""
-        for place in self._due(keys.undecided(day.isoformat(), "")):
+        for place in self._due(document_keys.undecided(day.isoformat(), "")):
             dossier_id, document_id, number = place.split("#")
             yield dossier_id, document_id, int(number)
 
@@ -41,8 +41,8 @@ class Repairs:
     def file(self, place: Place) -> tuple[Document | None, File | None]:
         """As they are now: the index may lag."""
         dossier_id, document_id, number = place
-        document = keys.document(dossier_id, document_id)
-        version = keys.document_version(dossier_id, document_id, number)
+        document = document_keys.document(dossier_id, document_id)
+        version = document_keys.document_version(dossier_id, document_id, number)
         found = self._engine.batch(self._tables.dossiers, (document, version))
         return (
             document_of(found[document]) if document in found else None,
@@ -55,7 +55,7 @@ class Repairs:
             [
                 Write(
                     self._tables.dossiers,
-                    keys.document_version(*place),
+                    document_keys.document_version(*place),
                     require=(Condition("by_due_pk", "exists"),),
                     refusal=lambda found: ChangedMeanwhile(),
                     removes=("by_due_pk", "by_due_sk"),
@@ -70,11 +70,11 @@ class Repairs:
 
     def documents(self, dossier_id: str) -> list[Document]:
         """All of a dossier, in the trash too."""
-        items = self._engine.all(self._tables.dossiers, keys.document(dossier_id, ""))
+        items = self._engine.all(self._tables.dossiers, document_keys.document(dossier_id, ""))
         return [document_of(item) for item in items]
 
     def files(self, document: Document) -> list[File]:
-        key = keys.document_version(document.dossier_id, document.id, None)
+        key = document_keys.document_version(document.dossier_id, document.id, None)
         items = self._engine.all(self._tables.dossiers, key)
         return [file_of(json.loads(str(item["body"]))) for item in items]
 
@@ -84,7 +84,7 @@ class Repairs:
         Its files are due from now on, so that whoever breaks off here is taken over; returns
         their keys, for ``forget``.
         """
-        versions = keys.document_version(document.dossier_id, document.id, None)
+        versions = document_keys.document_version(document.dossier_id, document.id, None)
         items = self._engine.all(self._tables.dossiers, versions)
         files = [(str(item["pk"]), str(item["sk"])) for item in items]
         gone = Write(
@@ -103,7 +103,7 @@ class Repairs:
 
     def _due_from(self, today: date, document: Document, key: keys.Key) -> Write:
         place = f"{document.dossier_id}#{document.id}#{int(key[1].rpartition('#')[2])}"
-        pk, sk = keys.undecided(today.isoformat(), place)
+        pk, sk = document_keys.undecided(today.isoformat(), place)
         return Write(self._tables.dossiers, key, sets={"by_due_pk": pk, "by_due_sk": sk})
 
     def forget(self, files: list[keys.Key]) -> None:

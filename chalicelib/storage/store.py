@@ -12,7 +12,7 @@ from ..domain.identity import Access
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.vouched import Vouched
 from ..domain.words import EntryKind
-from . import acm_rights, answers, keys, words
+from . import acm_rights, answers, document_keys, keys, words
 from .answers import Answer
 from .dynamo import merged
 from .entries import entry_of
@@ -22,6 +22,8 @@ from .library import Library
 from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
 from .right_checks import access_check
+from .staff_checks import delegation_check
+from .staffing import Staffing
 from .surroundings import Surroundings
 from .writes import writes_of
 
@@ -35,6 +37,10 @@ class Store(Library, Offices):
     def surroundings(self) -> Surroundings:
         return Surroundings(self._dynamodb, self._tables)
 
+    @cached_property
+    def staffing(self) -> Staffing:
+        return Staffing(self._dynamodb, self._tables)
+
     def dossier_to_change(self, grant: DossierGrant) -> Dossier:
         return dossier_of(self._get(keys.dossier(grant.dossier_id)))
 
@@ -46,7 +52,7 @@ class Store(Library, Offices):
     ) -> tuple[Registration, tuple[Entry, ...]]:
         """A registration and all that was ever added to it."""
         header, *entries = self._thread(grant, registration_id)
-        thread = (item for item in entries if keys.ATTACHED not in str(item["sk"]))
+        thread = (item for item in entries if document_keys.ATTACHED not in str(item["sk"]))
         return registration_of(header), tuple(entry_of(item) for item in thread)
 
     def entry_to_change(
@@ -108,6 +114,7 @@ class Store(Library, Offices):
         if decision.fields or once:
             writes = [
                 *access_check(decision.grant, decision.at, tables),
+                *delegation_check(decision.grant, decision.at, tables),
                 *([record(once, key, tables.dossiers)] if once else []),
                 *writes_of(decision, tables),
             ]

@@ -19,6 +19,7 @@ from ..domain.grants import DossierGrant
 from ..domain.guard import Around, around_dossier
 from ..domain.identity import Access
 from ..domain.ids import number_of, sides_of
+from ..domain.numbers import elsewhere
 from ..domain.words import Side
 from . import keys
 from .dynamo import Item
@@ -75,6 +76,14 @@ class Surroundings:
         others = [one.name for one in clb if Role.CLB not in one.roles]
         names = dossier_of(read[dossier][0]).names.values()
         return around_dossier(names, (*others, *(one.name for one in school)), owners)
+
+    def registers_elsewhere(self, grant: DossierGrant) -> str | None:
+        """The number that both agreed to register under, if it is not that of this dossier.
+
+        As it was at most five minutes ago: a hint, which must cost nothing.
+        """
+        key = keys.dossier(grant.dossier_id)
+        return elsewhere(dossier_of(self._all((key,))[key][0]))
 
     def _all(self, wanted: tuple[keys.Key, ...]) -> dict[keys.Key, list[Item]]:
         now = self._clock()

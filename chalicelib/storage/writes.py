@@ -9,21 +9,29 @@ from dataclasses import replace
 from typing import Any
 
 from ..domain import errors
-from ..domain.caller import Role
 from ..domain.decisions import Decision
 from ..domain.documents_model import Document, Download
 from ..domain.grants import Grant
 from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.rights import Exported, Invitation, Rights, Succession
-from . import keys, rights_writes, thread_writes, todos, words
+from ..domain.staffing import Delegation, Handover
+from . import (
+    dossier_writes,
+    handover_writes,
+    keys,
+    owned,
+    rights_writes,
+    thread_writes,
+    todos,
+    words,
+)
 from .document_writes import keep_document
-from .dossier_writes import keep_dossier
 from .dynamo import Condition, Item, Write
-from .first_writes import IS_NEW, lost, next_version, put_new
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
-from .right_checks import holds
+from .staff_checks import colleague
+from .versions import IS_NEW, lost, next_version, put_new
 
 
 def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
@@ -113,14 +121,16 @@ def _keep_registration(
     before, key, thread = decision.before, keys.of(after), decision.thread or ()
     if not isinstance(before, Registration):
         yield put_new(tables, key, item_of(after))
+        yield from owned.counted([(None, after)], tables)
         yield from todos.difference({}, todos.of_registration(after, ()), tables.dossiers)
         return
     yield replace(
         next_version(key, after.version, *header_changes(before, after), tables),
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
+    yield from owned.counted([(before, after)], tables)
     if decision.to:
-        yield _colleague(decision, decision.to, tables)
+        yield colleague(decision.grant.kept_at, decision.to, decision.at, tables)
     waited = todos.of_registration(before, thread)
     yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
@@ -131,16 +141,6 @@ def _same_thread(decision: Decision, before: Registration) -> tuple[Condition, .
         return ()
     read = before.counts[ACTIVITIES]
     return (Condition(ACTIVITIES, "=", read) if read else Condition(ACTIVITIES, "absent"),)
-
-
-def _colleague(decision: Decision, person_id: str, tables: keys.Tables) -> Write:
-    """The new owner may open registrations at this CLB, at this moment."""
-    return Write(
-        tables.dossiers,
-        keys.access(decision.grant.kept_at, person_id),
-        require=holds(Role.CLB, decision.at),
-        refusal=lambda found: errors.NoColleague(),
-    )
 
 
 def _keep_entry(decision: Decision, entry: Entry, tables: keys.Tables) -> Iterator[Write]:
@@ -154,7 +154,7 @@ def _keep_document(decision: Decision, document: Document, tables: keys.Tables) 
 
 
 _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] = {
-    Dossier: keep_dossier,
+    Dossier: dossier_writes.keep_dossier,
     Registration: _keep_registration,
     Entry: _keep_entry,
     Document: _keep_document,
@@ -166,4 +166,6 @@ _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] 
     Rights: rights_writes.keep_rights,
     Invitation: rights_writes.keep_invitation,
     Succession: rights_writes.keep_succession,
+    Handover: handover_writes.keep,
+    Delegation: handover_writes.keep_delegation,
 }

@@ -116,15 +116,6 @@ def test_somebody_whose_right_ends_gets_nothing(api, opened, dynamodb, tables):
     assert answer.json["type"] == "/problems/no-colleague"
 
 
-def test_a_delegate_does_what_the_owner_would(api, opened):
-    acts_for = f"{CAST['anna'].id}:114983"
-    headers = {"If-Match": '"1"'}
-
-    revised = api.ask("bert", "PUT", opened, QUICK | {"title": "Nu"}, headers, acts_for=acts_for)
-
-    assert revised.status == 200
-
-
 # --- the thread
 
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 import jwt
 import pytest
@@ -21,6 +22,7 @@ from conftest import (
     items_of,
     put_back,
     services,
+    take_handovers_further,
 )
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from pools import CLIENT, Pool
@@ -41,10 +43,14 @@ PARTNERS_CHANGE = PARTNERS_ADD.replace("201", "200")
 KEEPERS = f"anna 200  bert 403  clara 200  sofie 403  tom 403  sara 403  {OUTSIDE}"
 AT_CLB = f"sofie 404  tom 404  sara 404  {OUTSIDE}"
 LOCAL_ADMIN = f"anna 403  bert 403  clara 200  {AT_CLB}"
+OWN_OR_ADMIN = f"anna 200  bert 403  clara 200  {AT_CLB}"
+CLB_STAFF = f"anna 200  bert 200  clara 200  {AT_CLB}"
+ASKED = f"anna 403  bert 403  clara 403  sofie 200  tom 200  sara 403  {OUTSIDE}"
 AUTHOR = f"anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  {OUTSIDE}"
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 REGISTRATION = f"{DOSSIER_PATH}/registrations/{{registration_id}}"
+PROPOSED, AT = f"{DOSSIER_PATH}/registers-under", "/institutions/{number}"
 ASSIGNMENTS = "/institutions/{number}/assignments"
 INVITATIONS = "/institutions/{number}/invitations"
 BASE = "iris-clbonline-gebruiker"
@@ -53,6 +59,9 @@ DOCUMENTS = f"{DOSSIER_PATH}/documents"
 DOCUMENT = f"{DOCUMENTS}/{{document_id}}"
 VERSION = f"{DOCUMENT}/versions/{{version_number}}"
 SHARERS = f"anna 403  bert 403  clara 403  sofie 200  tom 200  sara 403  {OUTSIDE}"
+LEAVE = {"owner": CAST["anna"].id, "delegate": CAST["bert"].id}
+LEAVE |= {"from": "2026-11-24T08:00:00.000Z", "until": "2027-03-01T08:00:00.000Z"}
+ANSWERS = {f"{PROPOSED}/{answer}" for answer in ("confirm", "decline", "withdraw")}
 ENTRY = {"replies": AUTHOR, "goals": PARTNERS_CHANGE, "agreements": PARTNERS_CHANGE}
 
 # (method, path) → what each of the cast gets in the dossier of CLB A and school A, with a
@@ -128,6 +137,26 @@ TABLE = {
         {"word": "Kanjertraining"},
     ),
     ("DELETE", "/institutions/{number}/words/{word_id}"): (LOCAL_ADMIN, None),
+    ("POST", f"{PROPOSED}/confirm"): (ASKED, {}),
+    ("POST", f"{PROPOSED}/decline"): (ASKED, {}),
+    ("POST", f"{PROPOSED}/withdraw"): (
+        f"anna 200  bert 200  clara 403  sofie 403  tom 403  sara 403  {OUTSIDE}",
+        {},
+    ),
+    ("GET", f"{AT}/colleagues"): (CLB_STAFF, None),
+    ("GET", f"{AT}/orphans"): (LOCAL_ADMIN, None),
+    ("GET", f"{AT}/handovers"): (CLB_STAFF, None),
+    ("GET", f"{AT}/handovers/preview"): (OWN_OR_ADMIN, {"from": CAST["anna"].id}),
+    ("POST", f"{AT}/handovers"): (
+        OWN_OR_ADMIN.replace("200", "201"),
+        {"from": CAST["anna"].id, "to": CAST["bert"].id},
+    ),
+    ("GET", f"{AT}/handovers/{{handover_id}}"): (CLB_STAFF, None),  # it is to Bert
+    ("POST", f"{AT}/handovers/{{handover_id}}/undo"): (OWN_OR_ADMIN, {}),
+    ("GET", f"{AT}/delegations"): (CLB_STAFF, None),
+    ("POST", f"{AT}/delegations"): (OWN_OR_ADMIN.replace("200", "201"), LEAVE),
+    # Bert is who would stand in: he may step down.
+    ("DELETE", f"{AT}/delegations/{{delegation_id}}"): (CLB_STAFF, None),
     ("GET", "/me/access"): (EVERYBODY, None),
     ("GET", ASSIGNMENTS): (LOCAL_ADMIN, None),
     ("POST", ASSIGNMENTS): (
@@ -259,6 +288,10 @@ WRITES_AFTER_THE_END = {
     ("POST", "/messages"),
     ("POST", "/institutions/{number}/words"),
     ("DELETE", "/institutions/{number}/words/{word_id}"),
+    ("POST", f"{AT}/handovers"),
+    ("POST", f"{AT}/handovers/{{handover_id}}/undo"),
+    ("POST", f"{AT}/delegations"),
+    ("DELETE", f"{AT}/delegations/{{delegation_id}}"),
     *(route for route in TABLE if route[1].startswith((ASSIGNMENTS[:-1], INVITATIONS))),
 }
 
@@ -270,7 +303,9 @@ WRITES_AFTER_THE_END = {
     ),
 )
 def test_in_an_ended_dossier_nobody_writes(api, thread, route):
-    api.put("clara", f"/dossiers/{DOSSIER}", {"status": "ended"}, version=1)
+    ended = {"status": "ended"}
+    version = api.put("clara", f"/dossiers/{DOSSIER}", ended, int(thread["dossier_version"])).json
+    thread = {**thread, "dossier_version": str(version["version"])}
     who = next(cell.split()[0] for cell in TABLE[route][0].split("  ") if " 20" in cell)
 
     assert _ask(api, route, who, DOSSIER, thread).json["type"] == "/problems/dossier-ended"
@@ -382,13 +417,12 @@ def gateway(template):
     """In front of the real function; its token is who asks."""
     gateway = api_gateway(POOL, template)
 
-    def ask(token, method, path, body, headers):
+    def ask(token, method, path, body, headers, query=None):
         sent = {"Content-Type": "application/json", **headers}
         signed_in = {"Authorization": f"Bearer {token}"} if token else {}
         text = b"" if body is None else json.dumps(body).encode()
-        return gateway.answer(
-            Request(method, f"/api{path}", "", tuple((sent | signed_in).items()), text)
-        )
+        asked = (f"/api{path}", urlencode(query or {}), tuple((sent | signed_in).items()))
+        return gateway.answer(Request(method, *asked, text))
 
     return SimpleNamespace(ask=ask)
 
@@ -440,6 +474,9 @@ def world(on_dynoxide, template, directory, files):
     with services(store, directory, files):
         here = _thread("clara", "anna", "sofie", DOSSIER)
         there = _thread("olga", "olga", "piet", ELSEWHERE, title="Geheim")
+        here |= _staffed("anna", "bert", DOSSIER)
+        there |= _staffed("olga", "olga", ELSEWHERE)
+        take_handovers_further(on_dynoxide, tables)
     put_documents(store, DOSSIER, CAST["sofie"])
     put_documents(store, ELSEWHERE, CAST["piet"])
     return World(tables, here, there, items_of(on_dynoxide, tables))
@@ -491,6 +528,23 @@ def _of_the_clb(api, admin, number):
     }
 
 
+def _staffed(who, colleague, dossier_id):
+    """A number that the CLB proposed, a handover that moves nothing, and somebody on leave."""
+    api, at = Api(), f"/institutions/{dossier_id[:6]}"
+    api.put(who, f"/dossiers/{dossier_id}", {"registers_under": dossier_id[7:]}, version=1)
+    giver = "who-left" if who == colleague else CAST[who].id
+    body = {"from": giver, "to": CAST[colleague].id, "schools": ["999999"]}
+    handover = api.post(who, f"{at}/handovers", body).json["id"]
+    leave = LEAVE | {"owner": CAST["bert"].id, "delegate": CAST["anna"].id}
+    made = {} if who == colleague else api.post("clara", f"{at}/delegations", leave).json
+    return {
+        "dossier_version": "2",
+        "handover_id": handover,
+        "handover_version": "4",  # counted, looked at, and looked at once more
+        "delegation_id": made.get("id", handover),
+    }
+
+
 def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
     method, path = route
     entries = next((name for name in ENTRY if f"/{name}/" in path), "replies")
@@ -502,7 +556,14 @@ def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
         "version_number": "2" if path.endswith("/names") else "1",
         **thread,
     }
-    headers = {"If-Match": f'"{thread["version"]}"', "Idempotency-Key": key}
+    headers = {"If-Match": f'"{thread[_version_of(path)]}"', "Idempotency-Key": key}
     body = TABLE[route][1]
     body = body | {"dossier_id": dossier_id} if route == QUESTION else body
-    return api.ask(who, method, path.format(**ids), body, headers, **claims)
+    query, body = (body, None) if method == "GET" else (None, body)
+    return api.ask(who, method, path.format(**ids), body, headers, query=query, **claims)
+
+
+def _version_of(path):
+    if path.endswith("/undo"):
+        return "handover_version"
+    return "dossier_version" if path in (DOSSIER_PATH, *ANSWERS) else "version"

@@ -106,6 +106,7 @@ RIGHT = {
     "replies": REMARK,
     "replies/": REMARK,
     "messages": {"subject": "idea", "text": "Een kalender?", "institution": "114983"},
+    "handovers": {"from": CAST["anna"].id, "to": CAST["bert"].id},
     "assignments": {"person_id": CAST["piet"].id, "rights": [BASE], "reason": "Nieuw"},
     "assignment_id": {"until": "2027-06-30", "reason": "Korter"},
     "end": {"reason": "Gestopt"},

@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError, EndpointConnectionError
 from conftest import DOSSIER, QUICK
 
 from chalicelib.api.problems import KINDS
-from chalicelib.domain import errors, rights_errors
+from chalicelib.domain import errors, rights_errors, staff_errors
 from chalicelib.storage.store import Store
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "problems.md"
@@ -19,7 +19,7 @@ REGISTRATIONS = f"/dossiers/{DOSSIER}/registrations"
 def test_every_error_has_its_answer_and_no_two_share_a_type():
     every = {
         one
-        for module in (errors, rights_errors)
+        for module in (errors, rights_errors, staff_errors)
         for _, one in inspect.getmembers(module, inspect.isclass)
         if issubclass(one, errors.Refused) and one is not errors.Refused
     }
@@ -29,7 +29,7 @@ def test_every_error_has_its_answer_and_no_two_share_a_type():
 
 
 def test_the_tree_of_errors_is_as_it_is_drawn():
-    trees = (errors.__doc__ or "") + (rights_errors.__doc__ or "")
+    trees = "".join(m.__doc__ or "" for m in (errors, rights_errors, staff_errors))
     drawn = {line.split()[1] for line in trees.splitlines() if "- " in line}
 
     assert drawn == {kind.__name__ for kind in KINDS}

@@ -32,7 +32,7 @@ PERSON = f"{ALL}/{{person_id}}"
 
 
 @pytest.fixture
-def answers(api, dossier, sharing):
+def answers(api, sharing, go_on, dossier, block):
     """One answer of each route, by method and path."""
     full = api.post("anna", f"{dossier}/registrations", FULL)
     one = full.headers["Location"]
@@ -77,8 +77,13 @@ def answers(api, dossier, sharing):
     found[("POST", words)] = api.post("clara", at_clb, {"word": "Zill"})
     other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
     found[("DELETE", f"{words}/{{word_id}}")] = api.ask("clara", "DELETE", f"{at_clb}/{other}")
-    found |= _rights(api) | _documents(api, sharing, one.rpartition("/")[2])
+    found |= _documents(api, sharing, one.rpartition("/")[2])
+    found |= _staffing(api, go_on, dossier)
+    api.post("bert", f"{dossier}/registrations", FULL)
+    block("bert")  # so that something waits for an owner
+    found |= _rights(api)
     parameters = {
+        "handover_id": found[("POST", HANDOVERS)].json["id"],
         "number": "114983",
         "person_id": CAST["piet"].id,
         "document_id": found[("PUT", DOCUMENT)].json["id"],
@@ -89,12 +94,46 @@ def answers(api, dossier, sharing):
     for route in ROUTES:
         if route.method == "GET":
             query = {"q": "kompas"} if route.path == "/institutions" else {}
+            query |= {"from": CAST["bert"].id} if route.path.endswith("/preview") else {}
             path = route.path.format(**parameters)
             who = "clara" if "{number}" in route.path else "anna"
             found[("GET", route.path)] = api.get(who, path, **query)
     ended = {"status": "ended"}
-    found[("PUT", "/dossiers/{dossier_id}")] = api.put("clara", dossier, ended, version=1)
+    found[("PUT", "/dossiers/{dossier_id}")] = api.put("clara", dossier, ended, version=7)
     return found
+
+
+HANDOVERS = "/institutions/{number}/handovers"
+
+
+def _staffing(api, go_on, dossier):
+    """Handed over and back, acted for, and agreed."""
+    at, anna, bert = "/institutions/114983", CAST["anna"].id, CAST["bert"].id
+    body = {"from": anna, "to": bert, "reason": "Zwangerschap", "schools": ["030569"]}
+    made = api.post("anna", f"{at}/handovers", body)
+    go_on()
+    version = api.get("anna", made.headers["Location"]).json["version"]
+    undone = api.change("anna", f"{made.headers['Location']}/undo", {}, version)
+    go_on()
+    period = {"from": "2026-11-24T08:00:00.000Z", "until": "2027-03-01T08:00:00.000Z"}
+    leaves = [
+        api.post("clara", f"{at}/delegations", {"owner": one, "delegate": other, **period})
+        for one, other in [(anna, bert), (bert, anna)]
+    ]
+    ended = api.ask("clara", "DELETE", f"{at}/delegations/{leaves[0].json['id']}")
+    path, own = f"{dossier}/registers-under", {"registers_under": "030569"}
+    answers = {"confirm": "sofie", "decline": "sofie", "withdraw": "anna"}
+    found = {}
+    for place, (answer, who) in enumerate(answers.items()):
+        api.put("anna", dossier, own, version=1 + 2 * place)
+        answered = api.change(who, f"{path}/{answer}", {}, 2 + 2 * place)
+        found["POST", f"/dossiers/{{dossier_id}}/registers-under/{answer}"] = answered
+    return found | {
+        ("POST", HANDOVERS): made,
+        ("POST", f"{HANDOVERS}/{{handover_id}}/undo"): undone,
+        ("POST", "/institutions/{number}/delegations"): leaves[0],
+        ("DELETE", "/institutions/{number}/delegations/{delegation_id}"): ended,
+    }
 
 
 def _rights(api):
@@ -176,5 +215,5 @@ def test_every_answer_has_the_shape_that_is_documented(answers):
         strictly = TypeAdapter(route.answers)
         read = strictly.dump_python(strictly.validate_json(answer.text), mode="json")
         assert read == answer.json, name
-        for part in ("items", "waiting", "new", "names"):
+        for part in ("items", "waiting", "new", "names", "schools"):
             assert answer.json.get(part, [...]), f"{name}: an empty list of {part} shows no shape"

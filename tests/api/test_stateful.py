@@ -7,7 +7,7 @@ import os
 import secrets
 from collections import Counter
 from dataclasses import replace
-from itertools import count
+from itertools import count, permutations
 from typing import Any
 
 from conftest import DOSSIER, ELSEWHERE, QUICK, access_item, seed
@@ -27,7 +27,10 @@ from simple_reading import INSIDE, PARTNERS, READERS, InTwoPlaces, Reading, plai
 from simple_rules import BESIDES, PLACES, Model
 
 import app as functions
-from chalicelib.storage.keys import Tables
+from chalicelib.domain.staffing import Delegation
+from chalicelib.storage.dynamo import to_raw
+from chalicelib.storage.items import item_of
+from chalicelib.storage.keys import Tables, of
 from chalicelib.storage.store import Store
 from local.people import CAST, CLB
 from local.resources import create_tables
@@ -95,6 +98,7 @@ class Dossiers(Reading, RuleBasedStateMachine):
         self.api, self.model = InTwoPlaces(), Model()
         for who in BESIDES:
             self.let_in(who, BESIDES[who])
+        self.let_stand_in()
         self.asked: list[Request] = []
         self.latest, self.steps = DOSSIER, 0
         self.is_in_step = False  # with the model; otherwise the end of a run says no more
@@ -102,6 +106,17 @@ class Dossiers(Reading, RuleBasedStateMachine):
             clb, school = dossier.split("-")
             made = self.api.post(who, "/dossiers", {"clb": clb, "school": school}, "start").json
             self.model.start(who, dossier, made["started_at"])
+
+    def let_stand_in(self) -> None:
+        """Everybody of a CLB for each other; who does is in the token, or not."""
+        puts = []
+        for dossier, staff in CLB_STAFF.items():
+            for owner, delegate in permutations(staff, 2):
+                ids = (CAST[owner].id, CAST[delegate].id)
+                one = Delegation("x", dossier[:6], *ids, "2026-01-01", "2099-01-01", ids[0])
+                pk, sk = of(one)
+                puts.append({"PutRequest": {"Item": to_raw({"pk": pk, "sk": sk, **item_of(one)})}})
+        self.dynamodb.batch_write_item(RequestItems={self.tables.dossiers: puts})
 
     def teardown(self) -> None:
         try:

@@ -10,11 +10,12 @@ from chalicelib.domain import policy
 from chalicelib.domain.caller import PLATFORM, Caller, ContextRole, Role
 from chalicelib.domain.documents_model import Document, File
 from chalicelib.domain.errors import Forbidden, NotFound
-from chalicelib.domain.model import Author, Entry, Registration
+from chalicelib.domain.model import Author, Dossier, Entry, Proposal, Registration
 from chalicelib.domain.policy import (
     RULES,
     Action,
     Relation,
+    may_at,
     may_read,
     permit,
     permit_anybody,
@@ -35,6 +36,14 @@ OF_ANNA = Registration(
     last_activity_at="",
     active_at={},
     revised_by="",
+)
+
+PROPOSED = Dossier(
+    id=DOSSIER,
+    names={},
+    started_at="",
+    revised_by="",
+    proposal=Proposal("030569", Author(CAST["anna"].id, "", Side.CLB), ""),
 )
 
 OF_SOFIE = Entry(
@@ -74,12 +83,17 @@ SHARERS = f"anna 3  bert 3  clara 3  sofie Y  tom Y  {OUTSIDE}"
 NOBODY = f"anna 3  bert 3  clara 3  sofie 3  tom 3  {OUTSIDE}"
 
 # What each of the cast may do in the dossier of CLB A and school A, with a registration of Anna's,
-# a reply of Sofie's and a document of Tom's of which the latest file is Sofie's. Y: yes; 3: told
-# that they may not (403); 4: learns nothing (404).
+# a reply of Sofie's, a document of Tom's of which the latest file is Sofie's, and a number that the
+# CLB proposed. Y: yes; 3: told that they may not (403); 4: learns nothing (404).
 ALLOWED = {
     Action.READ: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
     Action.START_DOSSIER: ADMIN_ONLY,
     Action.END_DOSSIER: ADMIN_ONLY,
+    Action.PROPOSE_NUMBER: PARTNERS,
+    Action.CONFIRM_NUMBER: f"anna 3  bert 3  clara 3  sofie Y  tom Y  {OUTSIDE}",
+    Action.DECLINE_NUMBER: f"anna 3  bert 3  clara 3  sofie Y  tom Y  {OUTSIDE}",
+    Action.WITHDRAW_NUMBER: f"anna Y  bert Y  clara 3  sofie 3  tom 3  {OUTSIDE}",
+    Action.TAKE_BACK: f"anna Y  bert Y  clara Y  sofie 3  tom 3  {OUTSIDE}",
     Action.OPEN_REGISTRATION: f"anna Y  bert Y  clara 3  sofie 3  tom 3  {OUTSIDE}",
     Action.REVISE_REGISTRATION: KEEPERS,
     Action.TAKE_UP: KEEPERS,
@@ -118,13 +132,26 @@ ELSEWHERE_4 = "sofie 4  tom 4  sara 4  noor 4  olga 4  piet 4"
 
 LOCAL_ADMIN = f"anna 3  bert 3  clara Y  {ELSEWHERE_4}"
 
-# The same, at CLB A itself.
+OWN_OR_ADMIN = f"anna Y  bert 3  clara Y  {ELSEWHERE_4}"
+CLB_STAFF = f"anna Y  bert Y  clara Y  {ELSEWHERE_4}"
+
+# The same, at CLB A itself, of what is Anna's own.
 ALLOWED_AT = {
     Action.SEND_MESSAGE: f"anna Y  bert Y  clara Y  {ELSEWHERE_4}",
     Action.READ_MESSAGES: LOCAL_ADMIN,
     Action.READ_WORDS: LOCAL_ADMIN,
     Action.ADD_WORD: LOCAL_ADMIN,
     Action.REMOVE_WORD: LOCAL_ADMIN,
+    Action.READ_COLLEAGUES: CLB_STAFF,
+    Action.READ_ORPHANS: LOCAL_ADMIN,
+    Action.LIST_HANDOVERS: CLB_STAFF,
+    Action.READ_HANDOVER: OWN_OR_ADMIN,
+    Action.PREVIEW_HANDOVER: OWN_OR_ADMIN,
+    Action.START_HANDOVER: OWN_OR_ADMIN,
+    Action.UNDO_HANDOVER: OWN_OR_ADMIN,
+    Action.READ_DELEGATIONS: CLB_STAFF,
+    Action.ADD_DELEGATION: OWN_OR_ADMIN,
+    Action.END_DELEGATION: OWN_OR_ADMIN,
     Action.READ_RIGHTS: LOCAL_ADMIN,
     Action.GRANT_RIGHTS: LOCAL_ADMIN,
     Action.CHANGE_RIGHTS: LOCAL_ADMIN,
@@ -158,7 +185,7 @@ def test_the_tables_have_a_row_for_every_action_and_everybody():
 
 @pytest.mark.parametrize(("action", "who", "expected"), CELLS)
 def test_a_cell(action, who, expected):
-    subjects = {"reply": OF_SOFIE, "document": OF_TOM}
+    subjects = {"reply": OF_SOFIE, "document": OF_TOM, "number": PROPOSED}
     subject = subjects.get(action.partition(":")[0], OF_ANNA)
 
     assert _outcome(caller(who), action, DOSSIER, subject) == expected
@@ -166,7 +193,18 @@ def test_a_cell(action, who, expected):
 
 @pytest.mark.parametrize(("action", "who", "expected"), CELLS_AT)
 def test_a_cell_at_an_institution(action, who, expected):
-    assert _outcome_of(permit_at, caller(who), action, "114983") == expected
+    asked = (caller(who), action, "114983", [CAST["anna"].id])
+
+    assert _outcome_of(permit_at, *asked) == expected
+    assert may_at(*asked) is (expected == "Y")
+
+
+@pytest.mark.parametrize("action", [a for a in ALLOWED_AT if ALLOWED_AT[a] == OWN_OR_ADMIN])
+def test_what_is_nobody_s_own_is_for_the_administrator(action):
+    """Such as everything that has no owner."""
+    got = {who: _outcome_of(permit_at, caller(who), action, "114983") for who in ("anna", "clara")}
+
+    assert got == {"anna": "3", "clara": "Y"}
 
 
 @pytest.mark.parametrize("who", sorted(CAST))
@@ -351,3 +389,21 @@ def test_who_acts_for_somebody_elsewhere_does_not_act_for_them_here():
     bert = replace(caller("bert"), acts_for=frozenset({(CAST["anna"].id, "114991")}))
 
     assert _outcome(bert, Action.REVISE_REGISTRATION, DOSSIER, OF_ANNA) == "3"
+
+
+def test_a_grant_says_for_whom_somebody_acts():
+    bert = replace(caller("bert"), acts_for=frozenset({(CAST["anna"].id, "114983")}))
+    own = replace(OF_ANNA, owner=Author(bert.id, "", Side.CLB))
+
+    grants = [permit(bert, Action.CLOSE, DOSSIER, one) for one in (OF_ANNA, own)]
+
+    assert [grant.on_behalf_of for grant in grants] == [CAST["anna"].id, None]
+
+
+def test_who_proposed_a_number_does_not_confirm_it_for_the_other_side_too():
+    """Somebody who works at both does, for the side that was asked."""
+    roles = caller("anna").roles + caller("sofie").roles
+    both = replace(caller("anna"), roles=roles)
+
+    assert permit(both, Action.CONFIRM_NUMBER, DOSSIER, PROPOSED).side is Side.SCHOOL
+    assert permit(both, Action.WITHDRAW_NUMBER, DOSSIER, PROPOSED).side is Side.CLB

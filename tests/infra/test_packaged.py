@@ -14,6 +14,7 @@ FUNCTIONS = {
     "APIHandler": "api",
     "SignIn": "sign_in",
     "ImportInstitutions": "import_institutions",
+    "HandOver": "hand_over",
     "Platform": "platform",
     "Rights": "rights",
     "JudgeUpload": "judge_upload",

@@ -103,8 +103,9 @@ def test_a_sign_in_after_that_and_a_refresh_cost_what_they_must(invite, sign_in,
     sign_in(source="TokenGeneration_RefreshTokens")
 
     dynamodb.meta.events.unregister("before-call.dynamodb", note)
-    assert at_sign_in == ["Query", "Query", "BatchGetItem"]  # invitations, rights, successions
-    assert counted[3:] == ["Query", "BatchGetItem"]
+    # Invitations, rights, successions, and for whom they act.
+    assert at_sign_in == ["Query", "Query", "BatchGetItem", "Query"]
+    assert counted[4:] == ["Query", "BatchGetItem", "Query"]
 
 
 def test_somebody_else_with_that_address_later_gets_nothing(invite, sign_in):

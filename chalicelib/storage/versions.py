@@ -1,14 +1,10 @@
-"""What most changes are made of: a new item, or the next version of one."""
+"""Something new, or the next version of what was read: the first of two changes wins."""
 
 from ..domain import errors
 from . import keys
 from .dynamo import Condition, Item, Write
 
 IS_NEW = (Condition("pk", "absent"),)
-
-
-def lost(found: Item | None) -> Exception:
-    return errors.ChangedMeanwhile()
 
 
 def put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
@@ -24,7 +20,7 @@ def put_new(tables: keys.Tables, key: keys.Key, item: Item) -> Write:
 def next_version(
     key: keys.Key, version: int, sets: Item, removes: tuple[str, ...], tables: keys.Tables
 ) -> Write:
-    """Over the version that was read, and no other: the first of two changes wins."""
+    """Over the version that was read, and no other."""
     return Write(
         tables.dossiers,
         key,
@@ -33,3 +29,7 @@ def next_version(
         sets=sets,
         removes=removes,
     )
+
+
+def lost(found: Item | None) -> Exception:
+    return errors.ChangedMeanwhile()

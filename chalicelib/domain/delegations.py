@@ -1,0 +1,38 @@
+"""Who acts for whom while they are away: named by the owner, or by the local administrator."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from .decisions import Decision
+from .errors import NoColleague
+from .grants import Grant
+from .ids import moment, new_id
+from .sent_of_clb import NewDelegation
+from .staffing import Delegation
+
+
+def add_delegation(grant: Grant, new: NewDelegation, now: datetime) -> Decision:
+    """Raises NoColleague for who would stand in for themselves, or for nobody any more."""
+    owner, at = new.owner or grant.caller.id, moment(now)
+    if owner == new.delegate:
+        raise NoColleague("Kies een collega: niemand vervangt zichzelf.")
+    if new.until <= at:
+        raise NoColleague("Deze periode is al voorbij.")
+    period = (new.from_, new.until)
+    delegation = Delegation(
+        new_id(now), grant.institution, owner, new.delegate, *period, grant.caller.id
+    )
+    return Decision(grant, delegation, at, ("from", "until"), to=new.delegate)
+
+
+def end_delegation(grant: Grant, current: Delegation, now: datetime) -> Decision:
+    """From now on: also with a token that still says otherwise."""
+    ended = replace(current, ended=True)
+    return Decision(grant, ended, moment(now), ("ended",), to=current.delegate)
+
+
+def acts_for(delegations: Iterable[Delegation], now: str) -> dict[str, str]:
+    """The claim of who stands in for somebody now; none for everybody else."""
+    held = [f"{one.owner}:{one.institution}" for one in delegations if one.holds(now)]
+    return {"acts_for": " ".join(held)} if held else {}
