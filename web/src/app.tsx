@@ -18,6 +18,10 @@ const Revise = forPeople(() => import("./screens/new-registration/revise"));
 const Registration = forPeople(() => import("./screens/registration/registration"));
 const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
+const LookUp = forPeople(() => import("./screens/rights/look-up"));
+const Invitations = forPeople(() => import("./screens/rights/invitations"));
+const PersonRights = forPeople(() => import("./screens/rights/person-rights"));
+const OwnAccess = forPeople(() => import("./screens/own-access/own-access"));
 const Messages = forPeople(() => import("./screens/messages/messages"));
 const AllowedWords = forPeople(() => import("./screens/allowed-words/allowed-words"));
 
@@ -37,8 +41,12 @@ export function App() {
             <Route path="/dossiers/:dossier/registraties/:registration/wijzig" component={Revise} />
             <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
+            <Route path="/toegang" component={OwnAccess} />
             <Route path="/instellingen/:number/meldingen" component={Messages} />
             <Route path="/instellingen/:number/woorden" component={AllowedWords} />
+            <Route path="/instellingen/:number/toegang" component={LookUp} />
+            <Route path="/instellingen/:number/toegang/uitnodigen" component={Invitations} />
+            <Route path="/instellingen/:number/toegang/:person" component={PersonRights} />
             <Route default component={NotFound} />
           </Router>
         </Frame>

@@ -25,6 +25,8 @@ export interface Init {
     header?: Record<string, string>;
   };
   body?: unknown;
+  /** JSON, unless it is a file. */
+  parseAs?: "blob";
 }
 
 /** One request. Throws Refused, Unreachable, SessionEnded. `path` is typed by who calls. */

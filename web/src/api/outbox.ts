@@ -10,7 +10,7 @@ import type { AnswerOf, BodyOf, PathOf, PathParams } from "./types";
 
 export interface Posting<P = string, Body = unknown> {
   key: string;
-  method: "post" | "put";
+  method: "post" | "put" | "delete";
   path: P;
   params: Record<string, string>;
   body: Body;
@@ -32,7 +32,7 @@ const WAITS = [1000, 2000, 4000, 8000, 15000]; // milliseconds; the last one is 
 const PATIENCE = 6; // attempts while there is a network, then who wrote it is told
 const BUSY = new Set([429, 502, 503, 504]);
 
-type Where<P, M extends "post" | "put"> =
+type Where<P, M extends "post" | "put" | "delete"> =
   PathParams<P, M> extends undefined ? { path?: undefined } : { path: PathParams<P, M> };
 
 /** Throws Refused, SessionEnded, and Unreachable only after many attempts. */
@@ -50,10 +50,14 @@ export function put<P extends PathOf<"put">>(
   return send(posting("put", path, asked)) as Promise<AnswerOf<P, "put">>;
 }
 
+export function remove<P extends PathOf<"delete">>(path: P, asked: Where<P, "delete">): Promise<AnswerOf<P, "delete">> {
+  return send(posting("delete", path, asked)) as Promise<AnswerOf<P, "delete">>;
+}
+
 function posting(
-  method: "post" | "put",
+  method: Posting["method"],
   path: string,
-  asked: { path?: unknown; body: unknown; version?: number },
+  asked: { path?: unknown; body?: unknown; version?: number },
 ): Posting {
   const params = (asked.path ?? {}) as Record<string, string>;
   return { key: crypto.randomUUID(), method, path, params, body: asked.body, version: asked.version };

@@ -10,6 +10,8 @@ const CHAPTERS: [RegExp, string][] = [
   [/^\/dossiers\//, "opvolgen"],
   [/^\/dossiers/, "instelling-kiezen"],
   [/^\/contact|\/meldingen$/, "contact"],
+  [/^\/toegang/, "toegang"],
+  [/\/toegang/, "toegang-geven"],
 ];
 
 export function Help() {
@@ -19,9 +21,15 @@ export function Help() {
   return (
     <footer>
       <SignedInAs />
-      <a href={`/handleiding/${chapter}`.replace(/\/$/, "")}>Hulp bij deze pagina</a>
+      <a href={`/handleiding/${chapter}`.replace(/\/$/, "")}>Hulp bij deze pagina</a> <OwnAccess path={path} />
     </footer>
   );
+}
+
+/** For who wonders why something is not there. */
+function OwnAccess({ path }: { path: string }) {
+  const now = useLive(session);
+  return "person" in now && path !== "/toegang" ? <a href="/toegang">Werkt mijn toegang?</a> : null;
 }
 
 /** On a phone there is no room for it at the top; on a shared computer it matters. */

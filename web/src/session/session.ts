@@ -13,6 +13,8 @@ export interface Person {
   roles: string[];
   /** Who vouches for them, when that is not the pool itself. */
   via?: string;
+  /** `person:number`: whom they act for during a leave, and at which CLB. */
+  actsFor?: string[];
 }
 
 export type Session =
@@ -85,10 +87,16 @@ export async function comeIn(given: Tokens, kept: Person | undefined): Promise<v
 }
 
 function personOf({ claims }: Tokens): Person {
-  const roles = String(claims["context_roles"] ?? "").split(" ").filter(Boolean);
+  const wordsOf = (claim: string) => String(claims[claim] ?? "").split(" ").filter(Boolean);
   const [identity] = (claims["identities"] ?? []) as { providerName?: string }[];
   const via = identity?.providerName ? { via: identity.providerName } : {};
-  return { id: String(claims["person_id"]), name: String(claims["name"] ?? ""), roles, ...via };
+  return {
+    id: String(claims["person_id"]),
+    name: String(claims["name"] ?? ""),
+    roles: wordsOf("context_roles"),
+    actsFor: wordsOf("acts_for"),
+    ...via,
+  };
 }
 
 /** An ID token that is good for a minute at least. Throws SessionEnded; TypeError offline. */
@@ -117,9 +125,11 @@ async function renew(): Promise<string> {
 /** What somebody may do can have changed since the token before. */
 function see(person: Person): void {
   const { value } = session;
-  const isSame = "person" in value && value.person.roles.join() === person.roles.join();
+  const isSame = "person" in value && mayOf(value.person) === mayOf(person);
   if (value.state === "in" && !isSame) session.set({ state: "in", person });
 }
+
+const mayOf = ({ roles, actsFor = [] }: Person): string => [...roles, "", ...actsFor].join(" ");
 
 /** The API, or the pool, does not take our token any more. */
 export function expire(): void {

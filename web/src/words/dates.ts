@@ -43,5 +43,17 @@ export function schoolYear(isoDate: string): string {
   return `${first}-${first + 1}`;
 }
 
+/** `2026-11-24` and `2027-08-31` → `2028-08-31`: until when a right is usually given. */
+export function endOfNextSchoolYear(isoDate: string): string {
+  const [year = 0, month = 0] = isoDate.split("-").map(Number);
+  return `${year + (month >= 9 ? 2 : 1)}-08-31`;
+}
+
+/** The same day so many years later; of 29 February the day before. */
+export function yearsAfter(isoDate: string, years: number): string {
+  const day = `${Number(isoDate.slice(0, 4)) + years}${isoDate.slice(4)}`;
+  return Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day ? day.replace("-29", "-28") : day;
+}
+
 /** The moment so many days after another one. */
 export const dayAfter = (moment: string, days: number): number => Date.parse(moment) + days * 86_400_000;

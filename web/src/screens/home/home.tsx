@@ -1,6 +1,5 @@
 // The first page: the samenwerkingsdossier, and what lives elsewhere.
 
-import { Fragment } from "preact";
 import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
@@ -35,17 +34,11 @@ export default function Home() {
             {waiting ? <Tag kind="wait">{`${waiting} te doen`}</Tag> : null}
           </p>
         </li>
-        {standings.filter((one) => one.roles.includes("lokale-beheerder")).map(({ number, name }) => (
-          <Fragment key={number}>
-            <li class="tile">
-              <a href={`/instellingen/${number}/meldingen`}>Meldingen</a>
-              <p>Wat collega's van {name} via het contactformulier lieten weten.</p>
-            </li>
-            <li class="tile">
-              <a href={`/instellingen/${number}/woorden`}>Woorden die geen naam zijn</a>
-              <p>Wat in teksten van {name} niet als naam telt: zoals een toets of een methode.</p>
-            </li>
-          </Fragment>
+        {standings.flatMap(tilesOf).map((tile) => (
+          <li class="tile" key={tile.href}>
+            <a href={tile.href}>{tile.title}</a>
+            <p>{tile.text}</p>
+          </li>
         ))}
         {links.map((link) => (
           <LinkTile key={link.href} link={link} />
@@ -60,6 +53,18 @@ export default function Home() {
       <ErrorBoundary>{tour ? <Tour onClose={() => setTour(false)} /> : null}</ErrorBoundary>
     </>
   );
+}
+
+/** What somebody can do at an institution itself, by their roles there. */
+function tilesOf({ number, name, roles }: Schemas["InstitutionStanding"]): Tile[] {
+  const at = `/instellingen/${number}`;
+  const isAdmin = roles.includes("lokale-beheerder");
+  const tiles: [boolean, Tile][] = [
+    [isAdmin, { title: "Toegangsrechten", text: `Wie van ${name} mag binnen, tot wanneer en waarom.`, href: `${at}/toegang` }],
+    [isAdmin, { title: "Meldingen", text: `Wat collega's van ${name} via het contactformulier lieten weten.`, href: `${at}/meldingen` }],
+    [isAdmin, { title: "Woorden die geen naam zijn", text: `Wat in teksten van ${name} niet als naam telt: zoals een toets of een methode.`, href: `${at}/woorden` }],
+  ];
+  return tiles.flatMap(([may, tile]) => (may ? [tile] : []));
 }
 
 function WorksFor({ standings }: { standings: Schemas["InstitutionStanding"][] }) {

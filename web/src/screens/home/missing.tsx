@@ -14,7 +14,7 @@ export default function Missing() {
         <li>Meld u daarna af en opnieuw aan.</li>
       </ol>
       <p>
-        <a href="/handleiding/toegang">Hoe vraag ik de rol aan, stap voor stap?</a> · <a href="/contact">Vraag hulp</a>
+        <a href="/toegang">Kijk na wat er ontbreekt</a> · <a href="/handleiding/toegang">Hoe vraag ik de rol aan, stap voor stap?</a> · <a href="/contact">Vraag hulp</a>
       </p>
     </section>
   );

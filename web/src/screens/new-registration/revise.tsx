@@ -64,8 +64,8 @@ function Inside(props: InsideProps) {
 }
 
 function whyNot({ status, trashed, owner }: Registration, dossier: Dossier | undefined, rights: Rights) {
-  const keeps = rights.isClbAdmin || (rights.isAtClb && owner.id === rights.personId);
-  if (!keeps) return "De eigenaar wijzigt een registratie, of de lokale beheerder van het CLB.";
+  const keeps = rights.isClbAdmin || (rights.isAtClb && [rights.personId, ...rights.actsFor].includes(owner.id));
+  if (!keeps) return "De eigenaar wijzigt een registratie, of wie de eigenaar vervangt, of de lokale beheerder van het CLB.";
   if (dossier?.status === "ended") return "Dit dossier is beëindigd: er wijzigt niets meer.";
   if (trashed) return "Deze registratie ligt in de prullenbak. Zet ze eerst terug.";
   return status === "closed" ? "Deze registratie is afgerond. Heropen ze eerst." : undefined;

@@ -67,9 +67,11 @@ function More({ scene }: { scene: Scene }) {
     <details class="more">
       <summary>Meer</summary>
       <p class="buttons">
-        <button type="button" ref={opener("hand-over")} onClick={() => open("hand-over")}>
-          Draag over aan een collega
-        </button>
+        {scene.may.handOver ? (
+          <button type="button" ref={opener("hand-over")} onClick={() => open("hand-over")}>
+            Draag over aan een collega
+          </button>
+        ) : null}
         <button type="button" ref={opener("trash")} onClick={() => open("trash")}>
           {TO_TRASH}
         </button>

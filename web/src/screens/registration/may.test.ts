@@ -3,13 +3,16 @@ import { mayOf } from "./may";
 import type { Thread } from "./thread";
 
 const thread = (more: object = {}) => ({ owner: { id: "anna" }, status: "open", ...more }) as Thread;
-const atClb = { personId: "anna", side: "clb", isPartner: true, isAtClb: true, isClbAdmin: false } as const;
-const atSchool = { ...atClb, personId: "sofie", side: "school", isAtClb: false } as const;
-const admin = { ...atClb, personId: "clara", isPartner: false, isAtClb: false, isClbAdmin: true } as const;
+const atClb = { personId: "anna", side: "clb" as const, isPartner: true, isAtClb: true, isClbAdmin: false, actsFor: [] as string[] };
+const atSchool = { ...atClb, personId: "sofie", side: "school" as const, isAtClb: false };
+const admin = { ...atClb, personId: "clara", isPartner: false, isAtClb: false, isClbAdmin: true };
 
 test.each([
   ["the owner", atClb, true, true],
   ["a colleague of the owner", { ...atClb, personId: "bert" }, true, false],
+  ["who acts for the owner", { ...atClb, personId: "bert", actsFor: ["anna"] }, true, true],
+  ["who acts for somebody else", { ...atClb, personId: "bert", actsFor: ["clara"] }, true, false],
+  ["who acts for the owner, but has left the CLB", { ...atSchool, actsFor: ["anna"] }, true, false],
   ["the school", atSchool, true, false],
   ["who owned it before working elsewhere", { ...atSchool, personId: "anna" }, true, false],
   ["the local administrator of the CLB", admin, false, true],
@@ -17,6 +20,16 @@ test.each([
   const may = mayOf(thread(), rights, false);
   expect([may.write, may.keep]).toEqual([write, keep]);
   expect(may.why === "").toBe(write);
+});
+
+test.each([
+  ["the owner", atClb, true, false],
+  ["who acts for the owner", { ...atClb, personId: "bert", actsFor: ["anna"] }, false, true],
+  ["the local administrator", admin, true, false],
+  ["a colleague", { ...atClb, personId: "bert" }, false, false],
+])("%s gives it away, or stands in", (_, rights, handOver, isStandIn) => {
+  const may = mayOf(thread(), rights, false);
+  expect([may.handOver, may.isStandIn]).toEqual([handOver, isStandIn]);
 });
 
 test.each([

@@ -6,17 +6,22 @@ import type { Thread } from "./thread";
 export interface May {
   /** Reply, add and settle. */
   write: boolean;
-  /** Change its status and its owner, trash it. */
+  /** Change its texts and its status, trash it. */
   keep: boolean;
+  /** Give it to another owner. */
+  handOver: boolean;
+  /** They keep it because they act for its owner, who is away. */
+  isStandIn: boolean;
   /** Why nothing can be written, for people; "" when it can. */
   why: string;
 }
 
 export function mayOf(thread: Thread, rights: Rights, isEnded: boolean): May {
   const isOwner = rights.isAtClb && thread.owner.id === rights.personId;
-  const keep = !isEnded && (isOwner || rights.isClbAdmin);
+  const isStandIn = rights.isAtClb && !isOwner && rights.actsFor.includes(thread.owner.id);
+  const keep = !isEnded && (isOwner || isStandIn || rights.isClbAdmin);
   const why = whyNot(thread, rights, isEnded, keep);
-  return { write: why === "", keep, why };
+  return { write: why === "", keep, why, handOver: keep && (isOwner || rights.isClbAdmin), isStandIn: keep && isStandIn };
 }
 
 function whyNot(thread: Thread, rights: Rights, isEnded: boolean, keep: boolean): string {

@@ -110,9 +110,10 @@ function Row({ thrown, people, onBack }: { thrown: Thrown; people: People; onBac
 }
 
 /** Which button to show; the API decides. */
-function mayRestore({ what, ...thrown }: Thrown, { personId, isPartner, isAtClb, isClbAdmin }: Rights): boolean {
+function mayRestore({ what, ...thrown }: Thrown, { personId, isPartner, isAtClb, isClbAdmin, actsFor }: Rights): boolean {
   const idOf = (one: unknown) => (one as { id?: string } | undefined)?.id;
-  if (what === "registration") return isClbAdmin || (isAtClb && idOf(thrown["owner"]) === personId);
+  const keepers = [personId, ...actsFor];
+  if (what === "registration") return isClbAdmin || (isAtClb && keepers.includes(idOf(thrown["owner"]) ?? ""));
   if (what === "document") return isPartner && (thrown["author"] as Schemas["Author"]).side === (isAtClb ? "clb" : "school");
   return isPartner && (what !== "reply" || idOf(thrown["author"]) === personId);
 }

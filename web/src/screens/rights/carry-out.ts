@@ -1,0 +1,58 @@
+// The steps of a change, one after the other; each stands on the version that the one before it gave.
+
+import { post, put } from "../../api/outbox";
+import { errorsOf, type Errors } from "../../parts/form";
+import { Refused } from "../../api/problem";
+import type { Step } from "./plan";
+import type { Person } from "./words";
+
+const ALL = "/institutions/{number}/assignments";
+const ONE = `${ALL}/{person_id}/{assignment_id}` as const;
+
+/** What they hold then. Throws what was refused; `onStep` heard what was done before it. */
+export async function carryOut(
+  number: string,
+  person: Person,
+  steps: Step[],
+  reason: string,
+  onStep: (now: Person) => void,
+): Promise<Person> {
+  let now = person;
+  for (const step of steps) {
+    now = await take(number, now, step, reason);
+    onStep(now);
+  }
+  return now;
+}
+
+function take(number: string, { id, version }: Person, step: Step, reason: string): Promise<Person> {
+  if (step.kind === "give") {
+    const { rights, from, until, role } = step;
+    const body = { person_id: id, rights, from, until, reason, ...(role ? { function: role } : {}) };
+    return post(ALL, { path: { number }, body });
+  }
+  const path = { number, person_id: id, assignment_id: step.one.id };
+  if (step.kind === "period") return put(ONE, { path, body: { until: step.until, reason }, version });
+  return post(`${ONE}/end`, { path, body: { reason }, version });
+}
+
+export function setBlock(number: string, { id }: Person, blocked: boolean, reason: string): Promise<Person> {
+  return put("/institutions/{number}/assignments/{person_id}/block", { path: { number, person_id: id }, body: { blocked, reason } });
+}
+
+// What is refused because of one field, though the API says it of the whole.
+const BLAMED: Record<string, string> = {
+  "bad-period": "until",
+  "base-missing": "rights",
+  "works-at-clb": "rights",
+  "wrong-kind": "rights",
+  "last-admin": "rights",
+  "already-exists": "rights",
+  "unknown-person": "email",
+};
+
+/** Field → sentence; nothing when no field is to blame. */
+export function errorsFrom(error: unknown): Errors {
+  const field = error instanceof Refused ? BLAMED[error.kind] : undefined;
+  return field && error instanceof Refused ? { [field]: error.message } : errorsOf(error);
+}

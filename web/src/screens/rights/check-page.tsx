@@ -1,0 +1,70 @@
+// What is about to change, old and new, before it is done.
+
+import type { Progress } from "../../parts/progress";
+import { Refusal } from "../registration/refusal";
+import { dayAndYear } from "../../words/dates";
+import { actionFor, type Step, type Values } from "./plan";
+import { nameOf, type Person, RIGHT } from "./words";
+
+interface Props {
+  steps: Step[];
+  person: Person;
+  values: Values;
+  progress: Progress;
+  page: string;
+  onDo: () => void;
+}
+
+export function CheckPage({ steps, person, values, progress, page, onDo }: Props) {
+  return (
+    <section aria-labelledby="check">
+      <h2 id="check">Controleer voor u bevestigt</h2>
+      <Refusal error={progress.refusal} />
+      <dl class="change">
+        <div>
+          <dt>Voor</dt>
+          <dd>{[nameOf(person), person.email].filter((one, at, all) => one && all.indexOf(one) === at).join(", ")}</dd>
+        </div>
+        {steps.flatMap(linesOf).map(({ what, old, now }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {old} <span aria-hidden="true">→</span>
+              <span class="hidden"> wordt </span> <strong>{now}</strong>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>Reden</dt>
+          <dd>{values.reason}</dd>
+        </div>
+      </dl>
+      <p class="buttons">
+        <button type="button" class="first" disabled={progress.busy} onClick={onDo}>
+          {progress.busy ? "Bezig…" : actionFor(steps)}
+        </button>
+        <a class="button" href={page}>
+          Terug
+        </a>
+      </p>
+    </section>
+  );
+}
+
+interface Line {
+  what: string;
+  old: string;
+  now: string;
+}
+
+const until = (day: string) => `tot en met ${dayAndYear(day)}`;
+
+export function linesOf(step: Step): Line[] {
+  if (step.kind === "give") {
+    const now = `vanaf ${dayAndYear(step.from)} ${until(step.until)}`;
+    const given = step.rights.map((right) => ({ what: RIGHT[right], old: "geen", now }));
+    return step.role ? [...given, { what: "Functie", old: "zoals gekend", now: step.role }] : given;
+  }
+  if (step.kind === "period") return [{ what: RIGHT[step.one.right], old: until(step.one.until), now: until(step.until) }];
+  return [step.one, ...step.along].map((one) => ({ what: RIGHT[one.right], old: until(one.until), now: "beëindigd, meteen" }));
+}

@@ -1,0 +1,145 @@
+// An invitation: to which address, for which rights, until when and why.
+
+import { useEffect, useState } from "preact/hooks";
+import { usePosting } from "../../api/sending";
+import type { Schemas } from "../../api/types";
+import { Check, TextField } from "../../parts/fields";
+import { type Errors, ErrorSummary } from "../../parts/form";
+import { AT_REST, isWrong, type Progress, started } from "../../parts/progress";
+import { endOfNextSchoolYear, isoDay } from "../../words/dates";
+import { Refusal } from "../registration/refusal";
+import { errorsFrom } from "./carry-out";
+import { lastError, MOST, reasonError } from "./plan";
+import { UntilField, WhoMay } from "./rights-fields";
+import { BASE, OPENS, type Right, RIGHT, rightsAt } from "./words";
+
+interface Props {
+  number: string;
+  kind: "clb" | "school";
+  onWrong: (wrong: boolean) => void;
+  onInvited: (made: Schemas["Invitation"]) => void;
+}
+
+interface Values {
+  email: string;
+  rights: Right[];
+  role: string;
+  until: string;
+  reason: string;
+}
+
+const LABELS = { email: "E-mailadres", rights: "Rollen", function: "Functie", until: "Tot en met", reason: "Reden" };
+const blank = (kind: Props["kind"]): Values => ({
+  email: "",
+  rights: [`samenwerkingsdossier-${kind}`],
+  role: "",
+  until: endOfNextSchoolYear(isoDay()),
+  reason: "",
+});
+
+export function InviteForm({ number, kind, onWrong, onInvited }: Props) {
+  const [values, setValues] = useState(() => blank(kind));
+  const [progress, setProgress] = useState<Progress>(AT_REST);
+  const send = usePosting("/institutions/{number}/invitations", { number });
+  useEffect(() => onWrong(isWrong(progress)), [progress]);
+  const change = (part: Partial<Values>) => setValues({ ...values, ...part });
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const next = started(errorsIn(values, isoDay()));
+    setProgress(next);
+    if (!next.busy) return;
+    try {
+      onInvited(await send(bodyOf(values)));
+      setValues(blank(kind));
+      setProgress(AT_REST);
+    } catch (refusal) {
+      const errors = errorsFrom(refusal);
+      setProgress({ busy: false, errors, refusal: Object.keys(errors).length ? undefined : refusal });
+    }
+  };
+  return (
+    <form class="rights-form" noValidate onSubmit={(event) => void submit(event)}>
+      <p class="lead">
+        De collega krijgt de rechten bij de eerste aanmelding met dit e-mailadres. De uitnodiging blijft veertien dagen open.
+      </p>
+      <ErrorSummary errors={progress.errors} labels={LABELS} />
+      <Refusal error={progress.refusal} />
+      <div inert={progress.busy}>
+        <Fields kind={kind} values={values} onChange={change} errors={progress.errors} />
+      </div>
+      <p class="buttons">
+        <button class="first" disabled={progress.busy}>
+          {progress.busy ? "Bezig met versturen…" : "Nodig uit"}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  kind: Props["kind"];
+  values: Values;
+  onChange: (part: Partial<Values>) => void;
+  errors: Errors;
+}
+
+function Fields({ kind, values, onChange, errors }: FieldsProps) {
+  const roles = rightsAt(kind).filter((right) => right !== BASE);
+  const turn = (right: Right, on: boolean) => onChange({ rights: on ? [...values.rights, right] : values.rights.filter((one) => one !== right) });
+  return (
+    <>
+      <TextField
+        name="email"
+        label="E-mailadres"
+        hint="Het adres waarmee de collega zich aanmeldt."
+        required
+        most={254}
+        value={values.email}
+        onValue={(email) => onChange({ email })}
+        error={errors["email"]}
+      />
+      <fieldset class="field">
+        <legend>Welke rol?</legend>
+        <p class="hint">Het basisrecht {RIGHT[BASE]} komt er vanzelf bij.</p>
+        {errors["rights"] ? <p class="error">Fout: {errors["rights"]}</p> : null}
+        {roles.map((right, index) => (
+          <div key={right}>
+            <Check {...(index ? {} : { name: "rights" })} label={RIGHT[right]} checked={values.rights.includes(right)} onChecked={(on) => turn(right, on)} />
+            <p class="quiet within">{OPENS[right]}</p>
+          </div>
+        ))}
+      </fieldset>
+      <WhoMay kind={kind} />
+      <TextField name="function" label="Functie" most={MOST.role} value={values.role} onValue={(role) => onChange({ role })} error={errors["function"]} />
+      <UntilField value={values.until} onValue={(until) => onChange({ until })} error={errors["until"]} />
+      <TextField
+        name="reason"
+        label="Reden"
+        hint="Waarom krijgt deze collega toegang? Schrijf geen namen."
+        required
+        most={MOST.reason}
+        value={values.reason}
+        onValue={(reason) => onChange({ reason })}
+        error={errors["reason"]}
+      />
+    </>
+  );
+}
+
+function errorsIn({ email, rights, until, reason }: Values, today: string): Errors {
+  const found = {
+    email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? "" : "Vul een volledig e-mailadres in.",
+    rights: rights.length ? "" : "Kies minstens één rol.",
+    until: lastError(until, today),
+    reason: reasonError(reason),
+  };
+  return Object.fromEntries(Object.entries(found).flatMap(([name, error]) => (error ? [[name, error]] : [])));
+}
+
+const bodyOf = ({ email, rights, role, until, reason }: Values) => ({
+  email: email.trim(),
+  rights,
+  until,
+  reason: reason.trim(),
+  ...(role.trim() ? { function: role.trim() } : {}),
+});

@@ -1,0 +1,98 @@
+// S6: who of an institution has which right, since when, until when and by whom; for its administrator.
+
+import { ErrorBoundary, lazy, useLocation } from "preact-iso";
+import { useState } from "preact/hooks";
+import { get, useReading } from "../../api/read";
+import type { Schemas } from "../../api/types";
+import { Read } from "../../parts/states";
+import { useTitle } from "../../parts/title";
+import { tellWrong } from "../../parts/undo";
+import { count } from "../../words/nl";
+import { type Asked, addressOf, askedBy, queryOf } from "./asked";
+import { isOwn, usePlace } from "./institution";
+import { PersonRow } from "./person-row";
+import { Search } from "./search";
+import { pageOf } from "./words";
+import "./rights.css";
+
+type Page = Schemas["RightsList"];
+
+const Elsewhere = lazy(() => import("./elsewhere"));
+
+export default function LookUp({ number }: { number: string }) {
+  const { query } = useLocation();
+  const asked = askedBy(query);
+  const key = addressOf(asked);
+  const place = usePlace(number);
+  const first = useReading(`rights ${number} ${key}`, () => pageFor(number, asked));
+  return (
+    <>
+      <p class="back">
+        <a href="/">← Start</a>
+      </p>
+      <h1 tabIndex={-1} ref={useTitle("Toegangsrechten")}>
+        Toegangsrechten {place.value ? <small>{place.value.name} · {number}</small> : null}
+      </h1>
+      <ErrorBoundary>
+        {place.value && !isOwn(place.value) ? <Elsewhere place={place.value} /> : null}
+      </ErrorBoundary>
+      <Search key={key} number={number} kind={place.value?.kind} asked={asked} />
+      <Read reading={first}>{(page) => <List key={key} number={number} first={page} asked={asked} />}</Read>
+    </>
+  );
+}
+
+const pageFor = (number: string, asked: Asked, cursor?: string) =>
+  get("/institutions/{number}/assignments", { path: { number }, query: queryOf(asked, cursor) });
+
+function List({ number, first, asked }: { number: string; first: Page; asked: Asked }) {
+  const [more, setMore] = useState<Page[]>([]);
+  const [busy, setBusy] = useState(false);
+  const pages = [first, ...more];
+  const people = pages.flatMap(({ items }) => items);
+  const cursor = pages.at(-1)?.cursor;
+  const next = async (from: string) => {
+    setBusy(true);
+    await pageFor(number, asked, from).then(({ value }) => setMore([...more, value]), tellWrong);
+    setBusy(false);
+  };
+  return (
+    <>
+      <p role="status" class="quiet">
+        {people.length ? `${count(people.length, "persoon", "personen")}${cursor ? ", en er zijn er meer" : ""}` : ""}
+      </p>
+      <ul class="list">
+        {people.map((person) => (
+          <PersonRow key={person.id} number={number} person={person} />
+        ))}
+      </ul>
+      {people.length ? null : <Empty number={number} asked={asked} />}
+      {cursor ? (
+        <p class="buttons">
+          <button type="button" disabled={busy} onClick={() => void next(cursor)}>
+            {busy ? "Bezig met laden…" : "Toon meer"}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Empty({ number, asked }: { number: string; asked: Asked }) {
+  const { route } = useLocation();
+  if (!addressOf(asked)) return <p class="empty">Nog niemand heeft hier een recht. Nodig een collega uit.</p>;
+  return (
+    <div class="empty">
+      <p>Niemand gevonden.</p>
+      <p class="quiet">Staat een collega er niet bij? Nodig die dan uit met een e-mailadres.</p>
+      <p class="buttons">
+        <button type="button" onClick={() => route(pageOf(number), true)}>
+          Wis wat u zoekt
+        </button>
+        <a class="button" href={`${pageOf(number)}/uitnodigen`}>
+          Nodig iemand uit
+        </a>
+      </p>
+    </div>
+  );
+}

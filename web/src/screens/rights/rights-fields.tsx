@@ -1,0 +1,175 @@
+// Which rights somebody holds, which can come along, for how long, and why: two groups of boxes to tick.
+
+import { Check, DayField, TextField } from "../../parts/fields";
+import type { Errors } from "../../parts/form";
+import { dayAndYear, daysUntil, endOfNextSchoolYear, isoDay } from "../../words/dates";
+import { heldBy, MOST, openTo, untilName, type Values } from "./plan";
+import { type Assignment, OPENS, type Person, RIGHT, type Right, rightsAt } from "./words";
+
+export interface Chosen {
+  kind: "clb" | "school";
+  person: Person;
+  values: Values;
+  onValues: (part: Partial<Values>) => void;
+  errors: Errors;
+}
+
+export function RightsFields(props: Chosen) {
+  const { kind, person, values, onValues, errors } = props;
+  const open = openTo(person, rightsAt(kind));
+  return (
+    <>
+      <fieldset class={errors["rights"] ? "field wrong" : "field"}>
+        <legend class="hidden">Rechten</legend>
+        {errors["rights"] ? <p class="error">Fout: {errors["rights"]}</p> : null}
+        {heldBy(person).length ? <Held {...props} /> : null}
+        {open.length ? <Open {...props} open={open} isFirst={heldBy(person).length === 0} /> : null}
+      </fieldset>
+      {values.extra.length ? <GiftFields values={values} onValues={onValues} errors={errors} /> : null}
+      <WhoMay kind={kind} />
+      <TextField
+        name="reason"
+        label="Reden"
+        hint="Waarom verandert dit? Schrijf geen namen."
+        required
+        most={MOST.reason}
+        value={values.reason}
+        onValue={(reason) => onValues({ reason })}
+        error={errors["reason"]}
+      />
+    </>
+  );
+}
+
+function Held({ person, values, onValues, errors }: Chosen) {
+  return (
+    <>
+      <h3>Geselecteerd</h3>
+      <p class="hint">Vink uit wat eindigt. Pas de dag aan om te verlengen of in te korten.</p>
+      {heldBy(person).map((one, index) => (
+        <HeldRight
+          key={one.id}
+          one={one}
+          name={index ? undefined : "rights"}
+          stays={values.stays[one.id] !== false}
+          until={values.until[one.id] ?? one.until}
+          onStays={(on) => onValues({ stays: { ...values.stays, [one.id]: on } })}
+          onUntil={(day) => onValues({ until: { ...values.until, [one.id]: day } })}
+          error={errors[untilName(one)]}
+        />
+      ))}
+    </>
+  );
+}
+
+interface HeldProps {
+  one: Assignment;
+  name: string | undefined;
+  stays: boolean;
+  until: string;
+  onStays: (on: boolean) => void;
+  onUntil: (day: string) => void;
+  error: string | undefined;
+}
+
+function HeldRight({ one, name, stays, until, onStays, onUntil, error }: HeldProps) {
+  return (
+    <>
+      <Check {...(name ? { name } : {})} label={RIGHT[one.right]} checked={stays} onChecked={onStays} />
+      <div class="within">
+        {stays ? (
+          <DayField
+            name={untilName(one)}
+            label={`Tot en met (${RIGHT[one.right]})`}
+            required
+            value={until}
+            onValue={onUntil}
+            error={error}
+            quick={[]}
+          />
+        ) : (
+          <p class="quiet">Eindigt zodra u bevestigt.</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Open({ values, onValues, open, isFirst }: Chosen & { open: Right[]; isFirst: boolean }) {
+  const turn = (right: Right, on: boolean) =>
+    onValues({ extra: on ? [...values.extra, right] : values.extra.filter((one) => one !== right) });
+  return (
+    <>
+      <h3>Beschikbaar</h3>
+      {open.map((right, index) => (
+        <div key={right}>
+          <Check
+            {...(isFirst && index === 0 ? { name: "rights" } : {})}
+            label={RIGHT[right]}
+            checked={values.extra.includes(right)}
+            onChecked={(on) => turn(right, on)}
+          />
+          <p class="quiet within">{OPENS[right]}</p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+type Gift = Pick<Chosen, "values" | "onValues" | "errors">;
+
+/** For how long, and in which function: only when something comes along. */
+function GiftFields({ values, onValues, errors }: Gift) {
+  return (
+    <fieldset class="field">
+      <legend>Wat erbij komt</legend>
+      <DayField
+        name="from"
+        label="Vanaf"
+        required
+        value={values.from}
+        onValue={(from) => onValues({ from })}
+        error={errors["from"]}
+        quick={[["vandaag", 0]]}
+      />
+      <UntilField value={values.last} onValue={(last) => onValues({ last })} error={errors["until"]} />
+      <TextField
+        name="function"
+        label="Functie"
+        hint="Ze staat bij wat de collega schrijft, zoals zorgcoördinator."
+        most={MOST.role}
+        value={values.role}
+        onValue={(role) => onValues({ role })}
+        error={errors["function"]}
+      />
+    </fieldset>
+  );
+}
+
+/** The last day of a right, with the ends of this and the next school year one press away. */
+export function UntilField({ value, onValue, error }: { value: string; onValue: (day: string) => void; error: string | undefined }) {
+  const next = endOfNextSchoolYear(isoDay());
+  const ends = [`${Number(next.slice(0, 4)) - 1}-08-31`, next];
+  return (
+    <DayField
+      name="until"
+      label="Tot en met"
+      hint="Hoogstens vier jaar. Verlengen kan later."
+      required
+      value={value}
+      onValue={onValue}
+      error={error}
+      quick={ends.map((day) => [dayAndYear(day), daysUntil(day)])}
+    />
+  );
+}
+
+export function WhoMay({ kind }: { kind: "clb" | "school" }) {
+  return (
+    <p class="note">
+      {kind === "school"
+        ? "Enkel personeelsleden van de school krijgen deze rol. CLB-medewerkers krijgen hun rol onder het nummer van hun CLB, van de lokale beheerder daar."
+        : "Enkel personeelsleden van dit CLB. Wie op een school werkt, krijgt de rol van de lokale beheerder van die school."}
+    </p>
+  );
+}
