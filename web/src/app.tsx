@@ -22,6 +22,11 @@ const LookUp = forPeople(() => import("./screens/rights/look-up"));
 const Invitations = forPeople(() => import("./screens/rights/invitations"));
 const PersonRights = forPeople(() => import("./screens/rights/person-rights"));
 const OwnAccess = forPeople(() => import("./screens/own-access/own-access"));
+const Handovers = forPeople(() => import("./screens/handover/handovers"));
+const NewHandover = forPeople(() => import("./screens/handover/new-handover"));
+const Handover = forPeople(() => import("./screens/handover/handover"));
+const Orphans = forPeople(() => import("./screens/handover/orphans"));
+const Delegations = forPeople(() => import("./screens/handover/delegations"));
 const Messages = forPeople(() => import("./screens/messages/messages"));
 const AllowedWords = forPeople(() => import("./screens/allowed-words/allowed-words"));
 
@@ -47,6 +52,11 @@ export function App() {
             <Route path="/instellingen/:number/toegang" component={LookUp} />
             <Route path="/instellingen/:number/toegang/uitnodigen" component={Invitations} />
             <Route path="/instellingen/:number/toegang/:person" component={PersonRights} />
+            <Route path="/instellingen/:number/overdracht" component={Handovers} />
+            <Route path="/instellingen/:number/overdracht/nieuw" component={NewHandover} />
+            <Route path="/instellingen/:number/overdracht/:handover" component={Handover} />
+            <Route path="/instellingen/:number/zonder-eigenaar" component={Orphans} />
+            <Route path="/instellingen/:number/vervanging" component={Delegations} />
             <Route default component={NotFound} />
           </Router>
         </Frame>

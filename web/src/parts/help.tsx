@@ -10,6 +10,7 @@ const CHAPTERS: [RegExp, string][] = [
   [/^\/dossiers\//, "opvolgen"],
   [/^\/dossiers/, "instelling-kiezen"],
   [/^\/contact|\/meldingen$/, "contact"],
+  [/\/(overdracht|zonder-eigenaar|vervanging)/, "overdragen"],
   [/^\/toegang/, "toegang"],
   [/\/toegang/, "toegang-geven"],
 ];

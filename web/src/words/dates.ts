@@ -31,6 +31,9 @@ export function isoDay(daysFromToday = 0): string {
   return ISO.format(date);
 }
 
+/** This moment, as the API writes moments. */
+export const isoNow = (): string => new Date().toISOString();
+
 /** Days from today until a day; negative when it is past. */
 export function daysUntil(isoDate: string): number {
   return Math.round((Date.parse(isoDate) - Date.parse(isoDay())) / 86_400_000);

@@ -1,8 +1,8 @@
 // S2: one dossier: what waits, what is new, and its registrations by month.
 
-import { useLocation } from "preact-iso";
+import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
-import { get, isSettled, useReading } from "../../api/read";
+import { get, isSettled, type Reading, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { useKeys } from "../../parts/keys";
 import { Loading, Read } from "../../parts/states";
@@ -11,14 +11,18 @@ import { useTitle } from "../../parts/title";
 import { useRights } from "../../session/rights";
 import { dayAndYear } from "../../words/dates";
 import { type People, usePeople } from "../people";
+import { Elsewhere } from "./elsewhere";
 import { Filters } from "./filters";
 import { useNews } from "./news";
 import { NewsBar } from "./news-bar";
 import { RegistrationList } from "./registration-list";
 import { type Registrations, useRegistrations } from "./registrations";
+import { Switcher } from "./switcher";
 import { useWorklist, Waiting } from "./waiting";
 
 type Row = Schemas["DossierRow"];
+
+const AgreedNumber = lazy(() => import("./agreed-number"));
 
 /** Everything is asked at once, and what stands above the list is there before it: nothing jumps. */
 export default function DossierScreen({ dossier }: { dossier: string }) {
@@ -45,6 +49,8 @@ export default function DossierScreen({ dossier }: { dossier: string }) {
               dossier={value}
               isKept={one.keptAt !== undefined}
               row={row}
+              rows={list.value?.items ?? []}
+              reading={one}
               todos={worklist.value?.waiting ?? []}
               registrations={registrations}
               people={people}
@@ -64,13 +70,15 @@ interface Props {
   /** It says above it since when this device keeps it. */
   isKept: boolean;
   row: Row | undefined;
+  rows: Row[];
+  reading: Reading<Schemas["Dossier"]>;
   todos: Schemas["Todo"][];
   registrations: Registrations;
   people: People;
   reloadRow: () => Promise<void>;
 }
 
-function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow }: Props) {
+function Inside({ dossier, isKept, row, rows, reading, todos, registrations, people, reloadRow }: Props) {
   const { route } = useLocation();
   const { side, isAtClb } = useRights(dossier.id);
   const news = useNews(row, side, registrations, reloadRow);
@@ -80,8 +88,10 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
     "/": () => document.querySelector<HTMLElement>('[name="q"]')?.focus(),
     ...(mayOpen ? { n: () => route(start) } : {}),
   });
+  const agreedNumber = <AgreedNumber dossier={dossier} rows={rows} reading={reading} />; // high when it asks for an answer
   return (
     <>
+      <Switcher here={dossier.id} rows={rows} atClb={side === "clb"} />
       <div class="head">
         <p class="quiet">
           Met {dossier.clb.name}, sinds {dayAndYear(dossier.started_at)} {dossier.status === "ended" ? <Tag>Beëindigd</Tag> : null}
@@ -95,6 +105,8 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
       {dossier.status === "ended" ? (
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
       ) : null}
+      <Elsewhere dossier={dossier} />
+      <ErrorBoundary>{dossier.proposal ? agreedNumber : null}</ErrorBoundary>
       <NewsBar news={news} />
       <Waiting dossier={dossier.id} side={side} todos={todos} />
       <Filters dossier={dossier} registrations={registrations} people={people} />
@@ -107,9 +119,14 @@ function Inside({ dossier, isKept, row, todos, registrations, people, reloadRow 
         isStamped={isKept}
       />
       {registrations.loading ? null : (
-        <p>
-          <a class="tap" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
-        </p>
+        <>
+          <ErrorBoundary>
+            {dossier.proposal ? null : agreedNumber}
+          </ErrorBoundary>
+          <p>
+            <a class="tap" href={`/dossiers/${dossier.id}/prullenbak`}>Prullenbak</a>
+          </p>
+        </>
       )}
     </>
   );

@@ -42,13 +42,16 @@ export default function Dossiers() {
 function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
   const [words, setWords] = useState("");
   const ours = useMemo(() => new Set(me?.institutions.map((one) => one.number)), [me]);
-  const shown = useMemo(() => rows.filter((row) => fits(row, words)), [rows, words]);
+  const [place, setPlace] = useState("");
+  const places = useMemo(() => placesIn(rows, me), [rows, me]);
+  const shown = useMemo(() => rows.filter((row) => isOf(row, place) && fits(row, words)), [rows, words, place]);
   const choice = useChoice(rows.map((row) => row.id));
   useKeys({ "/": () => document.querySelector<HTMLElement>("#find-dossier")?.focus() });
   if (rows.length === 0) return <Empty me={me} />;
   return (
     <>
       <p class="lead">U hebt toegang tot {count(rows.length, "dossier", "dossiers")}.</p>
+      {places.length > 1 ? <PlaceChoice places={places} value={place} onValue={setPlace} /> : null}
       {rows.length > 5 ? (
         <p class="field">
           <label for="find-dossier">Zoek op naam of nummer</label>
@@ -56,7 +59,7 @@ function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
         </p>
       ) : null}
       <p role="status" class="hidden">
-        {words ? count(shown.length, "dossier gevonden", "dossiers gevonden") : ""}
+        {words || place ? count(shown.length, "dossier gevonden", "dossiers gevonden") : ""}
       </p>
       <ul class="list">
         {shown.map((row) => (
@@ -69,6 +72,37 @@ function List({ rows, me }: { rows: Row[]; me: Me | undefined }) {
     </>
   );
 }
+
+/** For who works for several institutions: of which they want to see the dossiers. */
+function PlaceChoice({ places, value, onValue }: { places: Place[]; value: string; onValue: (number: string) => void }) {
+  const all: [string, string][] = [["", "Alle instellingen"], ...places.map(({ number, name, fresh }) => [number, `${name} · ${number}${fresh ? ` · ${fresh} nieuw` : ""}`] as [string, string])];
+  return (
+    <fieldset class="chips">
+      <legend class="hidden">Voor welke instelling?</legend>
+      {all.map(([number, word]) => (
+        <label key={number} class="chip">
+          <input type="radio" name="place" checked={value === number} onChange={() => onValue(number)} />
+          <span>{word}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface Place {
+  number: string;
+  name: string;
+  fresh: number;
+}
+
+/** The institutions of somebody that have a dossier here. */
+export const placesIn = (rows: Pick<Row, "clb" | "school" | "new">[], me: Pick<Me, "institutions"> | undefined): Place[] =>
+  (me?.institutions ?? []).flatMap(({ number, name }) => {
+    const own = rows.filter((row) => isOf(row, number));
+    return own.length ? [{ number, name, fresh: own.reduce((sum, row) => sum + row.new, 0) }] : [];
+  });
+
+const isOf = ({ clb, school }: Pick<Row, "clb" | "school">, number: string): boolean => !number || clb.number === number || school.number === number;
 
 function WhichNumber() {
   return (

@@ -1,12 +1,18 @@
 // The first page: the samenwerkingsdossier, and what lives elsewhere.
 
 import { ErrorBoundary, lazy } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { config, type Tile } from "../../config";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
+
+type Standing = Schemas["InstitutionStanding"];
+
+const NOWHERE: Standing[] = [];
+const CLB = "samenwerkingsdossier-clb";
+const ADMIN = "lokale-beheerder";
 
 const Missing = lazy(() => import("./missing"));
 const Tour = lazy(() => import("./tour"));
@@ -15,6 +21,7 @@ export default function Home() {
   const heading = useTitle("");
   const me = useReading("me", () => get("/me", {}));
   const links = useLinks();
+  const clbs = useClbs(me.value?.institutions ?? NOWHERE);
   const [tour, setTour] = useState(false);
   const standings = me.value?.institutions ?? [];
   const fresh = standings.reduce((sum, one) => sum + one.new, 0);
@@ -34,7 +41,7 @@ export default function Home() {
             {waiting ? <Tag kind="wait">{`${waiting} te doen`}</Tag> : null}
           </p>
         </li>
-        {standings.flatMap(tilesOf).map((tile) => (
+        {standings.flatMap((one) => tilesOf(one, clbs)).map((tile) => (
           <li class="tile" key={tile.href}>
             <a href={tile.href}>{tile.title}</a>
             <p>{tile.text}</p>
@@ -55,19 +62,33 @@ export default function Home() {
   );
 }
 
+/** The CLBs of which they are an administrator and no more: their roles do not say that it is one. */
+function useClbs(standings: Standing[]): Set<string> {
+  const { numbers, isAsked } = useMemo(() => {
+    const bare = standings.filter(({ roles }) => roles.includes(ADMIN) && !roles.includes(CLB));
+    return { numbers: new Set(bare.map(({ number }) => number)), isAsked: bare.length > 0 };
+  }, [standings]);
+  const { value } = useReading(isAsked ? "dossiers" : "no dossiers", async () =>
+    isAsked ? get("/dossiers", {}) : { value: { items: [], cursor: null }, keptAt: undefined },
+  );
+  const found = value?.items.map(({ clb }) => clb.number) ?? [];
+  return new Set(found.filter((number) => numbers.has(number)));
+}
+
 /** What somebody can do at an institution itself, by their roles there. */
-function tilesOf({ number, name, roles }: Schemas["InstitutionStanding"]): Tile[] {
+function tilesOf({ number, name, roles }: Standing, clbs: Set<string>): Tile[] {
   const at = `/instellingen/${number}`;
-  const isAdmin = roles.includes("lokale-beheerder");
+  const isAdmin = roles.includes(ADMIN);
   const tiles: [boolean, Tile][] = [
     [isAdmin, { title: "Toegangsrechten", text: `Wie van ${name} mag binnen, tot wanneer en waarom.`, href: `${at}/toegang` }],
+    [roles.includes(CLB) || clbs.has(number), { title: "Overdracht en vervanging", text: `Als een collega van ${name} vertrekt of een tijd afwezig is.`, href: `${at}/overdracht` }],
     [isAdmin, { title: "Meldingen", text: `Wat collega's van ${name} via het contactformulier lieten weten.`, href: `${at}/meldingen` }],
     [isAdmin, { title: "Woorden die geen naam zijn", text: `Wat in teksten van ${name} niet als naam telt: zoals een toets of een methode.`, href: `${at}/woorden` }],
   ];
   return tiles.flatMap(([may, tile]) => (may ? [tile] : []));
 }
 
-function WorksFor({ standings }: { standings: Schemas["InstitutionStanding"][] }) {
+function WorksFor({ standings }: { standings: Standing[] }) {
   if (standings.length === 0) return null;
   return <p class="quiet">U werkt voor {standings.map((one) => one.name).join(", ")}.</p>;
 }

@@ -10,7 +10,6 @@ import { tellWrong } from "../../parts/undo";
 import { when } from "../../words/dates";
 import { MESSAGE_SUBJECT } from "../../words/nl";
 import { Technical } from "../contact/technical";
-import "./messages.css";
 
 type Message = Schemas["Message"];
 type Page = Schemas["MessageList"];

@@ -16,6 +16,7 @@ import { useTitle } from "../../parts/title";
 import { tell } from "../../parts/undo";
 import { type Rights, useRights } from "../../session/rights";
 import { isoDay } from "../../words/dates";
+import { Elsewhere } from "../dossier/elsewhere";
 import { errorsIn } from "./checks";
 import { RegistrationForm } from "./registration-form";
 import { bodyOf, emptyValues, type Values } from "./values";
@@ -43,7 +44,13 @@ export default function NewRegistration({ dossier }: { dossier: string }) {
 
 function Inside({ dossier, onWrong }: { dossier: Dossier; onWrong: (wrong: boolean) => void }) {
   const refusal = whyNot(dossier, useRights(dossier.id));
-  if (!refusal) return <Form key={dossier.id} dossier={dossier.id} onWrong={onWrong} />;
+  if (!refusal)
+    return (
+      <>
+        <Elsewhere dossier={dossier} />
+        <Form key={dossier.id} dossier={dossier.id} onWrong={onWrong} />
+      </>
+    );
   return (
     <>
       <p class="note">{refusal}</p>

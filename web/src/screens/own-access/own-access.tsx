@@ -80,9 +80,10 @@ function PlaceCard({ place }: { place: Place }) {
   return (
     <li class="card">
       <section aria-labelledby={heading}>
-        <h2 id={heading}>
-          {place.name} <small>{place.number}</small>
+        <h2 class="reference" id={heading}>
+          {place.name}
         </h2>
+        <p class="quiet">{place.number}</p>
         <p>{place.works ? <Tag kind="good">Werkt</Tag> : <Tag kind="wait">Werkt niet</Tag>}</p>
         <ul>
           {place.findings.map(({ code, right, sentence }) => (

@@ -52,7 +52,7 @@ function BlockForm({ number, person, reading }: Props) {
     void keepingFocus(submit);
   };
   return (
-    <form class="rights-form" ref={form} noValidate onSubmit={onSubmit}>
+    <form class="narrow" ref={form} noValidate onSubmit={onSubmit}>
       <TextField
         name="block-reason"
         label="Reden van de blokkering"

@@ -3,6 +3,7 @@
 import { post, put } from "../../api/outbox";
 import { errorsOf, type Errors } from "../../parts/form";
 import { Refused } from "../../api/problem";
+import { isoDay } from "../../words/dates";
 import type { Step } from "./plan";
 import type { Person } from "./words";
 
@@ -28,7 +29,9 @@ export async function carryOut(
 function take(number: string, { id, version }: Person, step: Step, reason: string): Promise<Person> {
   if (step.kind === "give") {
     const { rights, from, until, role } = step;
-    const body = { person_id: id, rights, from, until, reason, ...(role ? { function: role } : {}) };
+    // "At once" is for the API to date: in Brussels it may be tomorrow already.
+    const later = from > isoDay() ? { from } : {};
+    const body = { person_id: id, rights, ...later, until, reason, ...(role ? { function: role } : {}) };
     return post(ALL, { path: { number }, body });
   }
   const path = { number, person_id: id, assignment_id: step.one.id };

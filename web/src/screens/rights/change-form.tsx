@@ -42,7 +42,7 @@ export function ChangeForm({ number, kind, person, reading }: Props) {
   const props: Chosen = { kind, person, values, onValues: (part) => setValues({ ...values, ...part }), errors: progress.errors };
   if (isChecking) return <CheckPage steps={steps} person={person} values={values} progress={progress} page={page} onDo={() => void done(steps)} />;
   return (
-    <form class="rights-form" onSubmit={next} noValidate aria-labelledby="change">
+    <form class="narrow" onSubmit={next} noValidate aria-labelledby="change">
       <h2 id="change">Wijzig de rechten</h2>
       <ErrorSummary errors={progress.errors} labels={{ ...LABELS, ...untilLabels(person) }} />
       <RightsFields {...props} />
@@ -81,6 +81,7 @@ function useDoing({ number, person, reading, values, setProgress, page, onDone }
       const now = await carryOut(number, person, steps, values.reason.trim(), reading.replace);
       onDone(now);
       setProgress(AT_REST);
+      void reading.reload(); // it knows by name who did it
       if (isHere.current) route(page, true);
       tell(`De rechten van ${nameOf(now)} zijn gewijzigd.`, () => takeBack(number, person, now, reading));
     } catch (refusal) {

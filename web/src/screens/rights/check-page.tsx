@@ -2,7 +2,7 @@
 
 import type { Progress } from "../../parts/progress";
 import { Refusal } from "../registration/refusal";
-import { dayAndYear } from "../../words/dates";
+import { dayAndYear, isoDay } from "../../words/dates";
 import { actionFor, type Step, type Values } from "./plan";
 import { nameOf, type Person, RIGHT } from "./words";
 
@@ -25,7 +25,7 @@ export function CheckPage({ steps, person, values, progress, page, onDo }: Props
           <dt>Voor</dt>
           <dd>{[nameOf(person), person.email].filter((one, at, all) => one && all.indexOf(one) === at).join(", ")}</dd>
         </div>
-        {steps.flatMap(linesOf).map(({ what, old, now }) => (
+        {steps.flatMap((step) => linesOf(step, person)).map(({ what, old, now }) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>
@@ -59,11 +59,12 @@ interface Line {
 
 const until = (day: string) => `tot en met ${dayAndYear(day)}`;
 
-export function linesOf(step: Step): Line[] {
+function linesOf(step: Step, person: Person): Line[] {
   if (step.kind === "give") {
-    const now = `vanaf ${dayAndYear(step.from)} ${until(step.until)}`;
+    const from = step.from > isoDay() ? dayAndYear(step.from) : "vandaag";
+    const now = `vanaf ${from} ${until(step.until)}`;
     const given = step.rights.map((right) => ({ what: RIGHT[right], old: "geen", now }));
-    return step.role ? [...given, { what: "Functie", old: "zoals gekend", now: step.role }] : given;
+    return step.role ? [...given, { what: "Functie", old: person.function || "geen", now: step.role }] : given;
   }
   if (step.kind === "period") return [{ what: RIGHT[step.one.right], old: until(step.one.until), now: until(step.until) }];
   return [step.one, ...step.along].map((one) => ({ what: RIGHT[one.right], old: until(one.until), now: "beëindigd, meteen" }));

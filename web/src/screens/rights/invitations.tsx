@@ -13,6 +13,7 @@ import { dayAndYear, when } from "../../words/dates";
 import Elsewhere from "./elsewhere";
 import { isOwn, usePlace } from "./institution";
 import { InviteForm } from "./invite-form";
+import { PlaceName } from "./place-name";
 import { byWhom, pageOf, RIGHT } from "./words";
 import "./rights.css";
 
@@ -38,8 +39,9 @@ export default function Invitations({ number }: { number: string }) {
         <a href={pageOf(number)}>← Toegangsrechten</a>
       </p>
       <h1 tabIndex={-1} ref={useTitle(`${wrong ? "Fout: " : ""}Nodig iemand uit`)}>
-        Nodig iemand uit {place.value ? <small>{place.value.name} · {number}</small> : null}
+        Nodig iemand uit
       </h1>
+      <PlaceName place={place.value} />
       <Read reading={list}>
         {(value) => (
           <>

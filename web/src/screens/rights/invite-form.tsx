@@ -58,7 +58,7 @@ export function InviteForm({ number, kind, onWrong, onInvited }: Props) {
     }
   };
   return (
-    <form class="rights-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form class="narrow" noValidate onSubmit={(event) => void submit(event)}>
       <p class="lead">
         De collega krijgt de rechten bij de eerste aanmelding met dit e-mailadres. De uitnodiging blijft veertien dagen open.
       </p>

@@ -10,6 +10,7 @@ import { tellWrong } from "../../parts/undo";
 import { count } from "../../words/nl";
 import { type Asked, addressOf, askedBy, queryOf } from "./asked";
 import { isOwn, usePlace } from "./institution";
+import { PlaceName } from "./place-name";
 import { PersonRow } from "./person-row";
 import { Search } from "./search";
 import { pageOf } from "./words";
@@ -31,8 +32,9 @@ export default function LookUp({ number }: { number: string }) {
         <a href="/">← Start</a>
       </p>
       <h1 tabIndex={-1} ref={useTitle("Toegangsrechten")}>
-        Toegangsrechten {place.value ? <small>{place.value.name} · {number}</small> : null}
+        Toegangsrechten
       </h1>
+      <PlaceName place={place.value} />
       <ErrorBoundary>
         {place.value && !isOwn(place.value) ? <Elsewhere place={place.value} /> : null}
       </ErrorBoundary>

@@ -11,6 +11,7 @@ import { dayAndYear } from "../../words/dates";
 import { ChangeForm } from "./change-form";
 import { isOwn, type Place, usePlace } from "./institution";
 import { AssignmentLine } from "./person-row";
+import { PlaceName } from "./place-name";
 import { heldBy } from "./plan";
 import { byWhom, nameOf, pageOf, type Person, RIGHT, type Right } from "./words";
 import "./rights.css";
@@ -35,8 +36,9 @@ export default function PersonRights({ number, person: id }: { number: string; p
         <a href={pageOf(number)}>← Toegangsrechten</a>
       </p>
       <h1 tabIndex={-1} ref={heading}>
-        {name} {place.value ? <small>{place.value.name} · {number}</small> : null}
+        {name}
       </h1>
+      <PlaceName place={place.value} />
       <Read reading={reading}>
         {(person) => (place.value ? <Inside key={id} number={number} place={place.value} person={person} reading={reading} /> : null)}
       </Read>

@@ -42,11 +42,13 @@ export const openTo = (person: Person, all: Right[]): Right[] =>
   all.filter((right) => !heldBy(person).some((one) => one.right === right));
 
 /** In an order in which each of them can be done: a role is never without the base entitlement. */
-export function stepsOf(person: Person, { stays, until, extra, from, last, role }: Values): Step[] {
+export function stepsOf(person: Person, { stays, until, extra, from, last, ...values }: Values): Step[] {
   const held = heldBy(person);
   const rights = extra.filter((right) => !held.some((one) => one.right === right));
   const kept = held.filter(({ id }) => stays[id] !== false);
-  const gifts: Step[] = rights.length ? [{ kind: "give", rights, from, until: last, ...(role.trim() ? { role: role.trim() } : {}) }] : [];
+  const role = values.role.trim();
+  const changed = role && role !== person.function ? { role } : {};
+  const gifts: Step[] = rights.length ? [{ kind: "give", rights, from, until: last, ...changed }] : [];
   const periods = kept.flatMap((one) => periodOf(one, until[one.id]));
   return [...gifts, ...periods, ...endsOf(held.filter((one) => !kept.includes(one)), held)];
 }
