@@ -15,7 +15,7 @@ const GROUPS = [
   { name: "away", test: /registration.((entry|registration)-trash|trash-(form|reason))\b/ },
   { name: "naming", test: /src.parts.name-(row|words)\b/ },
   { name: "guide-daily", test: /guide.(parts|pictures|chapters-(start|work))\b/ },
-  { name: "guide-rest", test: /guide.chapters-(rules|help)\b/ },
+  { name: "guide-rest", test: /guide.chapters-(rules|office|help)\b/ },
 ];
 
 export default defineConfig({

@@ -53,6 +53,7 @@ const who: Chapter = {
       "In het CLB ook: start of beëindigt het dossier met een school, en geeft registraties door als een collega vertrekt.",
     ),
     note("School en CLB zien hetzelfde dossier. Andere scholen en andere CLB's zien het niet."),
+    link("Zo geeft u toegang", "/handleiding/toegang-geven"),
     link("Hoe u reageert", "/handleiding/reageren"),
   ],
 };
@@ -81,30 +82,12 @@ const access: Chapter = {
     paragraph(
       "Zonder rol ziet u geen dossiers. Vindt u uw lokale beheerder niet? Stuur een bericht met het contactformulier.",
     ),
-    heading("Voor de lokale beheerder: kijk eerst na"),
-    steps(
-      "Meld u aan bij Gebruikersbeheer Vlaanderen.",
-      "Klik bovenaan op ‘gebruikersrechten’. Klik dan op ‘toekenning opzoeken’.",
-      "Kies uw instelling en het recht ‘IRIS CLBonline gebruiker’.",
-      "Klik op ‘zoek’. U ziet alle collega's met dat recht.",
+    heading("Werkt het niet?"),
+    paragraph(
+      "Klik onderaan een pagina op ‘Werkt mijn toegang?’. U leest daar wat er ontbreekt en aan wie u het vraagt.",
     ),
-    link("Gebruikersbeheer Vlaanderen", "https://gebruikersbeheer.vlaanderen.be/webidm/"),
-    paragraph("Staat uw collega niet in de lijst? Geef dan eerst het basisrecht."),
-    link(
-      "Stappenplan voor het basisrecht (pdf van IRIS)",
-      "https://iris-clbonline.be/assets/docs/IRIS_CLB_online_stappenplan_bij_inloggen.pdf",
-    ),
-    heading("Voor de lokale beheerder: geef de rol"),
-    steps(
-      "Klik op het potlood naast de naam van uw collega.",
-      "Zoek de rol en breng ze naar de kolom ‘geselecteerd’.",
-      "Vul een reden in.",
-      "Klik op ‘verder’.",
-    ),
-    note(
-      "Geef de schoolrol alleen aan personeel van uw school. Voeg geen CLB-medewerkers toe: zij krijgen hun rol bij het CLB.",
-    ),
-    paragraph("Vertrekt een collega? Neem de rol dan ook weer weg."),
+    link("Werkt mijn toegang?", "/toegang"),
+    link("Bent u lokale beheerder? Zo geeft u toegang", "/handleiding/toegang-geven"),
     link("Het contactformulier", "/handleiding/contact"),
   ],
 };

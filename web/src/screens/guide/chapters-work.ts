@@ -20,9 +20,19 @@ const choose: Chapter = {
       "Een lijst van dossiers, elk met een naam, een nummer en hoeveel er nieuw is.",
       "Bij elk dossier ziet u wat nieuw is en wat op u wacht.",
     ),
-    note(
-      "Hebt u verschillende nummers? Kies samen met uw CLB één nummer om onder te registreren. Zo staat alles bij elkaar.",
+    paragraph(
+      "Werkt u voor meer dan één instelling? Kies bovenaan voor welke. In een dossier klikt u op ‘Wissel’ om naar een ander te gaan.",
     ),
+    heading("Spreek één nummer af"),
+    paragraph(
+      "Heeft de school verschillende nummers? Kies dan samen één nummer om onder te registreren. Zo staat alles bij elkaar.",
+    ),
+    steps(
+      "Open het dossier en ga onderaan naar ‘Onder welk nummer registreert u?’.",
+      "Klik op ‘Stel een nummer voor’ en kies het.",
+      "De andere kant klikt op ‘Ga akkoord’ of ‘Ga niet akkoord’.",
+    ),
+    note("Wie daarna onder een ander nummer registreert, krijgt een herinnering. Niets wordt verplaatst."),
     heading("Uw dossier staat er niet bij"),
     list(
       "U ziet alleen dossiers van instellingen waar u de rol hebt.",

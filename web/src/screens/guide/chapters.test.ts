@@ -22,6 +22,8 @@ test("every subject has its chapter, in reading order, and no id stands twice", 
     "documenten",
     "geen-namen",
     "zonder-verbinding",
+    "toegang-geven",
+    "overdragen",
     "toetsen",
     "afdrukken",
     "contact",
@@ -44,8 +46,8 @@ test("every picture of the table stands in the guide, once", () => {
   expect(files.toSorted()).toEqual((Object.keys(PICTURES) as PictureName[]).map(fileOf).toSorted());
 });
 
-test("every internal link leads to a chapter or to the contact form; others are https", () => {
-  const known = new Set([...CHAPTERS.map(hrefOf), "/contact"]);
+test("every internal link leads to a chapter, the contact form or one's own access; others are https", () => {
+  const known = new Set([...CHAPTERS.map(hrefOf), "/contact", "/toegang"]);
   const lost = all("link").filter(({ href }) => !known.has(href) && !href.startsWith("https://"));
   expect(lost).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // Who acts for whom, from and until which day.
 
 import { useEffect, useState } from "preact/hooks";
+import { Refused } from "../../api/problem";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
 import { DayField, SelectField } from "../../parts/fields";
@@ -18,6 +19,11 @@ interface Props {
   onWrong: (wrong: boolean) => void;
   onMade: (made: Schemas["Delegation"]) => void;
 }
+
+const THERE = "Deze collega vervangt in die periode al. Beëindig die vervanging eerst, of kies andere dagen.";
+
+const inWords = (error: unknown): unknown =>
+  error instanceof Refused && error.kind === "already-exists" ? new Refused({ ...error.problem, detail: THERE }) : error;
 
 const LABELS = { owner: "Wie is afwezig?", delegate: "Wie vervangt?", from: "Vanaf", until: "Tot en met" };
 
@@ -38,7 +44,7 @@ export function DelegationForm({ number, staff, onWrong, onMade }: Props) {
       setLeave(blank);
       setProgress(AT_REST);
     } catch (error) {
-      setProgress(refused(error));
+      setProgress(refused(inWords(error)));
     }
   };
   const owners = staff.all.filter(({ may_own }) => may_own);
