@@ -9,7 +9,10 @@ from looking import faults, faults_everywhere
 from playwright.sync_api import expect
 from writing import DOSSIER, api_path
 
+from local.people import CAST
+
 HOME = f"/dossiers/{DOSSIER}"
+CLB, SCHOOL = f"/instellingen/{DOSSIER[:6]}", f"/instellingen/{DOSSIER[7:]}"
 LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
 ADDRESS = "https://www.voorbeeld.example/" + "een-heel-lang-pad-zonder-einde/" * 6
 DAY = str((datetime.now(UTC) - timedelta(days=7)).date())
@@ -194,6 +197,49 @@ def words(page, full):
     expect(page.get_by_text("Schrijf eerst het woord.")).to_be_visible()
 
 
+def rights(page, full):
+    go(page, f"{SCHOOL}/toegang")
+    expect(page.get_by_role("link", name="Wijzig de rechten van Tom Goossens")).to_be_visible()
+
+
+def rights_of_somebody(page, full):
+    """With what is wrong in the form, and each part unfolded."""
+    go(page, f"{SCHOOL}/toegang/{CAST['tom'].id}")
+    page.get_by_label("lokale beheerder").check()
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.get_by_role("alert")).to_contain_text("Controleer uw gegevens")
+    open_all(page)
+    expect(page.get_by_text("toegekend: ").first).to_be_visible()
+
+
+def invitations(page, full):
+    go(page, f"{SCHOOL}/toegang/uitnodigen")
+    page.get_by_role("button", name="Nodig uit").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vul een volledig e-mailadres in.")
+
+
+def own_access(page, full):
+    go(page, "/toegang?instelling=" + SCHOOL[-6:])
+    expect(page.get_by_role("main")).to_contain_text("Vraag het aan de lokale beheerder")
+    page.get_by_label("Zoek op naam").fill("de")
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.get_by_text("gevonden")).to_be_visible()
+
+
+def handover(page, full):
+    go(page, f"{CLB}/overdracht/nieuw")
+    page.get_by_label("Van wie?").select_option(label="Anna Verhulst, CLB-contactpersoon")
+    expect(page.get_by_text("worden overgedragen.")).to_be_visible()
+    page.get_by_role("button", name="Draag").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kies een collega.")
+
+
+def leave(page, full):
+    go(page, f"{CLB}/vervanging")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kies een dag.")
+
+
 def no_access(page, full):
     go(page, "/dossiers/990044-091561")
     expect(page.get_by_role("alert")).to_be_visible()
@@ -227,14 +273,15 @@ def pool(page, full):
 
 SCREENS = {
     "": (signed_out, pool, guide, chapter),
-    "noor": (home, contact),
+    "noor": (home, contact, own_access),
     "anna": (
         *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
         *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
         *(leaving, names_while_typing, names_found, doubt),
     ),
     "sofie": (dossier, registration),
-    "clara": (messages, words),
+    "sara": (rights, rights_of_somebody, invitations),
+    "clara": (messages, words, handover, leave),
 }
 EACH = [(who, screen) for who, screens in SCREENS.items() for screen in screens]
 
