@@ -1,8 +1,7 @@
 // The button that sends a form, in sight as long as the form is.
 
-import { isWaiting, outbox } from "../api/outbox";
 import { time } from "../words/dates";
-import { useLive } from "./live";
+import { useDoing } from "./doing";
 import "./submit-bar.css";
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
 }
 
 export function SubmitBar({ action, busy, savedAt }: Props) {
-  const doing = isWaiting(useLive(outbox)) ? "Wacht op verbinding…" : "Bezig met versturen…";
+  const doing = useDoing("Bezig met versturen…");
   return (
     <div class="submit-bar">
       <button type="submit" class="first" disabled={busy}>

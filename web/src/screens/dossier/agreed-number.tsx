@@ -5,6 +5,7 @@ import { post, put } from "../../api/outbox";
 import { Refused } from "../../api/problem";
 import type { Reading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { SelectField } from "../../parts/fields";
 import { keepingFocus } from "../../parts/focus";
 import { tell, tellWrong } from "../../parts/undo";
@@ -33,7 +34,7 @@ export default function AgreedNumber({ dossier, rows, reading }: Props) {
   return (
     <section aria-labelledby="agreed-number">
       <h2 id="agreed-number">Onder welk nummer registreert u?</h2>
-      {agreed ? <p>School en CLB spraken af: onder {nameOf(agreed, rows)}.</p> : <p class="quiet">Daarover is nog niets afgesproken.</p>}
+      {agreed ? <p>School en CLB spraken af: registreren onder {nameOf(agreed, rows)}.</p> : <p class="quiet">Daarover is nog niets afgesproken.</p>}
       {proposal ? (
         <div class="note">
           <p>
@@ -102,6 +103,7 @@ interface ProposeProps {
 }
 
 function Propose({ dossier, rows, busy, change }: ProposeProps) {
+  const doing = useDoing();
   const [number, setNumber] = useState("");
   const [wrong, setWrong] = useState<string>();
   const submit = (event: Event) => {
@@ -129,7 +131,7 @@ function Propose({ dossier, rows, busy, change }: ProposeProps) {
           required
         />
         <p class="buttons">
-          <button disabled={busy}>{busy ? "Bezig…" : "Stel voor"}</button>
+          <button disabled={busy}>{busy ? doing : "Stel voor"}</button>
         </p>
       </form>
     </details>

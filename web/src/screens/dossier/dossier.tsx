@@ -105,7 +105,7 @@ function Inside({ dossier, isKept, row, rows, reading, todos, registrations, peo
       {dossier.status === "ended" ? (
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
       ) : null}
-      <Elsewhere dossier={dossier} />
+      <Elsewhere dossier={dossier} rows={rows} />
       <ErrorBoundary>{dossier.proposal ? agreedNumber : null}</ErrorBoundary>
       <NewsBar news={news} />
       <Waiting dossier={dossier.id} side={side} todos={todos} />

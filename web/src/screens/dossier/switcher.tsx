@@ -13,7 +13,7 @@ export function Switcher({ here, rows, atClb }: { here: string; rows: Row[]; atC
   return (
     <details>
       <summary>Wissel van {atClb ? "school" : "instelling"}</summary>
-      <ul>
+      <ul class="plain-list">
         {others.slice(0, MOST).map(({ id, clb, school, new: fresh }) => (
           <li key={id}>
             <a class="tap" href={`/dossiers/${id}`}>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Refused } from "../../api/problem";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { DayField, SelectField } from "../../parts/fields";
 import { ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/progress";
@@ -32,6 +33,7 @@ export function DelegationForm({ number, staff, onWrong, onMade }: Props) {
   const blank: Leave = { owner: isAtClb ? personId : "", delegate: "", first: isoDay(), last: "" };
   const [leave, setLeave] = useState(blank);
   const [progress, setProgress] = useState<Progress>(AT_REST);
+  const doing = useDoing("Bezig met bewaren…");
   const send = usePosting("/institutions/{number}/delegations", { number });
   useEffect(() => onWrong(isWrong(progress)), [progress]);
   const submit = async (event: Event) => {
@@ -81,7 +83,7 @@ export function DelegationForm({ number, staff, onWrong, onMade }: Props) {
       />
       <p class="buttons">
         <button class="first" disabled={busy}>
-          {busy ? "Bezig met bewaren…" : "Bewaar"}
+          {busy ? doing : "Bewaar"}
         </button>
       </p>
     </form>

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { post, remove } from "../../api/outbox";
 import { get, type Reading, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { keepingFocus } from "../../parts/focus";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
@@ -85,6 +86,7 @@ function Now({ items, ...props }: NowProps) {
 function Row({ one, number, staff, list }: Omit<NowProps, "items"> & { one: Delegation }) {
   const { isAdmin, personId } = useRightsAt(number);
   const [busy, setBusy] = useState(false);
+  const doing = useDoing();
   const who = `${staff.nameOf(one.delegate)} vervangt ${staff.nameOf(one.owner)}`;
   const stop = async () => {
     setBusy(true);
@@ -104,7 +106,7 @@ function Row({ one, number, staff, list }: Omit<NowProps, "items"> & { one: Dele
       {isAdmin || [one.owner, one.delegate].includes(personId) ? (
         <p class="buttons">
           <button type="button" disabled={busy} onClick={() => void keepingFocus(stop)}>
-            {busy ? "Bezig…" : "Beëindig nu"}
+            {busy ? doing : "Beëindig nu"}
             <span class="hidden">: {who}</span>
           </button>
         </p>

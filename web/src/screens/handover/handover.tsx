@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { post } from "../../api/outbox";
 import { get, type Reading, useReading } from "../../api/read";
+import { useDoing } from "../../parts/doing";
 import { keepingFocus } from "../../parts/focus";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
@@ -88,6 +89,7 @@ function Far({ handover }: { handover: Handover }) {
 function Undo({ number, handover, reading }: Omit<Props, "staff">) {
   const { isAdmin, personId } = useRightsAt(number);
   const [busy, setBusy] = useState(false);
+  const doing = useDoing();
   if (!mayBeUndone(handover, isoNow())) return null;
   if (!isAdmin && handover.by.id !== personId) {
     return <p class="quiet">Wie de overdracht startte, of de lokale beheerder, kan ze ongedaan maken.</p>;
@@ -102,7 +104,7 @@ function Undo({ number, handover, reading }: Omit<Props, "staff">) {
     <>
       <p class="buttons">
         <button type="button" disabled={busy} onClick={() => void keepingFocus(undo)}>
-          {busy ? "Bezig…" : "Maak ongedaan"}
+          {busy ? doing : "Maak ongedaan"}
         </button>
       </p>
       <p class="quiet">

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { Choice, SelectField, TextField } from "../../parts/fields";
 import { type Errors, ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/progress";
@@ -42,6 +43,7 @@ function Form({ number, staff, onWrong }: Props) {
   const [values, setValues] = useState<Values>({ from: isAdmin ? "" : personId, to: "", which: "open", without: [], reason: "" });
   const [progress, setProgress] = useState<Progress>(AT_REST);
   const preview = usePreview(number, values.from);
+  const doing = useDoing("Bezig met starten…");
   const start = useStart(number);
   useEffect(() => onWrong(isWrong(progress)), [progress]);
   const schools = preview.value?.schools;
@@ -78,7 +80,7 @@ function Form({ number, staff, onWrong }: Props) {
       <p class="quiet">Veertien dagen lang kunt u het ongedaan maken. Niets verdwijnt: enkel de eigenaar verandert.</p>
       <p class="buttons">
         <button class="first" disabled={progress.busy}>
-          {progress.busy ? "Bezig met starten…" : actionFor(chosen.reduce((sum, one) => sum + one.count, 0))}
+          {progress.busy ? doing : actionFor(chosen.reduce((sum, one) => sum + one.count, 0))}
         </button>
         <a class="button" href={pageOf(number)}>
           Annuleer

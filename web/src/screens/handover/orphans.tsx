@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { SelectField } from "../../parts/fields";
 import { type Errors, errorsOf, focusField, hasFields } from "../../parts/form";
 import { Read } from "../../parts/states";
@@ -111,6 +112,7 @@ function HandOut({ number, staff, items, total }: HandOutProps) {
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Errors>({});
   const [error, setError] = useState<unknown>();
+  const doing = useDoing("Bezig met starten…");
   const send = usePosting(ALL, { number });
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -146,7 +148,7 @@ function HandOut({ number, staff, items, total }: HandOutProps) {
       <Refusal error={error} />
       <p class="buttons">
         <button class="first" disabled={busy}>
-          {busy ? "Bezig met starten…" : school ? "Deel uit" : `Deel ${total === 1 ? "ze" : `alle ${total}`} uit`}
+          {busy ? doing : school ? "Deel uit" : `Deel ${total === 1 ? "ze" : `alle ${total}`} uit`}
         </button>
       </p>
     </form>

@@ -1,7 +1,8 @@
 // The emergency block: nothing works here at once, until it is lifted.
 
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Reading } from "../../api/read";
+import { useDoing } from "../../parts/doing";
 import { TextField } from "../../parts/fields";
 import { focusField } from "../../parts/form";
 import { keepingFocus } from "../../parts/focus";
@@ -46,13 +47,13 @@ export default function Block(props: Props) {
 function BlockForm({ number, person, reading }: Props) {
   const [reason, setReason] = useState("");
   const { busy, wrong, error, submit } = useBlock(number, person, reading, reason, () => setReason(""));
-  const form = useRef<HTMLFormElement>(null);
+  const doing = useDoing();
   const onSubmit = (event: Event) => {
     event.preventDefault();
     void keepingFocus(submit);
   };
   return (
-    <form class="narrow" ref={form} noValidate onSubmit={onSubmit}>
+    <form class="narrow" noValidate onSubmit={onSubmit}>
       <TextField
         name="block-reason"
         label="Reden van de blokkering"
@@ -65,7 +66,7 @@ function BlockForm({ number, person, reading }: Props) {
       />
       <Refusal error={error} />
       <p class="buttons">
-        <button disabled={busy}>{busy ? "Bezig…" : person.blocked ? WORDS.lift.title : WORDS.block.title}</button>
+        <button disabled={busy}>{busy ? doing : person.blocked ? WORDS.lift.title : WORDS.block.title}</button>
       </p>
     </form>
   );

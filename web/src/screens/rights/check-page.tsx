@@ -1,5 +1,6 @@
 // What is about to change, old and new, before it is done.
 
+import { useDoing } from "../../parts/doing";
 import type { Progress } from "../../parts/progress";
 import { Refusal } from "../registration/refusal";
 import { dayAndYear, isoDay } from "../../words/dates";
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function CheckPage({ steps, person, values, progress, page, onDo }: Props) {
+  const doing = useDoing();
   return (
     <section aria-labelledby="check">
       <h2 id="check">Controleer voor u bevestigt</h2>
@@ -41,7 +43,7 @@ export function CheckPage({ steps, person, values, progress, page, onDo }: Props
       </dl>
       <p class="buttons">
         <button type="button" class="first" disabled={progress.busy} onClick={onDo}>
-          {progress.busy ? "Bezig…" : actionFor(steps)}
+          {progress.busy ? doing : actionFor(steps)}
         </button>
         <a class="button" href={page}>
           Terug

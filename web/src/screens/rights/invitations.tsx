@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { post, remove } from "../../api/outbox";
 import { get, type Reading, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { keepingFocus } from "../../parts/focus";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
@@ -89,6 +90,7 @@ function Awaited({ number, list, items }: { number: string; list: Reading<List>;
 
 function Row({ number, list, one }: { number: string; list: Reading<List>; one: Invitation }) {
   const [busy, setBusy] = useState(false);
+  const doing = useDoing();
   const [word, kind] = STATUS[one.status];
   const takeBack = async () => {
     setBusy(true);
@@ -116,7 +118,7 @@ function Row({ number, list, one }: { number: string; list: Reading<List>; one: 
       {one.status === "open" ? (
         <p class="buttons">
           <button type="button" disabled={busy} onClick={() => void keepingFocus(takeBack)}>
-            {busy ? "Bezig…" : "Trek in"}
+            {busy ? doing : "Trek in"}
             <span class="hidden">: de uitnodiging van {one.email}</span>
           </button>
         </p>

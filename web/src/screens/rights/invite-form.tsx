@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
+import { useDoing } from "../../parts/doing";
 import { Check, TextField } from "../../parts/fields";
 import { type Errors, ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, started } from "../../parts/progress";
@@ -40,6 +41,7 @@ const blank = (kind: Props["kind"]): Values => ({
 export function InviteForm({ number, kind, onWrong, onInvited }: Props) {
   const [values, setValues] = useState(() => blank(kind));
   const [progress, setProgress] = useState<Progress>(AT_REST);
+  const doing = useDoing("Bezig met versturen…");
   const send = usePosting("/institutions/{number}/invitations", { number });
   useEffect(() => onWrong(isWrong(progress)), [progress]);
   const change = (part: Partial<Values>) => setValues({ ...values, ...part });
@@ -69,7 +71,7 @@ export function InviteForm({ number, kind, onWrong, onInvited }: Props) {
       </div>
       <p class="buttons">
         <button class="first" disabled={progress.busy}>
-          {progress.busy ? "Bezig met versturen…" : "Nodig uit"}
+          {progress.busy ? doing : "Nodig uit"}
         </button>
       </p>
     </form>

@@ -7,6 +7,7 @@ import type { Schemas } from "../../api/types";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
 import { tellWrong } from "../../parts/undo";
+import { useRightsAt } from "../../session/rights";
 import { count } from "../../words/nl";
 import { type Asked, addressOf, askedBy, queryOf } from "./asked";
 import { isOwn, usePlace } from "./institution";
@@ -24,6 +25,7 @@ export default function LookUp({ number }: { number: string }) {
   const { query } = useLocation();
   const asked = askedBy(query);
   const key = addressOf(asked);
+  const { isAdmin } = useRightsAt(number);
   const place = usePlace(number);
   const first = useReading(`rights ${number} ${key}`, () => pageFor(number, asked));
   return (
@@ -38,7 +40,7 @@ export default function LookUp({ number }: { number: string }) {
       <ErrorBoundary>
         {place.value && !isOwn(place.value) ? <Elsewhere place={place.value} /> : null}
       </ErrorBoundary>
-      <Search key={key} number={number} kind={place.value?.kind} asked={asked} />
+      {isAdmin ? <Search key={key} number={number} kind={place.value?.kind} asked={asked} /> : null}
       <Read reading={first}>{(page) => <List key={key} number={number} first={page} asked={asked} />}</Read>
     </>
   );
