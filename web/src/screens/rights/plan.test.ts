@@ -95,3 +95,10 @@ test("the base entitlement is given back before the roles that need it", () => {
   const steps = stepsBack(before, person(), TODAY);
   expect(steps.map((one) => one.kind === "give" && one.rights)).toEqual([[BASE], [SCHOOL]]);
 });
+
+test("a function goes along only when it is another one", () => {
+  const noor = { ...person(), function: "leerkracht" };
+  const [given] = stepsOf(noor, filled(noor, { extra: [BASE] }));
+  expect(given).not.toHaveProperty("role");
+  expect(stepsOf(noor, filled(noor, { extra: [BASE], role: " zorgcoördinator " }))[0]).toMatchObject({ role: "zorgcoördinator" });
+});

@@ -1,0 +1,72 @@
+// Each step of a change stands on what the one before it gave; the network is what is played here.
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Refused } from "../../api/problem";
+import { comeIn } from "../../session/session";
+import { isoDay } from "../../words/dates";
+import { carryOut, errorsFrom } from "./carry-out";
+import type { Step } from "./plan";
+import { type Assignment, BASE, type Person } from "./words";
+
+const CLAIMS = { iss: "", aud: "", sub: "", iat: 0, exp: 0, person_id: "sara", context_roles: "" };
+const NOOR = { id: "noor/1", version: 3 } as Person;
+const ONE = { id: "a1", right: BASE } as Assignment;
+const REASON = "Nieuw";
+
+let sent: Request[];
+let refused: boolean;
+
+beforeEach(async () => {
+  [sent, refused] = [[], false];
+  vi.stubGlobal("fetch", async (request: Request) => {
+    sent.push(request);
+    if (refused && sent.length === 2) return Response.json({ type: "/problems/stale", status: 412, detail: "Te laat." }, { status: 412 });
+    return Response.json({ ...NOOR, version: 3 + sent.length });
+  });
+  await comeIn({ id: "token", refresh: undefined, expiresAt: Date.now() + 86_400_000, claims: CLAIMS }, undefined);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const STEPS: Step[] = [
+  { kind: "give", rights: [BASE], from: isoDay(), until: "2028-08-31", role: "leerkracht" },
+  { kind: "period", one: ONE, until: "2027-08-31" },
+  { kind: "end", one: ONE, along: [] },
+];
+
+test("each step names the version that the one before it gave", async () => {
+  const heard: number[] = [];
+  const now = await carryOut("990011", NOOR, STEPS, REASON, ({ version }) => heard.push(version));
+  expect(now.version).toBe(6);
+  expect(heard).toEqual([4, 5, 6]);
+  expect(sent.map((one) => one.headers.get("If-Match"))).toEqual([null, '"4"', '"5"']);
+  expect(sent.map((one) => `${one.method} ${new URL(one.url).pathname}`)).toEqual([
+    "POST /api/institutions/990011/assignments",
+    "PUT /api/institutions/990011/assignments/noor%2F1/a1",
+    "POST /api/institutions/990011/assignments/noor%2F1/a1/end",
+  ]);
+});
+
+test("from today on is for the API to date, a later day is sent", async () => {
+  const given = (from: string): Step => ({ kind: "give", rights: [BASE], from, until: "2028-08-31" });
+  await carryOut("990011", NOOR, [given(isoDay()), given(isoDay(1))], REASON, () => undefined);
+  const bodies = await Promise.all(sent.map((one) => one.json()));
+  expect(bodies.map(({ from }) => from)).toEqual([undefined, isoDay(1)]);
+});
+
+test("what is refused stops it, and what was done before it is known", async () => {
+  refused = true;
+  const heard: number[] = [];
+  await expect(carryOut("990011", NOOR, STEPS, REASON, ({ version }) => heard.push(version))).rejects.toThrow("Te laat.");
+  expect(heard).toEqual([4]);
+  expect(sent).toHaveLength(2);
+});
+
+test("a refusal stands at the field that is to blame, if one is", () => {
+  const refusal = (type: string, more: object = {}) => new Refused({ type: `/problems/${type}`, status: 409, detail: "Zo niet.", ...more });
+  expect(errorsFrom(refusal("works-at-clb"))).toEqual({ rights: "Zo niet." });
+  expect(errorsFrom(refusal("bad-period"))).toEqual({ until: "Zo niet." });
+  expect(errorsFrom(refusal("stale"))).toEqual({});
+  const fields = { errors: [{ loc: ["email"], type: "", msg: "Vul dit in." }] };
+  expect(errorsFrom(refusal("invalid", fields))).toEqual({ email: "Vul dit in." });
+});
