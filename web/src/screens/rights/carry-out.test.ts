@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refused } from "../../api/problem";
 import { comeIn } from "../../session/session";
 import { isoDay } from "../../words/dates";
-import { carryOut, errorsFrom } from "./carry-out";
 import type { Step } from "./plan";
 import { type Assignment, BASE, type Person } from "./words";
 
@@ -15,6 +14,8 @@ const REASON = "Nieuw";
 
 let sent: Request[];
 let refused: boolean;
+let carryOut: typeof import("./carry-out").carryOut;
+let errorsFrom: typeof import("./carry-out").errorsFrom;
 
 beforeEach(async () => {
   [sent, refused] = [[], false];
@@ -23,6 +24,7 @@ beforeEach(async () => {
     if (refused && sent.length === 2) return Response.json({ type: "/problems/stale", status: 412, detail: "Te laat." }, { status: 412 });
     return Response.json({ ...NOOR, version: 3 + sent.length });
   });
+  ({ carryOut, errorsFrom } = await import("./carry-out")); // it keeps the network that it finds
   await comeIn({ id: "token", refresh: undefined, expiresAt: Date.now() + 86_400_000, claims: CLAIMS }, undefined);
 });
 
