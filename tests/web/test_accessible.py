@@ -81,7 +81,7 @@ def dossiers(page, full):
 
 def dossier(page, full):
     go(page, HOME)
-    expect(page.get_by_role("link", name=LONG)).to_be_visible()
+    expect(page.get_by_role("link", name=f"Alles erop en eraan: {LONG}")).to_be_visible()
     open_all(page)
 
 
