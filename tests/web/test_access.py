@@ -18,6 +18,15 @@ def go_on(page: Page, reason: str) -> None:
     expect(page.get_by_role("heading", name="Controleer voor u bevestigt")).to_be_visible()
 
 
+def test_the_last_administrator_stays_and_reads_why(people):
+    sara = people("sara", f"/instellingen/{SCHOOL}/toegang/{CAST['sara'].id}")
+    sara.get_by_label("lokale beheerder", exact=True).uncheck()
+    go_on(sara, "Andere taak")
+    sara.get_by_role("button", name="Beëindig").click()
+    expect(sara.get_by_role("alert")).to_contain_text("Zo blijft er geen lokale beheerder over.")
+    expect(sara.get_by_role("alert")).to_be_focused()
+
+
 def test_the_local_administrator_lets_a_colleague_in(people, hands):
     invited = BASE | {"email": CAST["noor"].email}
     hands("sara").post(f"/institutions/{SCHOOL}/invitations", invited)

@@ -47,13 +47,13 @@ export default function PersonRights({ number, person: id }: { number: string; p
   );
 }
 
-/** Another step of the same page begins at its top. */
+/** Another step of the same page begins at its top, or at what is wrong in it. */
 function useFocusAt(heading: { current: HTMLElement | null }, step: boolean): void {
   const before = useRef(step);
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    heading.current?.focus();
+    if (!document.activeElement?.closest("[role=alert]")) heading.current?.focus();
   }, [step]);
 }
 
