@@ -22,11 +22,13 @@ const WORDS = {
   block: {
     title: "Blokkeer meteen",
     text: "Alles wat deze persoon hier mag, stopt onmiddellijk. Gebruik dit in nood, zoals bij een gestolen wachtwoord. U kunt het opheffen.",
+    why: "Reden van de blokkering",
     told: "geblokkeerd",
   },
   lift: {
     title: "Hef de blokkering op",
     text: "Wat eerder toegekend is en nog loopt, werkt dan weer.",
+    why: "Reden om ze op te heffen",
     told: "niet meer geblokkeerd",
   },
 };
@@ -47,6 +49,7 @@ export default function Block(props: Props) {
 function BlockForm({ number, person, reading }: Props) {
   const [reason, setReason] = useState("");
   const { busy, wrong, error, submit } = useBlock(number, person, reading, reason, () => setReason(""));
+  const words = person.blocked ? WORDS.lift : WORDS.block;
   const doing = useDoing();
   const onSubmit = (event: Event) => {
     event.preventDefault();
@@ -56,7 +59,7 @@ function BlockForm({ number, person, reading }: Props) {
     <form class="narrow" noValidate onSubmit={onSubmit}>
       <TextField
         name="block-reason"
-        label="Reden van de blokkering"
+        label={words.why}
         hint="Schrijf geen namen."
         required
         most={MOST.reason}
@@ -66,7 +69,7 @@ function BlockForm({ number, person, reading }: Props) {
       />
       <Refusal error={error} />
       <p class="buttons">
-        <button disabled={busy}>{busy ? doing : person.blocked ? WORDS.lift.title : WORDS.block.title}</button>
+        <button disabled={busy}>{busy ? doing : words.title}</button>
       </p>
     </form>
   );
@@ -76,7 +79,10 @@ function useBlock(number: string, person: Person, reading: Reading<Person>, reas
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [error, setError] = useState<unknown>();
-  const turn = async (blocked: boolean, why: string) => reading.replace(await setBlock(number, person, blocked, why));
+  const turn = async (blocked: boolean, why: string) => {
+    reading.replace(await setBlock(number, person, blocked, why));
+    void reading.reload(); // it knows by name who did it
+  };
   const submit = async () => {
     const missing = reasonError(reason);
     setWrong(missing);
