@@ -1,4 +1,4 @@
-"""Who may come in: found, given a role, let in, and shown out again; as the official guide has it."""
+"""Who may come in: found, given a role, let in and shown out; as the official guide has it."""
 
 from pathlib import Path
 
