@@ -50,7 +50,7 @@ function NoAccess() {
     <div class="problem" role="alert">
       <p>Dit bestaat niet, of u hebt er geen toegang toe.</p>
       <p>
-        <a href="/dossiers">Naar uw dossiers</a> · <a href="/toegang">Werkt mijn toegang?</a>
+        <a href="/dossiers">Naar uw dossiers</a> · <a href="/handleiding/toegang">Hoe vraag ik toegang?</a>
       </p>
     </div>
   );

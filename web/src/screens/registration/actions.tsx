@@ -5,14 +5,12 @@ import { isWaiting, outbox } from "../../api/outbox";
 import { keepingFocus } from "../../parts/focus";
 import { useLive } from "../../parts/live";
 import { focusReply } from "./focus-reply";
-import { useOpened } from "./opened";
 import { useStatus } from "./registration-steps";
 import type { Scene } from "./scene";
 import type { Thread } from "./thread";
-import { STEPS, TO_TRASH } from "./words";
+import { STEPS } from "./words";
 
-const HandOver = lazy(() => import("./hand-over"));
-const RegistrationTrash = lazy(() => import("./registration-trash"));
+const Seldom = lazy(() => import("./seldom"));
 
 export function Actions({ scene }: { scene: Scene }) {
   const { thread, may } = scene;
@@ -30,7 +28,13 @@ export function Actions({ scene }: { scene: Scene }) {
       {keeps && waits(thread) ? (
         <p class="hint">In wat afgerond is, wacht niets meer: geen vraag, geen open afspraak, geen opvolging.</p>
       ) : null}
-      {keeps ? <More scene={scene} /> : null}
+      {keeps ? (
+        <div class="seldom">
+          <ErrorBoundary>
+            <Seldom scene={scene} />
+          </ErrorBoundary>
+        </div>
+      ) : null}
     </>
   );
 }
@@ -57,29 +61,5 @@ function Steps({ scene }: { scene: Scene }) {
         </button>
       ))}
     </>
-  );
-}
-
-/** What is seldom done. */
-function More({ scene }: { scene: Scene }) {
-  const { opened, open, close, opener } = useOpened<"hand-over" | "trash">();
-  return (
-    <details class="more">
-      <summary>Meer</summary>
-      <p class="buttons">
-        {scene.may.handOver ? (
-          <button type="button" ref={opener("hand-over")} onClick={() => open("hand-over")}>
-            Draag over aan een collega
-          </button>
-        ) : null}
-        <button type="button" ref={opener("trash")} onClick={() => open("trash")}>
-          {TO_TRASH}
-        </button>
-      </p>
-      <ErrorBoundary>
-        {opened === "hand-over" ? <HandOver scene={scene} onDone={close} /> : null}
-        {opened === "trash" ? <RegistrationTrash scene={scene} onCancel={close} /> : null}
-      </ErrorBoundary>
-    </details>
   );
 }

@@ -24,7 +24,7 @@ export function Head({ scene }: { scene: Scene }) {
         <RegistrationTags card={scene.thread} isNew={false} />
       </p>
       <ErrorBoundary>{trashed ? <Banner scene={scene} trashed={trashed} /> : null}</ErrorBoundary>
-      {scene.may.isStandIn ? <p class="note">U treedt op namens {name}, tijdens de afwezigheid.</p> : null}
+      {scene.may.isStandIn ? <p class="note">U treedt op namens {name}.</p> : null}
       <Actions scene={scene} />
     </div>
   );

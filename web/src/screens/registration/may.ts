@@ -8,9 +8,7 @@ export interface May {
   write: boolean;
   /** Change its texts and its status, trash it. */
   keep: boolean;
-  /** Give it to another owner. */
-  handOver: boolean;
-  /** They keep it because they act for its owner, who is away. */
+  /** They act for its owner, who is away: they keep it, and give it to nobody. */
   isStandIn: boolean;
   /** Why nothing can be written, for people; "" when it can. */
   why: string;
@@ -21,7 +19,7 @@ export function mayOf(thread: Thread, rights: Rights, isEnded: boolean): May {
   const isStandIn = rights.isAtClb && !isOwner && rights.actsFor.includes(thread.owner.id);
   const keep = !isEnded && (isOwner || isStandIn || rights.isClbAdmin);
   const why = whyNot(thread, rights, isEnded, keep);
-  return { write: why === "", keep, why, handOver: keep && (isOwner || rights.isClbAdmin), isStandIn: keep && isStandIn };
+  return { write: why === "", keep, why, isStandIn: keep && isStandIn };
 }
 
 function whyNot(thread: Thread, rights: Rights, isEnded: boolean, keep: boolean): string {
