@@ -16,6 +16,7 @@ const Dossier = forPeople(() => import("./screens/dossier/dossier"));
 const NewRegistration = forPeople(() => import("./screens/new-registration/new-registration"));
 const Revise = forPeople(() => import("./screens/new-registration/revise"));
 const Registration = forPeople(() => import("./screens/registration/registration"));
+const Documents = forPeople(() => import("./screens/documents/documents"));
 const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
 const LookUp = forPeople(() => import("./screens/rights/look-up"));
@@ -44,6 +45,7 @@ export function App() {
             <Route path="/dossiers/:dossier/nieuw" component={NewRegistration} />
             <Route path="/dossiers/:dossier/registraties/:registration" component={Registration} />
             <Route path="/dossiers/:dossier/registraties/:registration/wijzig" component={Revise} />
+            <Route path="/dossiers/:dossier/documenten" component={Documents} />
             <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
             <Route path="/toegang" component={OwnAccess} />

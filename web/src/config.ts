@@ -17,6 +17,8 @@ export interface Config {
     identity_provider?: string;
   };
   links: Tile[];
+  /** The most that a document may hold, in bytes, where the operator set another limit than 50 MB. */
+  largest_document?: number;
 }
 
 let asked: Promise<Config> | undefined;

@@ -2,12 +2,14 @@
 
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { doubts, namesAsked } from "../api/names";
 import { type Session, session, signIn } from "../session/session";
+import { uploads } from "../uploads/uploads";
 import { Help } from "./help";
 import { useKeys } from "./keys";
 import { useLive } from "./live";
+import { useOnline } from "./online";
 import { Notices } from "./undo";
 
 const KeysHelp = lazy(() => import("./keys-help"));
@@ -16,6 +18,7 @@ const NamesFound = lazy(() => import("./names-found"));
 const Doubts = lazy(() => import("./doubts"));
 const Leaving = lazy(() => import("./leaving"));
 const Reconnect = lazy(() => import("./reconnect"));
+const Uploads = lazy(() => import("../uploads/panel"));
 
 const PLACES: [string, string][] = [
   ["/dossiers?kies", "Dossiers"],
@@ -45,6 +48,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       </a>
       <Header now={now} onLeave={() => setLeaving(true)} onHelp={() => setHelp(true)} />
       <OfflineStrip />
+      <Uploading />
       <main id="main" tabIndex={-1}>
         {children}
         <Help />
@@ -106,18 +110,15 @@ function Places() {
 const from = (path: string, href: string) =>
   href === "/contact" && path !== href ? `${href}?van=${encodeURIComponent(path)}` : href;
 
+/** What is being uploaded goes on, whatever is on the screen. */
+function Uploading() {
+  const all = useLive(uploads);
+  return <ErrorBoundary>{all.length ? <Uploads all={all} /> : null}</ErrorBoundary>;
+}
+
 function OfflineStrip() {
-  const [online, setOnline] = useState(navigator.onLine);
+  const online = useOnline();
   const { state } = useLive(session);
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine);
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    return () => {
-      removeEventListener("online", look);
-      removeEventListener("offline", look);
-    };
-  }, []);
   return (
     <div role="status" class="strip-place">
       {online ? null : (

@@ -7,6 +7,7 @@ import { useLive } from "./live";
 const CHAPTERS: [RegExp, string][] = [
   [/\/nieuw$|\/wijzig$/, "registreren"],
   [/\/registraties\//, "reageren"],
+  [/\/documenten$/, "documenten"],
   [/^\/dossiers\//, "opvolgen"],
   [/^\/dossiers/, "instelling-kiezen"],
   [/^\/contact|\/meldingen$/, "contact"],

@@ -70,6 +70,12 @@ export const MESSAGE_SUBJECT: Record<Schemas["Message"]["subject"], string> = {
   question: "Vraag",
   idea: "Idee",
 };
+export const DOCUMENT_KIND: Record<Schemas["DocumentKind"], string> = {
+  cooperation_agreement: "Samenwerkings\u00ADafspraken",
+  report: "Verslag",
+  material: "Materiaal",
+  other: "Andere",
+};
 /** The free texts of a registration, in the order in which they are read. */
 export const TEXTS = {
   description: "Aanleiding",

@@ -96,11 +96,16 @@ function Inside({ dossier, isKept, row, rows, reading, todos, registrations, peo
         <p class="quiet">
           Met {dossier.clb.name}, sinds {dayAndYear(dossier.started_at)} {dossier.status === "ended" ? <Tag>Beëindigd</Tag> : null}
         </p>
-        {mayOpen ? (
-          <a class="button first" href={start}>
-            Nieuwe registratie
+        <span class="row">
+          <a class="button" href={`/dossiers/${dossier.id}/documenten`}>
+            Documenten
           </a>
-        ) : null}
+          {mayOpen ? (
+            <a class="button first" href={start}>
+              Nieuwe registratie
+            </a>
+          ) : null}
+        </span>
       </div>
       {dossier.status === "ended" ? (
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>

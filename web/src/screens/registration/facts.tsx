@@ -2,27 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { dayAndYear } from "../../words/dates";
-import { CARE_PHASE, CONTACT_FORM, count, DOMAIN, TEXTS } from "../../words/nl";
-import { Linked } from "./linkify";
+import { CARE_PHASE, CONTACT_FORM, count, DOMAIN } from "../../words/nl";
 import type { Thread } from "./thread";
 import { FIELD } from "./words";
-
-export function Texts({ thread }: { thread: Thread }) {
-  const names = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
-  return (
-    <>
-      {names.map((name) => {
-        const text = thread[name];
-        return text ? (
-          <section key={name} aria-labelledby={name}>
-            <h2 id={name}>{TEXTS[name]}</h2>
-            <Linked text={text} />
-          </section>
-        ) : null;
-      })}
-    </>
-  );
-}
 
 /** Field → its value in words, in the order in which they are read. */
 const FACTS: Record<string, (thread: Thread) => ComponentChildren> = {

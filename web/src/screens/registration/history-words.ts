@@ -28,6 +28,16 @@ const DID: Record<string, string> = {
   "agreement:revise": "wijzigde een afspraak",
   "agreement:trash": "legde een afspraak in de prullenbak",
   "agreement:restore": "zette een afspraak terug",
+  "document:share": "deelde een document",
+  "document:revise": "wijzigde een document",
+  "document:add_version": "deelde een nieuwe versie van een document",
+  "document:restore_version": "zette een oudere versie van een document terug",
+  "document:report_upload": "laadde een document op",
+  "document:confirm_names": "bevestigde dat in een document geen leerling of leerkracht genoemd wordt",
+  "document:trash": "legde een document in de prullenbak",
+  "document:restore": "zette een document terug",
+  "document:judge": "liet een document nakijken",
+  "document:download": "downloadde een document",
 };
 const OTHER = "wijzigde iets"; // an action that is newer than this page
 

@@ -10,7 +10,7 @@ import { lastList } from "../dossier/registrations";
 import { Agreements } from "./agreements";
 import { focusReply } from "./focus-reply";
 import { ConflictPlace } from "./conflict-place";
-import { Facts, Texts } from "./facts";
+import { Texts } from "./texts";
 import { Goals } from "./goals";
 import { Head } from "./head";
 import { Replies } from "./replies";
@@ -19,7 +19,7 @@ import type { Place } from "./sheets";
 import type { Thread } from "./thread";
 import "./registration.css";
 
-const History = lazy(() => import("./history"));
+const Beside = lazy(() => import("./beside"));
 
 export default function RegistrationScreen({ dossier, registration }: { dossier: string; registration: string }) {
   return <Registration key={registration} place={{ dossier_id: dossier, registration_id: registration }} />;
@@ -106,22 +106,11 @@ function Inside({ thread, place, around, reload }: Props) {
           <Replies scene={scene} />
         </div>
         <div>
-          <Facts thread={thread} />
-          <Past scene={scene} />
+          <ErrorBoundary>
+            <Beside scene={scene} />
+          </ErrorBoundary>
         </div>
       </div>
     </>
-  );
-}
-
-function Past({ scene }: { scene: ReturnType<typeof useScene> }) {
-  const [asked, setAsked] = useState(false);
-  return (
-    <details class="past" onToggle={(event) => setAsked(event.currentTarget.open)}>
-      <summary>
-        <h2>Geschiedenis</h2>
-      </summary>
-      <ErrorBoundary>{asked ? <History scene={scene} /> : null}</ErrorBoundary>
-    </details>
   );
 }

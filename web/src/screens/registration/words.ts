@@ -30,6 +30,10 @@ export const FIELD: Record<string, string> = {
   function: "Functie",
   due_on: "Tegen wanneer",
   kind: "Soort",
+  name: "Naam",
+  folder: "Map",
+  registration_id: "Registratie",
+  pinned: "Geldig",
 };
 
 export const TO_TRASH = "Naar de prullenbak";

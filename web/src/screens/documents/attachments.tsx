@@ -1,0 +1,43 @@
+// The documents that hang at a registration: one can be added, from this device or from the library.
+
+import { ErrorBoundary, lazy } from "preact-iso";
+import { useOnline } from "../../parts/online";
+import { useRights } from "../../session/rights";
+import { useOpened } from "../registration/opened";
+import type { Scene } from "../registration/scene";
+import { foldersOf } from "./grouping";
+import { useJudging } from "./reading";
+import { Share } from "./share";
+import type { Shelf } from "./shelf";
+import { Table } from "./table";
+import "./documents.css";
+
+const Attach = lazy(() => import("./attach"));
+
+export function Attachments({ scene }: { scene: Scene }) {
+  const { thread, place, people, may, reload } = scene;
+  const online = useOnline();
+  const rights = useRights(place.dossier_id);
+  const { opened, open, close, opener } = useOpened<"attach">();
+  const titles = new Map([[thread.id, thread.title]]);
+  const shelf: Shelf = { dossier: place.dossier_id, registration: thread.id, may: may.write, rights, people, titles, online };
+  const { documents } = thread;
+  useJudging(documents, reload);
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">Documenten</h2>
+      {documents.length ? (
+        <Table shelf={shelf} documents={documents} folders={foldersOf(documents)} title="Documenten" />
+      ) : (
+        <p class="quiet">Nog geen documenten.</p>
+      )}
+      {may.write ? <Share shelf={shelf} folders={foldersOf(documents)} /> : null}
+      {may.write && online && !opened ? (
+        <button type="button" class="plain" ref={opener("attach")} onClick={() => open("attach")}>
+          Hang een bestaand document aan
+        </button>
+      ) : null}
+      <ErrorBoundary>{opened ? <Attach shelf={shelf} onDone={close} /> : null}</ErrorBoundary>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+// Somebody seems to be named in a file: who shared it looks, and replaces it or says that it is nobody.
+
+import { useEffect, useState } from "preact/hooks";
+import { request } from "../../api/client";
+import { post } from "../../api/outbox";
+import type { Schemas } from "../../api/types";
+import { keepingFocus } from "../../parts/focus";
+import { Loading, Wrong } from "../../parts/states";
+import { tell, tellWrong } from "../../parts/undo";
+import { DOCUMENT } from "../../uploads/at-the-api";
+import { KIND, placeInWords } from "../../uploads/words";
+import { replace } from "./changes";
+import { FileButton } from "./choose";
+import type { Document } from "./grouping";
+import { showAgain } from "./shelf";
+
+type Found = Schemas["FoundName"];
+
+export default function FoundNames({ document }: { document: Document }) {
+  const { dossier_id, id, version, name, registration_id } = document;
+  const { found, error } = useFound(document);
+  const [busy, setBusy] = useState(false);
+  const confirm = async () => {
+    setBusy(true);
+    try {
+      await post(`${DOCUMENT}/confirm`, { path: { dossier_id, document_id: id }, body: {}, version });
+      tell(`“${name}” is gedeeld.`);
+    } catch (wrong) {
+      tellWrong(wrong);
+    }
+    setBusy(false);
+    showAgain(dossier_id, registration_id);
+  };
+  return (
+    <div class="inset" role="group" aria-label={`Namen in ${name}`}>
+      <p>Uw partner ziet dit bestand nog niet. Kijk na wat er staat:</p>
+      {error ? <Wrong error={error} /> : null}
+      {found ? <List found={found} /> : error ? null : <Loading rows={1} />}
+      <p class="buttons">
+        <FileButton word="Vervang het bestand" about={name} onFiles={(files) => replace(document, files)} />
+        <button type="button" disabled={busy} aria-describedby={id} onClick={() => void keepingFocus(confirm)}>
+          {busy ? "Bezig…" : "Dit is geen leerling of leerkracht"}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** In clear, so never kept on this device. */
+function useFound({ dossier_id, id, latest: { number } }: Document) {
+  const [got, setGot] = useState<{ found?: Found[]; error?: unknown }>({});
+  useEffect(() => {
+    const path = { dossier_id, document_id: id, version_number: String(number) };
+    const asked = request("get", `${DOCUMENT}/versions/{version_number}/names`, { params: { path } });
+    asked.then(
+      (answer) => setGot({ found: (answer as Schemas["FoundNames"]).items }),
+      (error: unknown) => setGot({ error }),
+    );
+  }, [id, number]);
+  return got;
+}
+
+function List({ found }: { found: Found[] }) {
+  return (
+    <ul>
+      {[...Map.groupBy(found, placeInWords)].map(([place, ones]) => (
+        <li key={place}>
+          In {place}: {ones.map(({ words, kind }) => `“${words}” (${KIND[kind]})`).join(", ")}
+        </li>
+      ))}
+    </ul>
+  );
+}

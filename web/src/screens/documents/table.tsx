@@ -1,0 +1,101 @@
+// Documents in a table; where it is narrow each is a card. Roles stay, whatever the styles make of it.
+
+import { ErrorBoundary, lazy } from "preact-iso";
+import { useState } from "preact/hooks";
+import { keepingFocus } from "../../parts/focus";
+import { tellWrong } from "../../parts/undo";
+import { sizeInWords } from "../../uploads/fit";
+import { day } from "../../words/dates";
+import { DOCUMENT_KIND } from "../../words/nl";
+import type { Document } from "./grouping";
+import { download, isMine, type Shelf } from "./shelf";
+import { Standing } from "./standing";
+
+const Tools = lazy(() => import("./tools"));
+const FoundNames = lazy(() => import("./found-names"));
+
+// Safari forgets what is a table once styles lay it out as something else; said, it stays one.
+const [TABLE, GROUP, ROW, HEAD, NAME, CELL] = (["table", "rowgroup", "row", "columnheader", "rowheader", "cell"] as const).map((role) => ({ role }));
+const HEADS = ["Naam", "Registratie", "Door", "Datum", "Grootte"];
+
+export function Table({ shelf, documents, folders, title }: { shelf: Shelf; documents: Document[]; folders: string[]; title: string }) {
+  const heads = shelf.registration ? HEADS.toSpliced(1, 1) : HEADS;
+  return (
+    <div class="documents">
+      <table {...TABLE} aria-label={title.replaceAll("\u00AD", "")}>
+        <thead {...GROUP}>
+          <tr {...ROW}>
+            {heads.map((head) => (
+              <th key={head} {...HEAD} scope="col">
+                {head}
+              </th>
+            ))}
+            <th {...HEAD} scope="col">
+              <span class="hidden">Knoppen</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody {...GROUP}>
+          {documents.map((document) => (
+            <Row key={document.id} shelf={shelf} document={document} folders={folders} span={heads.length + 1} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Document; folders: string[]; span: number }) {
+  const [open, setOpen] = useState(false);
+  const { id, dossier_id, name, kind, latest, current, state, registration_id } = document;
+  const asksMe = state === "flagged" && shelf.may && isMine(shelf, latest);
+  const title = registration_id && (shelf.titles.get(registration_id) ?? "Naar de registratie");
+  return (
+    <>
+      <tr {...ROW} class={open ? "opened" : ""}>
+        <th {...NAME} scope="row" id={id}>
+          {name} <span class="quiet">{DOCUMENT_KIND[kind]}</span>
+          <Standing shelf={shelf} document={document} />
+        </th>
+        {shelf.registration ? null : (
+          <td {...CELL}>{title ? <a href={`/dossiers/${dossier_id}/registraties/${registration_id}`}>{title}</a> : null}</td>
+        )}
+        <td {...CELL}>{shelf.people.nameOf(latest.author)}</td>
+        <td {...CELL}>{day(latest.added_at)}</td>
+        <td {...CELL}>{sizeInWords((current ?? latest).size)}</td>
+        <td {...CELL} class="do">
+          {current ? <Download shelf={shelf} document={document} /> : null}
+          <button type="button" class="plain" aria-expanded={open} aria-label={`Meer over ${name}`} onClick={() => setOpen(!open)}>
+            Meer
+          </button>
+        </td>
+      </tr>
+      {asksMe || open ? (
+        <tr {...ROW} class="below">
+          <td {...CELL} colSpan={span}>
+            <ErrorBoundary>
+              {asksMe ? <FoundNames document={document} /> : null}
+              {open ? <Tools shelf={shelf} document={document} folders={folders} /> : null}
+            </ErrorBoundary>
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+export function Download({ shelf, document, version }: { shelf: Shelf; document: Document; version?: number }) {
+  const [busy, setBusy] = useState(false);
+  const get = async () => {
+    setBusy(true);
+    await download(document, version).catch(tellWrong);
+    setBusy(false);
+  };
+  const what = version ? `versie ${version} van ${document.name}` : document.name;
+  return (
+    <button type="button" class="plain" disabled={busy || !shelf.online} aria-label={`Download ${what}`} onClick={() => void keepingFocus(get)}>
+      {busy ? "Bezig…" : "Download"}
+    </button>
+  );
+}
+
