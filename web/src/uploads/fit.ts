@@ -1,5 +1,7 @@
 // What is wrong with a file before anything of it is sent: the same rules as the API's.
 
+import { count } from "../words/nl";
+
 const NAMES = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "png", "jpg", "jpeg"];
 const MB = 1024 ** 2; // bytes
 const LARGEST = 50 * MB; // unless the operator set another limit
@@ -30,6 +32,6 @@ const NUMBER = new Intl.NumberFormat("nl-BE", { maximumFractionDigits: 1 });
 
 /** `48 kB`, `1,2 MB`. */
 export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return count(bytes, "byte", "bytes");
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${NUMBER.format(bytes / 1_000_000)} MB`;
 }

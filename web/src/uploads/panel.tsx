@@ -6,7 +6,7 @@ import { count } from "../words/nl";
 import { sizeInWords } from "./fit";
 import { isOver, percent, sentenceAt, stageOf } from "./queue";
 import { isUnderWay, type Upload, uploads } from "./uploads";
-import { cancel, forget, retry } from "./uploader";
+import { cancel, retry } from "./uploader";
 import { outcomeOf } from "./words";
 import "./panel.css";
 
@@ -75,16 +75,15 @@ function Row({ upload }: { upload: Upload }) {
   );
   return (
     <li>
-      <p>
-        <strong>{name}</strong> <span class="quiet">{sizeInWords(file.size)}</span>
-      </p>
-      {phase === "sending" ? <progress max={file.size} value={upload.sent} aria-label={name} /> : null}
       <p class="state">
+        <span>
+          <strong>{name}</strong> <span class="quiet">{sizeInWords(file.size)}</span>
+        </span>
+        {phase === "sending" ? <progress max={file.size} value={upload.sent} aria-label={name} /> : null}
         <span class={phase === "failed" || phase === "unfit" || document?.state === "refused" ? "late" : ""}>{outcomeOf(upload)}</span>
         {isUnderWay(upload) ? button("Annuleer", () => cancel(id)) : null}
         {phase === "failed" ? button("Probeer opnieuw", () => retry(id)) : null}
         {phase === "failed" ? button("Laat het zo", () => cancel(id)) : null}
-        {phase === "unfit" ? button("Sluit", () => forget(id)) : null}
         {phase === "judged" && document?.state !== "clean" ? (
           <a href={whereIs(place, document?.registration_id)}>Bekijk het</a>
         ) : null}

@@ -16,8 +16,12 @@ describe("the queue of uploads", () => {
 
   it("forgets what went well when more comes, and nothing that somebody still has to do with", () => {
     const before = [
-      ...[upload("a", "judged", 100, "clean"), upload("b", "judged", 100, "refused"), upload("c", "judged", 100, "flagged")],
-      ...[upload("d", "failed"), upload("e", "unfit"), upload("f", "checking")],
+      upload("a", "judged", 100, "clean"),
+      upload("b", "judged", 100, "refused"),
+      upload("c", "judged", 100, "flagged"),
+      upload("d", "failed"),
+      upload("e", "unfit"),
+      upload("f", "checking"),
     ];
     expect(before.filter(isOver).map(({ id }) => id)).toEqual(["a"]);
     expect(ids(withNew(before, [upload("g", "waiting")]))).toBe("bcdefg");

@@ -44,7 +44,7 @@ export async function cancel(id: string): Promise<void> {
   if (one?.document) await undone(one.document);
 }
 
-export function forget(id: string): void {
+function forget(id: string): void {
   uploads.set(uploads.value.filter((one) => one.id !== id));
   startMore();
 }

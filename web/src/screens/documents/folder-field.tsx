@@ -3,8 +3,9 @@ import { useId } from "preact/hooks";
 const LONGEST = 60; // characters
 
 /** One of the folders that there are, or a new one. */
-export function FolderField({ name, value, onValue, folders, error }: {
+export function FolderField({ name, label = "Map", value, onValue, folders, error }: {
   name: string;
+  label?: string;
   value: string;
   onValue: (value: string) => void;
   folders: string[];
@@ -14,7 +15,8 @@ export function FolderField({ name, value, onValue, folders, error }: {
   return (
     <p class={error ? "field wrong" : "field"}>
       <label for={id}>
-        Map<span class="optional"> (niet verplicht)</span>
+        {label}
+        <span class="optional"> (niet verplicht)</span>
       </label>
       {error ? <span class="error" id={`${id}-error`}>Fout: {error}</span> : null}
       <input

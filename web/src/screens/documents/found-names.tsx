@@ -33,7 +33,7 @@ export default function FoundNames({ document }: { document: Document }) {
   };
   return (
     <div class="inset" role="group" aria-label={`Namen in ${name}`}>
-      <p>Uw partner ziet dit bestand nog niet. Kijk na wat er staat:</p>
+      <p>Niemand kan dit bestand al downloaden. Kijk na wat er staat:</p>
       {error ? <Wrong error={error} /> : null}
       {found ? <List found={found} /> : error ? null : <Loading rows={1} />}
       <p class="buttons">

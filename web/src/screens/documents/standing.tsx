@@ -8,16 +8,16 @@ import { isMine, type Shelf } from "./shelf";
 const TAG = { pending: "Wordt nagekeken", flagged: "Staan hier namen in?", refused: "Geweigerd" };
 
 export function Standing({ shelf, document: { latest, current, pinned } }: { shelf: Shelf; document: Document }) {
-  const { state, uploaded_at, scanned } = latest;
+  const { state, uploaded_at, scanned, refusal } = latest;
   if (state === "clean") {
     return (
-      <>
+      <span class="standing">
         {pinned ? <Tag kind="good">Geldig</Tag> : null}
         {scanned === false ? <Tag>Niet gescand</Tag> : null}
-      </>
+      </span>
     );
   }
-  const waits = state === "flagged" && !isMine(shelf, latest) ? `${shelf.people.nameOf(latest.author)} kijkt het na.` : judgement(latest);
+  const waits = state === "flagged" && !isMine(shelf, latest) ? `${shelf.people.nameOf(latest.author)} kijkt het na.` : (refusal?.detail ?? judgement(latest));
   return (
     <span class="standing">
       <Tag kind={state === "pending" ? "" : "wait"}>{state === "pending" && !uploaded_at ? "Nog niet opgeladen" : TAG[state]}</Tag>
