@@ -33,9 +33,11 @@ export function Attachments({ scene }: { scene: Scene }) {
       )}
       {may.write ? <Share shelf={shelf} folders={foldersOf(documents)} /> : null}
       {may.write && online && !opened ? (
-        <button type="button" class="plain" ref={opener("attach")} onClick={() => open("attach")}>
-          Hang een bestaand document aan
-        </button>
+        <p class="buttons">
+          <button type="button" ref={opener("attach")} onClick={() => open("attach")}>
+            Kies uit Documenten
+          </button>
+        </p>
       ) : null}
       <ErrorBoundary>{opened ? <Attach shelf={shelf} onDone={close} /> : null}</ErrorBoundary>
     </section>

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 const LONGEST = 60; // characters
 
 /** One of the folders that there are, or a new one. */
-export function FolderField({ name, label = "Map", value, onValue, folders, error }: {
+export function FolderField({ name, label, value, onValue, folders, error }: {
   name: string;
   label?: string;
   value: string;
@@ -15,8 +15,8 @@ export function FolderField({ name, label = "Map", value, onValue, folders, erro
   return (
     <p class={error ? "field wrong" : "field"}>
       <label for={id}>
-        {label}
-        <span class="optional"> (niet verplicht)</span>
+        {label ?? "Map"}
+        {label ? "" : <span class="optional"> (niet verplicht)</span>}
       </label>
       {error ? <span class="error" id={`${id}-error`}>Fout: {error}</span> : null}
       <input

@@ -41,7 +41,7 @@ export function Share({ shelf, folders, folder = "" }: { shelf: Shelf; folders: 
           Soort en map{kind || into ? `: ${[DOCUMENT_KIND[kind as "other"] ?? "", into].filter(Boolean).join(", ")}` : ""}
         </summary>
         <div class="selects">
-          <SelectField name="share-kind" label="Soort van deze bestanden" value={kind} onValue={setKind} options={DOCUMENT_KIND} none="Nog niet gekozen" />
+          <SelectField name="share-kind" label="Soort van deze bestanden" value={kind} onValue={setKind} options={DOCUMENT_KIND} none="Nog niet gekozen" required />
           <FolderField name="share-folder" label="Map van deze bestanden" value={typed ?? folder} onValue={setTyped} folders={folders} />
         </div>
       </details>

@@ -1,7 +1,7 @@
 // Documents in a table; where it is narrow each is a card. Roles stay, whatever the styles make of it.
 
 import { ErrorBoundary, lazy } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { keepingFocus } from "../../parts/focus";
 import { tellWrong } from "../../parts/undo";
 import { sizeInWords } from "../../uploads/fit";
@@ -46,7 +46,7 @@ export function Table({ shelf, documents, folders, title }: { shelf: Shelf; docu
 }
 
 function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Document; folders: string[]; span: number }) {
-  const [open, setOpen] = useState(false);
+  const { open, toggle, button } = useUnfolded(document.id);
   const { id, dossier_id, name, kind, latest, current, state, registration_id } = document;
   const asksMe = state === "flagged" && shelf.may && isMine(shelf, latest);
   const title = registration_id && (shelf.titles.get(registration_id) ?? "Naar de registratie");
@@ -65,7 +65,7 @@ function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Docum
         <td {...CELL}>{sizeInWords((current ?? latest).size)}</td>
         <td {...CELL} class="do">
           {current ? <Download shelf={shelf} document={document} /> : null}
-          <button type="button" class="plain" aria-expanded={open} aria-label={`Meer over ${name}`} onClick={() => setOpen(!open)}>
+          <button type="button" class="plain" aria-expanded={open} aria-label={`Meer over ${name}`} ref={button} onClick={toggle}>
             Meer
           </button>
         </td>
@@ -82,6 +82,22 @@ function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Docum
       ) : null}
     </>
   );
+}
+
+const unfolded = new Set<string>(); // documents: they stay so in another folder
+
+/** Who moved a document finds it, and themselves, where it went. */
+function useUnfolded(id: string) {
+  const [open, setOpen] = useState(unfolded.has(id));
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open && document.activeElement === document.body) button.current?.focus();
+  }, []);
+  const toggle = () => {
+    unfolded[open ? "delete" : "add"](id);
+    setOpen(!open);
+  };
+  return { open, toggle, button };
 }
 
 export function Download({ shelf, document, version }: { shelf: Shelf; document: Document; version?: number }) {

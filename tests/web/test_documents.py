@@ -1,0 +1,161 @@
+"""Documents in the browser: shared with what that takes, judged, kept in order and found again."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+from shared_files import docx
+from threads import notice, undo
+from writing import DOSSIER
+
+SCREEN = f"/dossiers/{DOSSIER}/documenten"
+INCOMING = re.compile("/incoming/")  # where a file is put
+SLOW = 400_000  # bytes a second
+TEXT = docx("Wij spraken over het leesbeleid.")
+NAMING = docx("Gisteren had Jonas Peeters ruzie op de speelplaats.")
+
+
+def choose(page: Page, name: str, data: bytes, button: str = "Kies bestanden") -> None:
+    sent = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.get_by_label(button, exact=True).set_input_files(sent)
+
+
+def panel(page: Page) -> Locator:
+    return page.get_by_role("region", name="Opladen")
+
+
+def row(page: Page, name: str) -> Locator:
+    return page.get_by_role("row").filter(has=page.get_by_role("rowheader").filter(has_text=name))
+
+
+def below(page: Page, name: str) -> Locator:
+    """What folds out under a document."""
+    return page.locator("tr.below").filter(has=page.get_by_role("button")).first
+
+
+def share(page: Page, name: str, data: bytes = TEXT) -> None:
+    choose(page, name, data)
+    expect(panel(page)).to_contain_text("Alles is gedeeld.")
+    expect(row(page, name)).to_be_visible()
+
+
+def throttle(page: Page, upload: int) -> None:
+    line = page.context.new_cdp_session(page)
+    whole = {"offline": False, "latency": 0, "downloadThroughput": -1}
+    line.send("Network.emulateNetworkConditions", whole | {"uploadThroughput": upload})
+
+
+def test_an_upload_shows_how_far_it_is_goes_on_elsewhere_and_can_be_stopped(people):
+    sofie = people("sofie", SCREEN)
+    throttle(sofie, SLOW)
+    choose(sofie, "Lang verslag.pdf", b"x" * 3_000_000)
+    done = panel(sofie).get_by_role("progressbar", name="Lang verslag.pdf")
+    expect(done).to_have_attribute("max", "3000000")
+    expect(done).not_to_have_attribute("value", "0")
+    expect(panel(sofie)).to_contain_text(re.compile(r"onderweg: [1-9]\d? %"))
+    expect(panel(sofie).get_by_role("status")).to_have_text("Lang verslag.pdf wordt opgeladen.")
+
+    sofie.get_by_role("link", name="← Dossier").click()
+    expect(sofie.get_by_role("link", name="Documenten")).to_be_visible()
+    expect(done).to_be_visible()
+    sofie.get_by_role("link", name="Documenten").click()
+    expect(row(sofie, "Lang verslag.pdf")).to_contain_text("Nog niet opgeladen")
+    panel(sofie).get_by_role("button", name="Annuleer: Lang verslag.pdf").click()
+
+    expect(panel(sofie)).to_have_count(0)
+    expect(row(sofie, "Lang verslag.pdf")).to_have_count(0)
+    throttle(sofie, -1)
+
+
+def test_what_did_not_arrive_is_tried_again_and_can_be_downloaded(people):
+    sofie = people("sofie", SCREEN)
+    sofie.route(INCOMING, lambda route: route.abort())
+    choose(sofie, "Onderweg verloren.docx", TEXT)
+    expect(panel(sofie)).to_contain_text("De verbinding viel weg")
+    sofie.unroute(INCOMING)
+    panel(sofie).get_by_role("button", name="Probeer opnieuw: Onderweg verloren.docx").click()
+    expect(panel(sofie)).to_contain_text("Alles is gedeeld.")
+
+    with sofie.expect_download() as saved:
+        sofie.get_by_role("button", name="Download Onderweg verloren.docx").click()
+    assert saved.value.suggested_filename == "Onderweg verloren.docx"
+    assert Path(saved.value.path()).read_bytes().startswith(b"PK")
+
+    sofie.context.set_offline(True)
+    expect(sofie.get_by_role("button", name="Download Onderweg")).to_be_disabled()
+    expect(sofie.get_by_text("kan pas weer met een verbinding")).to_be_visible()
+    sofie.context.set_offline(False)
+
+
+def test_what_is_refused_says_why_and_another_file_takes_its_place(people):
+    sofie = people("sofie", SCREEN)
+    choose(sofie, "film.mp4", b"x")
+    expect(panel(sofie)).to_contain_text("Dit soort bestand kan niet gedeeld worden.")
+    choose(sofie, "Geen echte.docx", b"MZ, een programma")
+    expect(panel(sofie)).to_contain_text("Geweigerd: De inhoud past niet bij de naam.")
+    refused = row(sofie, "Geen echte.docx")
+    expect(refused).to_contain_text("Bewaar het bestand opnieuw in de juiste vorm.")
+    expect(refused.get_by_role("button", name="Download")).to_have_count(0)
+
+    sofie.get_by_role("button", name="Meer over Geen echte.docx").click()
+    choose(sofie, "Wel echte.docx", TEXT, "Nieuwe versie van Geen echte.docx")
+    expect(refused.get_by_role("button", name="Download")).to_be_visible()
+    below(sofie, "Geen echte").get_by_role("button", name="Versies (2)").click()
+    expect(sofie.locator(".versions li")).to_contain_text(["Versie 2: Wel echte", "Geweigerd"])
+
+
+def test_nobody_is_named_in_a_file_nor_in_its_name(people):
+    sofie = people("sofie", SCREEN)
+    choose(sofie, "Ruzie van Jonas Peeters.docx", NAMING)
+    question = sofie.get_by_role("dialog", name="Staat hier een naam?")
+    question.get_by_label("de leerling").check()
+    question.get_by_role("button", name="Bewaar zo").click()
+    flagged = row(sofie, "Ruzie van de leerling.docx")
+    expect(flagged).to_contain_text("Hier lijkt iemand genoemd te worden: de tekst.")
+    found = sofie.get_by_role("group", name="Namen in Ruzie van de leerling.docx")
+    expect(found).to_contain_text("“Jonas Peeters” (naam)")
+
+    anna = people("anna", SCREEN)
+    expect(row(anna, "Ruzie van de leerling.docx")).to_contain_text("Sofie Maertens kijkt het na.")
+    expect(anna.get_by_text("Jonas")).to_have_count(0)
+    found.get_by_role("button", name="Dit is geen leerling of leerkracht").click()
+    expect(flagged.get_by_role("button", name="Download")).to_be_visible()
+
+
+def test_documents_are_kept_in_order_and_come_back_from_the_trash(people):
+    sofie = people("sofie", SCREEN)
+    share(sofie, "Afspraken.docx")
+    sofie.get_by_role("button", name="Meer over Afspraken.docx").click()
+    sofie.get_by_role("button", name="Wijzig", exact=True).click()
+    form = sofie.get_by_role("form", name="Wijzig Afspraken.docx")
+    form.get_by_label("Soort").select_option("cooperation_agreement")
+    form.get_by_label("Map").fill("Beleid")
+    form.get_by_role("button", name="Bewaar").click()
+    expect(sofie.get_by_role("table", name="Beleid")).to_contain_text("Afspraken.docx")
+    expect(sofie.get_by_role("button", name="Meer over Afspraken.docx")).to_be_focused()
+    sofie.get_by_role("button", name="Dit geldt nu").click()
+    pinned = sofie.get_by_role("table", name="Geldige samenwerkingsafspraken")
+    expect(pinned).to_contain_text("Afspraken.docx")
+
+    sofie.get_by_label("Zoek in de documenten").fill("beleid")
+    expect(sofie.get_by_role("rowheader")).to_have_count(1)
+    sofie.get_by_role("button", name="Naar de prullenbak").click()
+    sofie.get_by_role("button", name="Naar de prullenbak").last.click()
+    expect(notice(sofie)).to_contain_text("ligt in de prullenbak.")
+    expect(sofie.get_by_role("heading", level=1)).to_be_focused()
+    undo(sofie)
+    expect(pinned).to_contain_text("Afspraken.docx")
+
+
+def test_a_document_hangs_at_a_registration_and_is_taken_off(people, hands):
+    screen = hands("anna").register("Met een bijlage")
+    sofie = people("sofie", screen)
+    share(sofie, "Bijlage.docx")
+    sofie.get_by_role("button", name="Meer over Bijlage.docx").click()
+    sofie.get_by_role("button", name="Haal van deze registratie").click()
+    expect(row(sofie, "Bijlage.docx")).to_have_count(0)
+    undo(sofie)
+    expect(row(sofie, "Bijlage.docx")).to_be_visible()
+    sofie.goto(SCREEN)
+    expect(sofie.get_by_role("button", name="Afmelden")).to_be_visible()
+    expect(row(sofie, "Bijlage.docx").get_by_role("link")).to_have_text("Met een bijlage")
