@@ -9,7 +9,7 @@ import { share } from "../../uploads/uploads";
 import { DOCUMENT_KIND } from "../../words/nl";
 import { didChange, type Kept, saveAtOnce } from "../registration/saving";
 import type { Document } from "./grouping";
-import { showAgain } from "./shelf";
+import { focusBeside, showAgain } from "./shelf";
 
 /** "" where nothing was filled in. */
 export type Fields = Record<"name" | "kind" | "folder" | "registration_id" | "in_library" | "pinned", string>;
@@ -58,15 +58,16 @@ async function kept(read: Document, change: Partial<Fields>): Promise<Kept<Docum
   return done;
 }
 
-const atOnce = (read: Document, change: Partial<Fields>, told: string) =>
-  keepingFocus(() => revise(read, change, told).catch(tellWrong));
-
-export const pin = (read: Document, on: boolean): Promise<void> =>
-  atOnce(read, { pinned: on ? YES : "" }, on ? `“${read.name}” geldt nu.` : `“${read.name}” geldt niet meer.`);
+export async function pin(read: Document, on: boolean): Promise<void> {
+  const told = on ? `“${read.name}” geldt nu.` : `“${read.name}” geldt niet meer.`;
+  await keepingFocus(() => revise(read, { pinned: on ? YES : "" }, told).catch(tellWrong));
+}
 
 /** It stays in the library. */
-export const detach = (read: Document): Promise<void> =>
-  atOnce(read, { registration_id: "", in_library: YES }, `“${read.name}” hangt niet meer aan deze registratie. Het staat nog in Documenten.`);
+export async function detach(read: Document): Promise<void> {
+  const told = `“${read.name}” hangt niet meer aan deze registratie. Het staat nog in Documenten.`;
+  await revise(read, { registration_id: "", in_library: YES }, told).then(() => focusBeside(read.id), tellWrong);
+}
 
 export function replace({ dossier_id, id, version, kind }: Document, files: Iterable<File>): void {
   const [file] = files;

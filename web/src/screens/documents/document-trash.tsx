@@ -2,12 +2,11 @@
 
 import { post } from "../../api/outbox";
 import { Refused } from "../../api/problem";
-import { keepingFocus } from "../../parts/focus";
 import { tell } from "../../parts/undo";
 import { DOCUMENT } from "../../uploads/at-the-api";
 import { TrashForm } from "../registration/trash-form";
 import type { Document } from "./grouping";
-import { showAgain } from "./shelf";
+import { focusBeside, showAgain } from "./shelf";
 
 export default function DocumentTrash({ document, onCancel }: { document: Document; onCancel: () => void }) {
   const { dossier_id, id, name, registration_id } = document;
@@ -15,6 +14,7 @@ export default function DocumentTrash({ document, onCancel }: { document: Docume
   const show = () => showAgain(dossier_id, registration_id);
   const trash = async (reason: string) => {
     const { version } = await post(`${DOCUMENT}/trash`, { path, body: { reason }, version: document.version });
+    focusBeside(id);
     show();
     tell(`“${name}” ligt in de prullenbak.`, async () => {
       await post(`${DOCUMENT}/restore`, { path, body: {}, version });
@@ -22,7 +22,7 @@ export default function DocumentTrash({ document, onCancel }: { document: Docume
     });
   };
   const onTrash = (reason: string) =>
-    keepingFocus(() => trash(reason)).catch((error: unknown) => {
+    trash(reason).catch((error: unknown) => {
       if (error instanceof Refused) show(); // it is no longer as it stands here
       throw error;
     });

@@ -4,7 +4,6 @@ import { useEffect, useState } from "preact/hooks";
 import { request } from "../../api/client";
 import { post } from "../../api/outbox";
 import type { Schemas } from "../../api/types";
-import { keepingFocus } from "../../parts/focus";
 import { Loading, Wrong } from "../../parts/states";
 import { tell, tellWrong } from "../../parts/undo";
 import { DOCUMENT } from "../../uploads/at-the-api";
@@ -12,7 +11,7 @@ import { KIND, placeInWords } from "../../uploads/words";
 import { replace } from "./changes";
 import { FileButton } from "./choose";
 import type { Document } from "./grouping";
-import { showAgain } from "./shelf";
+import { focusOn, showAgain } from "./shelf";
 
 type Found = Schemas["FoundName"];
 
@@ -25,6 +24,7 @@ export default function FoundNames({ document }: { document: Document }) {
     try {
       await post(`${DOCUMENT}/confirm`, { path: { dossier_id, document_id: id }, body: {}, version });
       tell(`“${name}” is gedeeld.`);
+      focusOn(id);
     } catch (wrong) {
       tellWrong(wrong);
     }
@@ -38,7 +38,7 @@ export default function FoundNames({ document }: { document: Document }) {
       {found ? <List found={found} /> : error ? null : <Loading rows={1} />}
       <p class="buttons">
         <FileButton word="Vervang het bestand" about={name} onFiles={(files) => replace(document, files)} />
-        <button type="button" disabled={busy} aria-describedby={id} onClick={() => void keepingFocus(confirm)}>
+        <button type="button" disabled={busy} aria-describedby={id} onClick={() => void confirm()}>
           {busy ? "Bezig…" : "Dit is geen leerling of leerkracht"}
         </button>
       </p>

@@ -39,3 +39,18 @@ export async function download({ dossier_id, id }: Document, version?: number): 
   const { url } = (await request("get", "/dossiers/{dossier_id}/documents/{document_id}/content", { params })) as Schemas["Content"];
   goTo(url);
 }
+
+/** A document is gone from here: who sent it away goes on beside it, or at the title where there is no other. */
+export function focusBeside(id: string): void {
+  const rows = [...document.querySelectorAll(".documents th[id]")];
+  const here = rows.findIndex((row) => row.id === id);
+  focusRow(rows[here + 1] ?? rows[here - 1]);
+}
+
+/** What was asked about it is answered. */
+export const focusOn = (id: string): void => focusRow(document.getElementById(id) ?? undefined);
+
+function focusRow(name: Element | undefined): void {
+  const button = name?.parentElement?.querySelector<HTMLElement>("[aria-expanded]");
+  (button ?? document.querySelector("h1"))?.focus();
+}
