@@ -13,7 +13,7 @@ GO = """(address) => {
     dispatchEvent(new PopStateEvent("popstate"));
 }"""
 # What is no part of a screen stays on when somebody goes elsewhere.
-STAYS = "() => document.querySelector('dialog, .notice') !== null"
+STAYS = "() => document.querySelector('dialog, .notice, .uploads') !== null"
 DROP_DRAFTS = """() => new Promise((resolve) => {
     indexedDB.open("samenwerkingsdossier").onsuccess = ({ target: { result: database } }) => {
         const dropping = database.transaction("drafts", "readwrite");

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from browsing import go_to, wait_until_kept
 from desks import NOWHERE, go
+from documents import FILE, announced, put
 from looking import faults, faults_everywhere
 from playwright.sync_api import expect
+from shared_files import docx
 from writing import DOSSIER, api_path
 
 from local.people import CAST
@@ -55,7 +57,21 @@ def full(hands):
     anna.post(f"{path}/replies", {"kind": "question", "text": "Een vraag."})
     told = {"subject": "fault", "institution": "990011", "screen": HOME, "browser": "Firefox"}
     anna.post("/messages", told | {"text": LONG})
+    share_some(sofie, path.rsplit("/", 1)[-1])
     return screen
+
+
+def share_some(sofie, registration):
+    """A document that holds now, one at a registration, and one of each that asks for something."""
+    for data, name, place in (
+        (FILE, f"{LONG}.docx", {"kind": "cooperation_agreement", "pinned": True}),
+        (FILE, f"Bijlage {LONG}.docx", {"registration_id": registration, "folder": LONG}),
+        (docx("Jonas Peeters had ruzie."), f"Met namen {LONG}.docx", {}),
+        (b"MZ", f"Geen echte {LONG}.docx", {}),
+    ):
+        shared = sofie.post(f"/dossiers/{DOSSIER}/documents", announced(data, name, **place))
+        assert put(shared["upload"], data) == 200
+    sofie.post(f"/dossiers/{DOSSIER}/documents", announced(FILE, "Nooit opgeladen.docx"))
 
 
 def open_all(page):
@@ -120,6 +136,30 @@ def registration_unfolded(page, full):
     page.get_by_role("button", name="Draag over aan een collega").click()
     expect(page.locator(".history li")).to_have_count(21)
     expect(page.get_by_label("Wie wordt de eigenaar?")).to_be_visible()
+
+
+def documents(page, full):
+    """Each of them unfolded, and what can be done with one."""
+    go(page, f"{HOME}/documenten")
+    for state in ("Geweigerd", "Staan hier namen in?", "Nog niet opgeladen", "Geldig"):
+        expect(page.locator(".tag").get_by_text(state, exact=True)).to_be_visible()
+    folded = page.get_by_role("button", name="Meer over", expanded=False)
+    while folded.count():
+        folded.first.click()
+    for place, button in enumerate(("Wijzig", "Naar de prullenbak", "Gegevens")):
+        page.locator(".below").get_by_role("button", name=button, exact=True).nth(place).click()
+    expect(page.locator(".versions li").first).to_be_visible()
+    open_all(page)
+
+
+def uploading(page, full):
+    """One that is no use, and one that does not arrive."""
+    go(page, f"{HOME}/documenten")
+    page.route("**/incoming/**", lambda route: route.abort())
+    files = {name: b"x" for name in (f"{LONG}.mp4", f"{LONG}.txt")}
+    sent = [{"name": name, "mimeType": "", "buffer": data} for name, data in files.items()]
+    page.get_by_label("Kies bestanden").set_input_files(sent)
+    expect(page.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
 
 
 def leaving(page, full):
@@ -279,7 +319,7 @@ SCREENS = {
         *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
         *(leaving, names_while_typing, names_found, doubt),
     ),
-    "sofie": (dossier, registration),
+    "sofie": (dossier, registration, documents, uploading),
     "sara": (rights, rights_of_somebody, invitations),
     "clara": (messages, words, handover, leave),
 }

@@ -61,5 +61,6 @@ const ENTRY = /registration_id\}\/(?:replies|goals|agreements)(?:\/\{entry_id\})
 export function pageOf({ path, params, id }: Pick<Doubt, "path" | "params" | "id">): string | undefined {
   const registrations = `/dossiers/${params["dossier_id"]}/registraties`;
   if (path === REGISTRATION || path === `${REGISTRATION}/{registration_id}`) return `${registrations}/${id}/wijzig`;
+  if (/documents(\/\{document_id\})?$/.test(path)) return `/dossiers/${params["dossier_id"]}/documenten`;
   return ENTRY.test(path) ? `${registrations}/${params["registration_id"]}` : undefined;
 }

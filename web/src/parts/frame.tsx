@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { doubts, namesAsked } from "../api/names";
 import { type Session, session, signIn } from "../session/session";
 import { uploads } from "../uploads/uploads";

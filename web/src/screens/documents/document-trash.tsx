@@ -26,5 +26,5 @@ export default function DocumentTrash({ document, onCancel }: { document: Docume
       if (error instanceof Refused) show(); // it is no longer as it stands here
       throw error;
     });
-  return <TrashForm onTrash={onTrash} onCancel={onCancel} />;
+  return <TrashForm place={path} onTrash={onTrash} onCancel={onCancel} />;
 }

@@ -1,7 +1,7 @@
 // What a document is called, of which kind it is, and where it stands.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { SelectField, TextField } from "../../parts/fields";
+import { SelectField, TextField, Written } from "../../parts/fields";
 import { AT_REST, refused, started } from "../../parts/progress";
 import { DOCUMENT_KIND } from "../../words/nl";
 import { Refusal } from "../registration/refusal";
@@ -35,7 +35,9 @@ export default function Form({ shelf, document, folders, onDone }: {
   const registrations = { ...(fields.registration_id ? { [fields.registration_id]: "De registratie van nu" } : {}), ...Object.fromEntries(shelf.titles) };
   return (
     <form class="inset" ref={form} aria-label={`Wijzig ${document.name}`} onSubmit={(event) => void submit(event)} noValidate>
-      <TextField name="name" label="Naam" value={fields.name} onValue={(name) => set({ name })} error={errors["name"]} most={LONGEST} required />
+      <Written.Provider value={{ goal: { dossier_id: document.dossier_id }, stands: [document.name] }}>
+        <TextField name="name" label="Naam" value={fields.name} onValue={(name) => set({ name })} error={errors["name"]} most={LONGEST} required />
+      </Written.Provider>
       <div class="selects">
         <SelectField name="kind" label="Soort" value={fields.kind} onValue={(kind) => set({ kind: kind || fields.kind })} options={DOCUMENT_KIND} none="Kies" required />
         <FolderField name="folder" value={fields.folder} onValue={(folder) => set({ folder })} folders={folders} error={errors["folder"]} />

@@ -2,6 +2,7 @@
 
 import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useRewriting } from "../../api/names";
 import { keepingFocus } from "../../parts/focus";
 import { tellWrong } from "../../parts/undo";
 import { sizeInWords } from "../../uploads/fit";
@@ -93,6 +94,10 @@ function useUnfolded(id: string) {
   useEffect(() => {
     if (open && document.activeElement === document.body) button.current?.focus();
   }, []);
+  useRewriting(id, () => {
+    setOpen(true);
+    button.current?.focus();
+  });
   const toggle = () => {
     unfolded[open ? "delete" : "add"](id);
     setOpen(!open);

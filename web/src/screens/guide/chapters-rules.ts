@@ -5,20 +5,40 @@ import { heading, link, list, note, paragraph, steps, type Chapter } from "./par
 const documents: Chapter = {
   id: "documenten",
   title: "Documenten",
-  summary: "Documenten delen kan nog niet. Wat u intussen doet.",
+  summary: "Samen documenten bewaren: in het dossier, of bij een registratie.",
   parts: [
-    note("Documenten delen kan hier nog niet. Het komt later."),
-    paragraph(
-      "Dan bewaren school en CLB ze samen, los of bij een registratie.",
-    ),
-    heading("Intussen"),
+    paragraph("School en CLB delen en lezen dezelfde documenten. Een verslag over een leerling hoort hier nooit."),
     steps(
-      "Bewaar het document waar school en CLB dat nu al doen.",
-      "Zeg in een reactie welk document er is en waar het staat.",
-      "Noem in de titel geen leerlingen en geen leerkrachten.",
+      "Open het dossier en kies ‘Documenten’. Bij een registratie staan ze ernaast, of op een telefoon eronder.",
+      "Klik op ‘Kies bestanden’, of sleep ze naar de pagina. Verschillende tegelijk mag.",
+      "Wilt u ze ordenen? Kies vooraf een soort en een map.",
+      "Werk gerust verder: opladen gaat door op elk scherm. Bovenaan ziet u hoe ver het staat.",
     ),
-    paragraph(
-      "Een verslag over een leerling hoort hier nooit, ook later niet.",
+    list(
+      "Wat kan: pdf, Word, Excel, PowerPoint, OpenDocument, tekst, csv, png en jpg, tot 50 MB per bestand.",
+      "Wat niet kan: macro's, wachtwoorden en ingesloten bestanden.",
+    ),
+    heading("Elk bestand wordt nagekeken"),
+    list(
+      "Wordt nagekeken: even geduld. Pas daarna kan iemand het downloaden.",
+      "Geweigerd: er staat bij waarom. Kies bij ‘Meer’ een nieuwe versie.",
+      "Staan hier namen in? Wie het deelde, ziet wat er gevonden is. Vervang het bestand, of bevestig dat het niet om een leerling of leerkracht gaat.",
+      "Niet gescand: op deze computer is niet gezocht naar schadelijke software.",
+    ),
+    note("Van een foto of een gescand blad kan de tekst niet nagelezen worden. Kijk zelf na of er geen namen op staan."),
+    heading("In orde houden"),
+    list(
+      "Download: het bestand komt bij uw downloads. Dat u het deed, staat in de geschiedenis.",
+      "Meer, Wijzig: een andere naam, soort, map of registratie.",
+      "Meer, Nieuwe versie: vervangt het bestand. De vorige versies blijven, en kunnen terug.",
+      "Meer, Dit geldt nu: samenwerkingsafspraken die gelden, staan bovenaan.",
+      "Meer, Naar de prullenbak: 30 dagen lang kan het terug. Alleen wie het deelde of een collega daar kan dit.",
+    ),
+    heading("Als het misgaat"),
+    list(
+      "Viel de verbinding weg? Klik op ‘Probeer opnieuw’.",
+      "Sluit de pagina niet terwijl een bestand onderweg is. Deed u het toch? Kies het dan opnieuw.",
+      "Zonder verbinding ziet u de lijst, maar opladen en downloaden kan niet.",
     ),
     link("Geen namen", "/handleiding/geen-namen"),
   ],

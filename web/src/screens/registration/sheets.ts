@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Where its texts go to. */
-export const goalOf = ({ dossier_id }: Place): Goal => ({ dossier_id });
+export const goalOf = ({ dossier_id }: Pick<Place, "dossier_id">): Goal => ({ dossier_id });
 
 /** "" where nothing was filled in. */
 export interface FieldsOf {

@@ -9,7 +9,7 @@ import { OTHER, reasonOf, REASONS, type Why } from "./trash-reason";
 import { TO_TRASH } from "./words";
 
 interface Props {
-  place: Place;
+  place: Pick<Place, "dossier_id">;
   /** Throws what was refused. */
   onTrash: (reason: string) => Promise<void>;
   onCancel: () => void;
