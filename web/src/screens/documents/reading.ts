@@ -50,14 +50,19 @@ export function useTitles(dossier_id: string): Titles {
   return value ?? NONE;
 }
 
-const FIRST = 2000; // milliseconds
+const FIRST = 1000; // milliseconds
 const LONGEST = 60_000;
+const AN_HOUR = 3_600_000;
+
+/** What was announced long ago and never came is not waited for. */
+const isAwaited = ({ state, uploaded_at, added_at }: Document["latest"]) =>
+  state === "pending" && (uploaded_at !== undefined || Date.now() - Date.parse(added_at) < AN_HOUR);
 
 /** Reads again, ever slower, while a file is judged that this page did not upload itself. */
 export function useJudging(documents: Document[], again: () => Promise<void>): void {
   const [waits, setWaits] = useState(FIRST);
   const ours = uploads.value.map(({ document }) => document?.id);
-  const judged = documents.filter(({ id, latest }) => latest.state === "pending" && latest.uploaded_at && !ours.includes(id));
+  const judged = documents.filter(({ id, latest }) => isAwaited(latest) && !ours.includes(id));
   const key = judged.map(({ id, version }) => `${id} ${version}`).join();
   useEffect(() => setWaits(FIRST), [key]);
   useEffect(() => {
