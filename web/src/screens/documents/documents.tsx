@@ -75,7 +75,7 @@ function Inside({ shelf, all, isEnded }: { shelf: Shelf; all: Document[]; isEnde
 }
 
 const Empty = ({ may }: { may: boolean }) => (
-  <p class="empty">{may ? "Nog geen documenten. Sleep een bestand hierheen of kies er een." : "Nog geen documenten."}</p>
+  <p class="lead">{may ? "Nog geen documenten. Sleep een bestand hierheen of kies er een." : "Nog geen documenten."}</p>
 );
 
 function Filters({ asked, folders, onAsked }: { asked: Wanted; folders: string[]; onAsked: (asked: Wanted) => void }) {
