@@ -13,7 +13,12 @@ _CONFIG = {
     "retries": {"mode": "standard", "total_max_attempts": 3},
     "tcp_keepalive": True,
     "parameter_validation": False,  # the values are our own
+}
+_OF_S3 = {
     "signature_version": "s3v4",
+    # A browser is sent to the bucket's host in its region, the one that the pages' policy names:
+    # the one of all regions redirects a new bucket, which ends an upload.
+    "s3": {"addressing_style": "virtual"},
 }
 
 
@@ -27,6 +32,6 @@ def client(service: str, patience: int | None = None) -> Any:
 
     ``patience``: seconds for one answer, where nobody waits for it.
     """
-    own = {k: v for k, v in _CONFIG.items() if service == "s3" or k != "signature_version"}
+    own = _OF_S3 if service == "s3" else {}
     waits = {"read_timeout": patience} if patience else {}
-    return _session().create_client(service, config=Config(**(own | waits)))
+    return _session().create_client(service, config=Config(**(_CONFIG | own | waits)))

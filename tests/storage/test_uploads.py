@@ -4,12 +4,14 @@ Addresses are signed with ours; ministack checks them as S3 does (AUTH=true).
 """
 
 from datetime import UTC, datetime, timedelta
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
+from botocore.session import Session
 from documents import FILE, PATH, announced, get, put
 
 from chalicelib.storage import files as files_module
+from chalicelib.storage import sdk
 from chalicelib.storage.files import Files, disposition
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -126,3 +128,15 @@ def _key(upload):
 
 def _place(document):
     return f"{document['dossier_id']}/{document['id']}/1"
+
+
+def test_a_browser_is_sent_to_the_bucket_in_its_region(monkeypatch):
+    """That host stands in the policy of the pages; the one of all regions redirects for hours."""
+    for name in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    monkeypatch.setattr(sdk, "_session", Session)  # the one of the process knows where it is
+    file = {"number": 1, "type": "text/plain", "size": 1, "sha256": "A" * 43 + "="}
+    upload = Files(sdk.client("s3"), "een-bak").upload("d", "x", file, NOW)
+
+    assert urlsplit(upload["url"]).netloc == "een-bak.s3.eu-west-1.amazonaws.com"

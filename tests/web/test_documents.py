@@ -40,6 +40,7 @@ def share(page: Page, name: str, data: bytes = TEXT) -> None:
     expect(row(page, name)).to_be_visible()
 
 
+ASKS = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"  # before it is left
 DROPPED = """(name) => {
     const dropped = new DataTransfer();
     dropped.items.add(new File(["x"], name));
@@ -87,9 +88,11 @@ def test_an_upload_shows_how_far_it_is_goes_on_elsewhere_and_can_be_stopped(peop
     expect(done).to_be_visible()
     sofie.get_by_role("link", name="Documenten").click()
     expect(row(sofie, "Lang verslag.pdf")).to_contain_text("Nog niet opgeladen")
+    assert sofie.evaluate(ASKS)
     panel(sofie).get_by_role("button", name="Annuleer: Lang verslag.pdf").click()
 
     expect(panel(sofie)).to_have_count(0)
+    assert not sofie.evaluate(ASKS)
     expect(row(sofie, "Lang verslag.pdf")).to_have_count(0)
     throttle(sofie, -1)
 
@@ -103,6 +106,7 @@ def test_what_did_not_arrive_is_tried_again_and_can_be_downloaded(people):
     panel(sofie).get_by_role("button", name="Probeer opnieuw: Onderweg verloren.docx").click()
     expect(panel(sofie)).to_contain_text("Alles is gedeeld.")
 
+    expect(row(sofie, "Onderweg verloren.docx")).to_have_count(1)
     with sofie.expect_download() as saved:
         sofie.get_by_role("button", name="Download Onderweg verloren.docx").click()
     assert saved.value.suggested_filename == "Onderweg verloren.docx"
