@@ -45,6 +45,8 @@ test.each([
   ["REG#r1#GOAL#g1", true],
   ["REG#r12", false],
   ["DOSSIER", false],
+  ["DOC#d1", true],
+  ["DOC#d2", false],
 ])("an event of %s is of registration r1: %s", (subject, expected) => {
-  expect(isOf("r1", event("goal:add", { subject }))).toBe(expected);
+  expect(isOf("r1", event("goal:add", { subject }), ["d1"])).toBe(expected);
 });

@@ -55,5 +55,8 @@ function changedIn({ action, fields }: Event): string {
   return action.endsWith(":revise") && labels.length ? `: ${labels.join(", ")}` : "";
 }
 
-export const isOf = (registration: string, { subject }: Event): boolean =>
-  subject === `REG#${registration}` || subject.startsWith(`REG#${registration}#`);
+/** `documents`: what hangs at it, whose events stand on their own. */
+export const isOf = (registration: string, { subject }: Event, documents: readonly string[] = []): boolean =>
+  subject === `REG#${registration}` ||
+  subject.startsWith(`REG#${registration}#`) ||
+  documents.some((id) => subject === `DOC#${id}`);
