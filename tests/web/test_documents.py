@@ -194,3 +194,17 @@ def test_a_document_hangs_at_a_registration_and_is_taken_off(people, hands):
     sofie.goto(SCREEN)
     expect(sofie.get_by_role("button", name="Afmelden")).to_be_visible()
     expect(row(sofie, "Bijlage.docx").get_by_role("link")).to_have_text("Met een bijlage")
+
+
+def test_nothing_is_shared_any_more_in_a_dossier_that_has_ended(people, hands):
+    clara = hands("clara")
+    made = clara.post("/dossiers", {"clb": "990011", "school": "199778"})
+    screen = f"/dossiers/{made['id']}/documenten"
+    anna = people("anna", screen)
+    expect(anna.get_by_text("Nog geen documenten. Sleep een bestand hierheen")).to_be_visible()
+    clara.put(f"/dossiers/{made['id']}", {"status": "ended"}, made["version"])
+    anna.reload()
+
+    expect(anna.get_by_text("Dit dossier is beëindigd")).to_be_visible()
+    expect(anna.get_by_label("Kies bestanden")).to_have_count(0)
+    expect(people("sofie", screen).get_by_text("Dit bestaat niet")).to_be_visible()

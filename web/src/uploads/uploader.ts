@@ -133,7 +133,7 @@ function whyOf(error: unknown): string {
   if (error instanceof SessionEnded) return "Uw aanmelding is verlopen.";
   if (error instanceof NotPut) return error.status ? "Het bestand kwam niet aan." : "De verbinding viel weg terwijl het bestand onderweg was.";
   if (error instanceof DOMException) return "Dit bestand kan niet meer gelezen worden. Kies het opnieuw.";
-  if (error instanceof Refused && error.kind === "names-found") return "In de naam van dit bestand lijkt iemand genoemd te worden. Er is niets opgeladen.";
+  if (error instanceof Refused && error.kind === "names-found") return "In de naam van dit bestand of van de map lijkt iemand genoemd te worden. Er is niets opgeladen.";
   return sentenceOf(error);
 }
 

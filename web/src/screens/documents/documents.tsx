@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { get, isSettled, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { useKeys } from "../../parts/keys";
 import { useOnline } from "../../parts/online";
 import { Loading, Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
@@ -47,6 +48,7 @@ function useShelf(dossier: string, value: Schemas["Dossier"] | undefined): Shelf
 function Inside({ shelf, all, isEnded }: { shelf: Shelf; all: Document[]; isEnded: boolean }) {
   const [asked, setAsked] = useState<Wanted>(EVERYTHING);
   const folders = foldersOf(all);
+  useKeys({ "/": () => document.querySelector<HTMLElement>('[name="q"]')?.focus() });
   const found = wanted(all, asked, (id) => shelf.titles.get(id));
   return (
     <>
