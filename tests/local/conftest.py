@@ -7,6 +7,7 @@ from typing import Any
 import asking
 import pytest
 from asking import Answer
+from bad_input import Place, place_of
 from chalice.app import Chalice, CognitoUserPoolAuthorizer, Response
 from conftest import fresh_tables, services
 from pools import CLIENT, ISSUER, Pool
@@ -112,3 +113,21 @@ def front(
     gateway = api_gateway(pool, template)
     with services(Store(on_dynoxide, tables), directory, files), served(gateway) as port:
         yield Front(port, pool, on_dynoxide, tables)
+
+
+@pytest.fixture(scope="module")
+def place(front: Front) -> Place:
+    return place_of(front)
+
+
+@pytest.fixture(scope="module")
+def known(place: Place) -> list[Any]:
+    return [place.kept()]
+
+
+@pytest.fixture
+def nothing_kept(place: Place, known: list[Any]) -> Iterator[None]:
+    """After each test that uses it every item is as it was."""
+    yield
+    now = place.kept()
+    assert now == known[-1], known.append(now)  # the next test starts from here
