@@ -249,6 +249,7 @@ def wrong_of(kind):
     (facet, *_) = facets or ["type"]
     of = kind[facet] if facet in {"format", "type"} else facet
     never = [one for one in NEVER if not isinstance(one, dict) or of != "object"]
+    never += [[]] if "minItems" in kind else []
     return [*never, *WRONG[of], *WRONG.get(kind.get("pattern"), [])]
 
 

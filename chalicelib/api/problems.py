@@ -75,6 +75,7 @@ _SENTENCES = {
     "enum": "Kies een van: {expected}.",
     "bool_type": "Dit moet true of false zijn.",
     "tuple_type": "Dit moet een lijst zijn.",
+    "too_short": "Dit zijn er te weinig: minstens {min_length}.",
     "too_long": "Dit zijn er te veel: hoogstens {max_length}.",
     "dict_type": "Dit moet een JSON-object zijn.",
     "json_invalid": "Dit is geen leesbare JSON in UTF-8.",

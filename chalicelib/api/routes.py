@@ -5,6 +5,7 @@ with JSON from the store or raises; the translation to and from HTTP happens her
 """
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,6 +34,7 @@ View = Callable[..., Answer]
 
 _IDS = {"registration_id", "entry_id", "word_id", "handover_id", "delegation_id", "document_id"}
 _IDS |= {"assignment_id", "invitation_id"}
+_PERSON = re.compile(r"\S{1,128}")  # its own system gave it; as long as a key can hold
 _LONGEST_PARAMETER = 300  # characters; the longest cursor takes half of it
 
 
@@ -130,6 +132,8 @@ def _answer(route: Route, call: Call, path_parameters: dict[str, str]) -> Answer
 def _check_parameters(route: Route, call: Call, path_parameters: dict[str, str]) -> None:
     """Only whole ids are looked up: part of one would find its neighbours."""
     if not all(is_id(value) for name, value in path_parameters.items() if name in _IDS):
+        raise NotFound
+    if not _PERSON.fullmatch(path_parameters.get("person_id", "-")):
         raise NotFound
     query = call.request.query_params or MultiDict({})
     if unknown := set(query) - set(route.query):

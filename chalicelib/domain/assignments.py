@@ -140,9 +140,14 @@ def block(case: Case, because: Because) -> Decision:
 
 
 def unblock(case: Case, because: Because) -> Decision:
-    """What was given holds again, as far as it is not past. Of who is not blocked: nothing."""
+    """What was given holds again, as far as it is not past. Of who is not blocked: nothing.
+
+    Raises NotFound for who never had anything to do with the institution.
+    """
     rights = case.office.rights
     held = rights.block
+    if not held and not case.office.here and not rights.version:
+        raise errors.NotFound
     if not held:
         return case.nothing()
     lifted = replace(held, lifted=case.step(because.reason))

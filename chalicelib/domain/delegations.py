@@ -8,17 +8,18 @@ from .decisions import Decision
 from .errors import NoColleague
 from .grants import Grant
 from .ids import moment, new_id
+from .rights_errors import BadPeriod
 from .sent_of_clb import NewDelegation
 from .staffing import Delegation
 
 
 def add_delegation(grant: Grant, new: NewDelegation, now: datetime) -> Decision:
-    """Raises NoColleague for who would stand in for themselves, or for nobody any more."""
+    """Raises NoColleague for who would stand in for themselves, BadPeriod for what is over."""
     owner, at = new.owner or grant.caller.id, moment(now)
     if owner == new.delegate:
         raise NoColleague("Kies een collega: niemand vervangt zichzelf.")
     if new.until <= at:
-        raise NoColleague("Deze periode is al voorbij.")
+        raise BadPeriod("Deze periode is al voorbij.")
     period = (new.from_, new.until)
     delegation = Delegation(
         new_id(now), grant.institution, owner, new.delegate, *period, grant.caller.id

@@ -8,7 +8,7 @@ from .fields import CODED, Line, RegistrationId, Word
 from .file_types import TYPES, extension_of
 from .model import Content
 from .words import DocumentKind
-from .written import Written
+from .written import Written, wrong
 
 _NOT_IN_A_NAME = set('/\\:*?"<>|')
 
@@ -58,9 +58,9 @@ class DocumentPlace(Written):
     @model_validator(mode="after")
     def _stands_somewhere(self) -> Self:
         if not self.in_library and not self.registration_id:
-            raise ValueError("nowhere")
+            raise wrong(("in_library",), "nowhere")
         if self.pinned and self.kind is not DocumentKind.COOPERATION_AGREEMENT:
-            raise ValueError("not_pinned")
+            raise wrong(("pinned",), "not_pinned")
         return self
 
 

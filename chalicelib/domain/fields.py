@@ -62,13 +62,17 @@ def _unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
-def _day(text: str) -> str:
-    """A day that exists, as 2026-11-23; kept as it is written, since that is how it is sent."""
+def is_day(text: str) -> bool:
+    """Whether it is one that exists, as 2026-11-23, from 2000 to 2099."""
     try:
-        exists = _DAY.fullmatch(text) and _FIRST_DAY <= date.fromisoformat(text) <= _LAST_DAY
+        return bool(_DAY.fullmatch(text)) and _FIRST_DAY <= date.fromisoformat(text) <= _LAST_DAY
     except ValueError:
-        exists = False
-    if not exists:
+        return False
+
+
+def _day(text: str) -> str:
+    """Kept as it is written, since that is how it is sent."""
+    if not is_day(text):
         raise ValueError("day")
     return text
 

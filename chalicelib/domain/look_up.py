@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from .errors import Malformed
+from .fields import is_day
 from .office import Person
 from .periods import day_of
 from .rights import Assignment, Right
@@ -88,14 +89,13 @@ def _right(text: str) -> Right:
     try:
         return Right(text)
     except ValueError:
-        raise Malformed(f"Dit recht bestaat niet. Kies een van: {', '.join(Right)}.") from None
+        raise Malformed(f"'right' is een van: {', '.join(Right)}.") from None
 
 
 def _day(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise Malformed("Geef als 'on' een bestaande datum, zoals 2026-11-23.") from None
+    if text and not is_day(text):
+        raise Malformed("Geef als 'on' een bestaande datum, zoals 2026-11-23.")
+    return text or None
 
 
 def _days(text: str) -> int:

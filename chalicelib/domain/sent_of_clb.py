@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from .fields import CODED, UNIQUE, InstitutionNumber, Line, Moment
 from .words import DossierStatus, Which
-from .written import Sent, Written
+from .written import Sent, Written, wrong
 
 _LONGEST = timedelta(days=366)
 # As the claim ``acts_for`` can say it: what is no such id could never act for anybody.
@@ -16,8 +16,6 @@ StaffId = Annotated[str, StringConstraints(pattern=r"^[\w.@-]{1,120}$"), CODED]
 
 class NewHandover(Written):
     """Without ``from``: everything that has no owner. Without ``schools``: of every school."""
-
-    model_config = ConfigDict(populate_by_name=True)
 
     from_: Annotated[StaffId | None, Field(alias="from")] = None
     to: StaffId
@@ -33,8 +31,6 @@ class UndoHandover(Sent):
 class NewDelegation(Sent):
     """``delegate`` acts for ``owner``; without ``owner``, for whoever asks."""
 
-    model_config = ConfigDict(populate_by_name=True)
-
     owner: StaffId | None = None
     delegate: StaffId
     from_: Annotated[Moment, Field(alias="from")]
@@ -44,7 +40,7 @@ class NewDelegation(Sent):
     def _lasts_a_year_at_most(self) -> Self:
         start, end = datetime.fromisoformat(self.from_), datetime.fromisoformat(self.until)
         if not timedelta() < end - start <= _LONGEST:
-            raise _wrong("until", "period")
+            raise wrong(("until",), "period")
         return self
 
 
@@ -57,17 +53,9 @@ class ChangedDossier(Sent):
     @model_validator(mode="after")
     def _is_one_of_both(self) -> Self:
         if (self.status is None) is (self.registers_under is None):
-            raise _wrong("status", "one_of_both")
+            raise wrong(("status",), "one_of_both")
         return self
 
 
 class Answered(Sent):
     """To a proposal: nothing but that."""
-
-
-def _wrong(field: str, why: str) -> ValidationError:
-    """Of one field; a plain ValueError would be about the whole body."""
-    said = {"error": ValueError(why)}
-    return ValidationError.from_exception_data(
-        "Sent", [{"type": "value_error", "loc": (field,), "input": None, "ctx": said}]
-    )

@@ -47,15 +47,15 @@ class Written(Sent):
         texts = list(self.texts.values()) if self.names_confirmed else []
         for place, words in enumerate(self.names_confirmed):
             if not any(words in text for text in texts):
-                raise _not_there(place)
+                raise wrong(("names_confirmed", place), "not_in_text")
         return self
 
 
-def _not_there(place: int) -> ValidationError:
-    """Of the list, the one that is wrong; a plain ValueError would be about the whole body."""
-    at, why = ("names_confirmed", place), {"error": ValueError("not_in_text")}
+def wrong(place: tuple[str | int, ...], why: str) -> ValidationError:
+    """Of what stands there; a plain ValueError would be about the whole body."""
+    said = {"error": ValueError(why)}
     return ValidationError.from_exception_data(
-        "Written", [{"type": "value_error", "loc": at, "input": None, "ctx": why}]
+        "Sent", [{"type": "value_error", "loc": place, "input": None, "ctx": said}]
     )
 
 

@@ -5,7 +5,7 @@ another dossier, never leaves the dossier that was granted.
 """
 
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 
 from ..domain.errors import Malformed
 from ..domain.ids import is_id, is_moment
@@ -44,8 +44,9 @@ def unwrap_place(cursor: str) -> tuple[str, str]:
 
 
 def decoded(cursor: str) -> str:
+    """What ``wrap`` was given; Malformed if nothing can have made this of it."""
     try:
-        return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        return b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
     except ValueError:
         raise _foreign() from None
 

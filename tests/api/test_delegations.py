@@ -116,6 +116,15 @@ def test_only_a_colleague_who_could_own_them_can_stand_in(api, dossier, who):
     assert answer.json["type"] == "/problems/no-colleague"
 
 
+def test_a_period_that_is_over_is_refused_as_a_period_not_as_a_person(api, dossier):
+    past = {"from": "2026-01-12T08:00:00.000Z", "until": "2026-02-12T08:00:00.000Z"}
+
+    answer = api.post("anna", AT, _period() | past)
+
+    assert (answer.status, answer.json["type"]) == (409, "/problems/bad-period")
+    assert answer.json["detail"] == "Deze periode is al voorbij."
+
+
 def test_somebody_whose_own_right_ended_acts_for_nobody(api, opened, block):
     api.post("anna", AT, _period())
     block("bert")

@@ -6,7 +6,7 @@ Driven by the routes and the models of what they take.
 import json
 
 import pytest
-from bad_input import MOMENT, SCHOOL, TAKE_A_BODY, fields_of, those, unlike, wrong_of
+from bad_input import MOMENT, SAYS_NOTHING, SCHOOL, TAKE_A_BODY, fields_of, those, unlike, wrong_of
 
 pytestmark = pytest.mark.usefixtures("nothing_kept")
 
@@ -26,6 +26,7 @@ def test_every_field_that_is_wrong_is_named(place, route):
         answer = place.ask(route, body)
         assert unlike({json.dumps(body): answer}, 422) == {}
         named = {error["loc"][0] for error in answer.json["errors"]}
+        assert SAYS_NOTHING not in {error["msg"] for error in answer.json["errors"]}
         assert {name: body[name] for name in body.keys() - named} == {}
 
 
