@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .caller import Caller, ContextRole
+from .caller import Caller, ContextRole, Role
 from .decisions import Decision
 from .errors import NoColleague, Stale
 from .grants import Grant
@@ -35,9 +35,15 @@ class Step:
 
 
 def start_handover(grant: Grant, new: NewHandover, now: datetime) -> Decision:
-    """Raises NoColleague for a handover to the same person."""
+    """Raises NoColleague for a handover to the same person, or to oneself without the CLB's role.
+
+    Of anybody else the role is looked up where it is written; of who asks, that one look serves
+    their own right too, and would say that it ended.
+    """
     if new.from_ == new.to:
         raise NoColleague("Kies iemand anders dan wie de registraties nu heeft.")
+    if new.to == grant.caller.id and not _works_at_clb(grant):
+        raise NoColleague
     at = moment(now)
     handover = Handover(
         id=new_id(now),
@@ -52,6 +58,10 @@ def start_handover(grant: Grant, new: NewHandover, now: datetime) -> Decision:
         round=at,
     )
     return Decision(grant, handover, at, ("owner",), to=new.to)
+
+
+def _works_at_clb(grant: Grant) -> bool:
+    return ContextRole(Role.CLB, grant.institution) in grant.caller.roles
 
 
 def undo_handover(grant: Grant, read: int, current: Handover, now: datetime) -> Decision:

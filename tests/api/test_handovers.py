@@ -179,6 +179,13 @@ def test_only_to_somebody_else_who_may_own_them_there(api, dossier, who):
     assert answer.json["type"] == "/problems/no-colleague"
 
 
+def test_an_administrator_who_does_not_work_there_takes_nothing_over(api, dossier):
+    """Their own right is looked at too, and did not end."""
+    answer = api.post("clara", f"{AT}/handovers", ALL | {"to": CAST["clara"].id})
+
+    assert answer.json["type"] == "/problems/no-colleague"
+
+
 def test_of_who_is_no_colleague_nothing_is_told(api, dossier):
     """Anna may hand over her own, and no more."""
     tried = [

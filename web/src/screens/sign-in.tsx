@@ -32,7 +32,8 @@ export function SignIn() {
       </p>
       {failed ? (
         <p class="problem" role="alert">
-          Het aanmelden is niet gelukt. Probeer het opnieuw; lukt het weer niet, kijk dan in de handleiding.
+          Het aanmelden is niet gelukt. Probeer het opnieuw. Lukt het weer niet, dan kan uw toegang geblokkeerd zijn: vraag
+          het aan de lokale beheerder van uw instelling.
         </p>
       ) : null}
       <p class="buttons">

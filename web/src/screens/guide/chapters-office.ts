@@ -30,7 +30,7 @@ const grant: Chapter = {
       "Verlengen: pas bij ‘Geselecteerd’ de laatste dag aan. Hoogstens vier jaar.",
       "Beëindigen: vink het recht uit. Zonder basisrecht werkt ook geen enkele rol.",
       "Wie loopt bijna af? Vink ‘Loopt af binnen 60 dagen’ aan en klik op ‘Zoek’.",
-      "In nood: klik bij de collega op ‘Blokkeer meteen’. Dan stopt alles onmiddellijk.",
+      "In nood: klik bij de collega op ‘Blokkeer meteen’. Schrijven en aanmelden stopt dan onmiddellijk, lezen ten laatste na een kwartier.",
     ),
     paragraph("Vergist u zich? Klik op ‘Ongedaan maken’. Onder ‘Geschiedenis’ leest u wie wat deed en waarom."),
     heading("Beheert uw instelling haar rechten in Gebruikersbeheer Vlaanderen?"),

@@ -21,7 +21,7 @@ interface Props {
 const WORDS = {
   block: {
     title: "Blokkeer meteen",
-    text: "Alles wat deze persoon hier mag, stopt onmiddellijk. Gebruik dit in nood, zoals bij een gestolen wachtwoord. U kunt het opheffen.",
+    text: "Schrijven en aanmelden stopt onmiddellijk, lezen ten laatste na een kwartier. Gebruik dit in nood, zoals bij een gestolen wachtwoord. U kunt het opheffen.",
     why: "Reden van de blokkering",
     told: "geblokkeerd",
   },

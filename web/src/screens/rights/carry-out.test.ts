@@ -68,7 +68,14 @@ test("a refusal stands at the field that is to blame, if one is", () => {
   const refusal = (type: string, more: object = {}) => new Refused({ type: `/problems/${type}`, status: 409, detail: "Zo niet.", ...more });
   expect(errorsFrom(refusal("works-at-clb"))).toEqual({ rights: "Zo niet." });
   expect(errorsFrom(refusal("bad-period"))).toEqual({ until: "Zo niet." });
-  expect(errorsFrom(refusal("stale"))).toEqual({});
+  expect(errorsFrom(refusal("thread-full"))).toEqual({});
   const fields = { errors: [{ loc: ["email"], type: "", msg: "Vul dit in." }] };
   expect(errorsFrom(refusal("invalid", fields))).toEqual({ email: "Vul dit in." });
+});
+
+test("whom another administrator was before looks again at what is there now", () => {
+  for (const type of ["stale", "changed-meanwhile"]) {
+    const { rights } = errorsFrom(new Refused({ type: `/problems/${type}`, status: 412, detail: "Vergelijk beide teksten." }));
+    expect(rights).toContain("Iemand anders wijzigde deze rechten intussen");
+  }
 });

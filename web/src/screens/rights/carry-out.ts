@@ -54,8 +54,14 @@ const BLAMED: Record<string, string> = {
   "unknown-person": "email",
 };
 
+// Of two administrators at the same time the second one looks again; the API speaks of texts.
+const OVERTAKING = ["stale", "changed-meanwhile"];
+const OVERTAKEN = "Iemand anders wijzigde deze rechten intussen. Bovenaan staat hoe ze nu zijn: kijk na wat u kiest en ga verder.";
+
 /** Field → sentence; nothing when no field is to blame. */
 export function errorsFrom(error: unknown): Errors {
-  const field = error instanceof Refused ? BLAMED[error.kind] : undefined;
-  return field && error instanceof Refused ? { [field]: error.message } : errorsOf(error);
+  if (!(error instanceof Refused)) return errorsOf(error);
+  if (OVERTAKING.includes(error.kind)) return { rights: OVERTAKEN };
+  const field = BLAMED[error.kind];
+  return field ? { [field]: error.message } : errorsOf(error);
 }
