@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from ..text import fold
 from . import addresses, numbers, places
 from .persons import persons
-from .plain import back, plain
+from .plain import back, plain, whole
 from .span import Span, without_overlap
 
 _DIGIT = re.compile(r"\d")
@@ -27,6 +27,8 @@ def check(text: str, *, known: Iterable[str] = (), allowed: Iterable[str] = ()) 
     if never and found:
         folded = {fold(word) for word in never}
         found = [one for one in found if fold(read[one.start : one.end]) not in folded]
+    if not read.isascii():
+        found = [whole(one, read) for one in found]
     return tuple(found) if places_of is None else tuple(back(one, places_of) for one in found)
 
 

@@ -31,6 +31,14 @@ def back(span: Span, places: list[int]) -> Span:
     return replace(span, start=places[span.start], end=places[span.end])
 
 
+def whole(span: Span, read: str) -> Span:
+    """With what melts with its last sign: half a letter is no place to end."""
+    end = span.end
+    while end < len(read) and _continues(read[end]):
+        end += 1
+    return replace(span, end=end) if end > span.end else span
+
+
 def _is_plain(given: str) -> bool:
     return unicodedata.is_normalized("NFC", given) and _INVISIBLE.isdisjoint(given)
 
