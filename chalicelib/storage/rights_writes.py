@@ -8,6 +8,7 @@ INVITATION#<id>       that the rights came by, which is open no more
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..domain import errors
 from ..domain.admins import Admins, Effect
@@ -53,9 +54,10 @@ def keep_succession(
     numbers = frozenset(succession.succeeds)
     sets: Item = {"succeeds": numbers}
     yield _known(keys.institution(succession.institution), sets, tables)
+    successor = frozenset([succession.institution])
     for number in succession.succeeds:
-        by: Item = {"succeeded_by": succession.institution}
-        yield _known(keys.institution(number), by, tables)
+        known = _known(keys.institution(number), {}, tables)
+        yield replace(known, adds={"succeeded_by": successor})
 
 
 def _known(key: keys.Key, sets: Item, tables: keys.Tables) -> Write:

@@ -30,7 +30,7 @@ from .document_writes import keep_document
 from .dynamo import Condition, Item, Write
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
-from .staff_checks import colleague
+from .staff_checks import colleagues
 from .versions import IS_NEW, lost, next_version, put_new
 
 
@@ -129,8 +129,7 @@ def _keep_registration(
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
     yield from owned.counted([(before, after)], tables)
-    if decision.to:
-        yield colleague(decision.grant.kept_at, decision.to, decision.at, tables)
+    yield from colleagues(decision, tables)
     waited = todos.of_registration(before, thread)
     yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
