@@ -9,7 +9,7 @@ from .grants import DossierGrant, Grant
 from .identity import Access
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
-from .rights import Exported, Invitation, Rights, Succession
+from .rights import Exported, Invitation, Rights, RightsFrom, Succession
 from .staffing import Delegation, Handover
 
 Subject = (
@@ -24,6 +24,7 @@ Subject = (
     | Rights
     | Invitation
     | Succession
+    | RightsFrom
     | Exported
     | Handover
     | Delegation
