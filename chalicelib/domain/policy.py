@@ -20,7 +20,14 @@ from .rules import RULES
 from .words import Side
 
 __all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
-__all__ += ["permit_anybody", "permit_at", "permit_invited", "permit_operator", "permit_platform"]
+__all__ += [
+    "permit_anybody",
+    "permit_apart",
+    "permit_at",
+    "permit_invited",
+    "permit_operator",
+    "permit_platform",
+]
 
 Subject = Registration | Entry | Dossier | Document | None
 
@@ -49,6 +56,12 @@ def permit(
         said_at = _stands_in_at(caller, found.institution, owner)
         return replace(grant, on_behalf_of=owner, delegated_at=said_at)
     return grant
+
+
+def permit_apart(grant: DossierGrant, subject: Subject) -> DossierGrant:
+    """The grant for the same without standing in for anybody. Raises Forbidden."""
+    alone = replace(grant.caller, acts_for=frozenset())
+    return permit(alone, grant.action, grant.dossier_id, subject)
 
 
 def permit_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> Grant:

@@ -329,7 +329,7 @@ class World:
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=st.lists(st.one_of(_STEPS), min_size=28, max_size=28))
+@given(steps=st.lists(st.one_of(_STEPS), min_size=24, max_size=24))
 def test_no_sequence_leaves_a_dossier_or_a_registration_to_nobody_or_a_right_unexplained(
     on_dynoxide, template, steps
 ):
