@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages consistency package admin succession account warn names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages consistency package admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,11 +41,15 @@ admin: setup ## Make a local administrator at a running product: NR=030569 WHO=n
 succession: setup ## Record that an institution goes on for another: NR=030577 OLD=030569 REASON="…"
 	@$(BIN)/python -m local.platform succession
 
+rights-from: setup ## Say where the rights of an institution come from: NR=030569 FROM=acm (or own) REASON="…"
+	@$(BIN)/python -m local.platform rights-from
+
 account: setup ## Make an account without rights, to be invited at: EMAIL=nieuw@school.example NAME="…"
 	@$(BIN)/python -m local.platform account
 
 warn: setup ## Tell the operator, as each day, whose last local administrator should be replaced
 	@$(BIN)/python -m local.platform warn
+
 consistency: setup ## Clean up at a running product, and tell whether bucket and tables agree
 	@$(BIN)/python -m local.consistency
 

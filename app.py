@@ -55,7 +55,7 @@ def import_institutions(event: dict[str, Any], context: object) -> dict[str, Any
 
 @app.lambda_function(name="platform")
 def platform(event: dict[str, Any], context: object) -> dict[str, Any]:
-    """On demand, by who runs the platform: a first local administrator, or a succession."""
+    """On demand, by who runs the platform: a first administrator, a succession, whose rights."""
     from chalicelib.jobs.platform import run  # noqa: PLC0415 - only here
 
     return run(event, services.store, datetime.now(UTC))

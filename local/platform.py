@@ -2,6 +2,7 @@
 
 make admin NR=030569 WHO=noor REASON="…"       or EMAIL=… of an account in the pool
 make succession NR=030577 OLD=030569 REASON="…"
+make rights-from NR=030569 FROM=acm REASON="…"     or FROM=own
 make account EMAIL=nieuw@school.example NAME="…"  an account that somebody can be invited at
 make warn                                      what happens each day by itself
 """
@@ -85,6 +86,11 @@ def _succession(said: Said, store: Store, now: datetime) -> Any:
     return run(event | {"do": "record_succession", "reason": said.get("REASON", "")}, store, now)
 
 
+def _rights_from(said: Said, store: Store, now: datetime) -> Any:
+    event = {"number": said.get("NR", ""), "source": said.get("FROM", "")}
+    return run(event | {"do": "set_rights_from", "reason": said.get("REASON", "")}, store, now)
+
+
 def _account(said: Said, store: Store, now: datetime) -> Any:
     """Whoever has it can sign in, and has no right by it."""
     email, name = said.get("EMAIL", "").lower(), said.get("NAME", "")
@@ -106,6 +112,7 @@ def _accounts() -> Any:
 COMMANDS: dict[str, Callable[[Said, Store, datetime], Any]] = {
     "admin": _admin,
     "succession": _succession,
+    "rights-from": _rights_from,
     "account": _account,
     "warn": lambda said, store, now: {"warned_of": warn(store, now)},
 }

@@ -11,6 +11,8 @@ from typing import TextIO
 
 from local.trouble import StartError
 
+LAYOUT = "2"  # raised when items change so that those of before would be read wrongly
+
 
 @dataclass(frozen=True)
 class Endpoints:
@@ -29,6 +31,16 @@ class State:
 
     folder: Path
     was_killed: bool = False  # who used it last had no time to tidy up
+
+    @property
+    def lock(self) -> Path:
+        """Whoever uses it holds this; it stays."""
+        return self.folder / "lock"
+
+    @property
+    def layout(self) -> Path:
+        """Which shape its items have; there from the first start on."""
+        return self.folder / "layout"
 
     @property
     def database(self) -> Path:
@@ -71,8 +83,9 @@ def opened(folder: Path) -> Iterator[State]:
     """The folder, made if need be, for us alone. StartError when it cannot be used."""
     place = folder.resolve()
     try:
+        _check_layout(State(place), folder)
         State(place).ministack.mkdir(parents=True, exist_ok=True)
-        lock = (place / "lock").open("a+", encoding="utf-8")
+        lock = State(place).lock.open("a+", encoding="utf-8")
     except OSError as error:
         raise unusable(folder, error) from error
     with lock:
@@ -88,6 +101,20 @@ def opened(folder: Path) -> Iterator[State]:
             with suppress(OSError):  # lest it hide what went wrong before
                 state.endpoints.unlink(missing_ok=True)
                 _rewrite(lock, "")
+
+
+def _check_layout(state: State, folder: Path) -> None:
+    """A new folder gets the present one. Raises StartError for one of before."""
+    if not state.lock.exists():
+        state.folder.mkdir(parents=True, exist_ok=True)
+        state.layout.write_text(LAYOUT, encoding="utf-8")
+    found = state.layout.read_text(encoding="utf-8") if state.layout.exists() else "1"
+    if found != LAYOUT:
+        raise StartError(
+            f"the state folder {folder} was made by another version (layout {found}, and this one"
+            f" has {LAYOUT}): remove it (its data goes too), or start with another one, as in"
+            " STATE=.local2"
+        )
 
 
 def _rewrite(lock: TextIO, text: str) -> None:

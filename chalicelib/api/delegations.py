@@ -27,7 +27,8 @@ def post_delegation(call: Call, number: str, body: NewDelegation) -> Answer:
     """Let a colleague act for you, or as the administrator for somebody, for a year at most."""
     owner = body.owner or call.caller.id
     grant = call.permit_at(Action.ADD_DELEGATION, number, (owner,))
-    return keep(call, add_delegation(grant, body, call.now), body)
+    staff = call.store.staffing.people(grant, {owner, body.delegate}, moment(call.now))
+    return keep(call, add_delegation(grant, body, staff, call.now), body)
 
 
 @routes.delete(_ALL + "/{delegation_id}", shapes.Delegation)

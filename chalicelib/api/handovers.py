@@ -63,7 +63,8 @@ def preview_handover(call: Call, number: str) -> Answer:
 def post_handover(call: Call, number: str, body: NewHandover) -> Answer:
     """Hand all registrations of a person over, or all that have no owner; it goes on by itself."""
     grant = call.permit_at(Action.START_HANDOVER, number, filter(None, (body.from_,)))
-    kept = keep(call, start_handover(grant, body, call.now), body)
+    staff = call.store.staffing.people(grant, [body.to], moment(call.now))
+    kept = keep(call, start_handover(grant, body, staff.get(body.to), call.now), body)
     _take_further(call, number, kept.id)
     return kept.at(_ONE.format(number=number, handover_id=kept.id))
 

@@ -10,11 +10,14 @@ from dataclasses import replace
 from functools import partial
 
 from ..domain.decisions import Decision
-from ..domain.errors import NamesFound
+from ..domain.errors import DelegationEnded, Forbidden, NamesFound
 from ..domain.grants import DossierGrant, Grant
 from ..domain.guard import Around, Found, Texts, Verdict, find, judge, new_texts
+from ..domain.model import Registration
+from ..domain.policy import permit_apart
 from ..domain.written import Sent, Written
 from ..storage.answers import Answer, joined, text
+from ..storage.once import Once
 from .call import Call
 from .places import places_of, text_at
 
@@ -28,11 +31,26 @@ def keep(call: Call, decision: Decision, body: Sent | None) -> Answer:
         if before is None:
             raise NamesFound(_places(call, verdict.sure))
         return before
-    answer = call.store.commit(verdict.decision, once)
+    answer = _committed(call, verdict.decision, once)
     if not verdict.doubtful:
         return answer
     notices = text({"notices": _places(call, verdict.doubtful)})
     return replace(answer, json=joined(answer.json, notices.json))
+
+
+def _committed(call: Call, decision: Decision, once: Once | None) -> Answer:
+    """Who stands in for the owner no more, and may do it by another right, does it by that one."""
+    try:
+        return call.store.commit(decision, once)
+    except DelegationEnded as ended:
+        subject, grant = decision.before or decision.after, decision.grant
+        if not isinstance(grant, DossierGrant) or not isinstance(subject, Registration):
+            raise
+        try:
+            apart = permit_apart(grant, subject)
+        except Forbidden:
+            raise ended from None
+        return call.store.commit(replace(decision, grant=apart), once)
 
 
 def found_in(call: Call, grant: Grant, texts: Texts) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..domain.ids import moment
 from ..domain.policy import Action
 from ..domain.registrations import (
     STATUS_ACTIONS,
@@ -79,7 +80,8 @@ def post_status(call: Call, dossier_id: str, registration_id: str, body: NewStat
 def post_owner(call: Call, dossier_id: str, registration_id: str, body: NewOwner) -> Answer:
     """Hand a registration over to a colleague at the CLB."""
     reader = call.permit(Action.READ, dossier_id)
-    current, colleague = call.store.owner_to_change(reader, registration_id, body.person_id)
+    wanted = (registration_id, body.person_id, moment(call.now))
+    current, colleague = call.store.owner_to_change(reader, *wanted)
     grant = call.permit(Action.HAND_OVER, dossier_id, current)
     return keep(call, hand_over(call.attempt(grant), current, colleague), body)
 

@@ -92,4 +92,5 @@ class Action(StrEnum):
     CHECK_OWN_ACCESS = "access:check"
     GRANT_AS_OPERATOR = "rights:grant_as_operator"
     RECORD_SUCCESSION = "institution:succeed"
+    SET_RIGHTS_FROM = "institution:rights_from"
     WARN_OPERATOR = "rights:warn"

@@ -6,9 +6,10 @@ from datetime import datetime
 from .admins import Admins, Effect
 from .documents_model import Document, Download, File, FoundWords
 from .grants import DossierGrant, Grant
+from .identity import Access
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
-from .rights import Exported, Invitation, Rights, Succession
+from .rights import Exported, Invitation, Rights, RightsFrom, Succession
 from .staffing import Delegation, Handover
 
 Subject = (
@@ -23,6 +24,7 @@ Subject = (
     | Rights
     | Invitation
     | Succession
+    | RightsFrom
     | Exported
     | Handover
     | Delegation
@@ -66,6 +68,7 @@ class Decision:
     header: Registration | None = None  # of the thread that a changed entry is in
     thread: tuple[Entry, ...] | None = None  # where the whole of it matters
     to: str | None = None  # the person id of a new owner, or of who stands in for one
+    staff: tuple[Access, ...] = ()  # the rights of others than the writer that it rests on
     handover: str | None = None  # the id of the one that it is part of
     confirmed: tuple[str, ...] = ()  # the kind of each thing that the name guard found in vain
     words: tuple[AllowedWord, ...] = ()  # that its institution allows from now on, or no more

@@ -45,6 +45,7 @@ class DossierGrant(Grant):
 
     dossier_id: str
     on_behalf_of: str | None = None  # the person id of the owner that they stand in for
+    delegated_at: str = ""  # under which number that was said
 
     @property
     def side(self) -> Side:

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .caller import Caller, ContextRole, Role
+from .caller import Caller, ContextRole
 from .decisions import Decision
 from .errors import NoColleague, Stale
 from .grants import Grant
+from .identity import Access
 from .ids import moment, new_id
 from .model import Author, Registration
 from .policy import Action, permit
 from .sent_of_clb import NewHandover
 from .staff_errors import NotUndoable
 from .staffing import Actor, Handover
-from .words import HandoverState, Status, Which
+from .words import HandoverState, Side, Status, Which
 
 PER_STEP = 20  # registrations; with what goes along, two thirds of what a transaction takes
 SETTLES = timedelta(seconds=3)  # in which an index knows what was written; if not, see `rounds`
@@ -32,19 +33,16 @@ class Step:
     after: Handover
     at: str
     moves: tuple[Decision, ...] = ()
+    taker_at: str = ""  # the number under which the right is kept of who gets them
 
 
-def start_handover(grant: Grant, new: NewHandover, now: datetime) -> Decision:
-    """Raises NoColleague for a handover to the same person, or to oneself without the CLB's role.
-
-    Of anybody else the role is looked up where it is written; of who asks, that one look serves
-    their own right too, and would say that it ended.
-    """
+def start_handover(grant: Grant, new: NewHandover, taker: Access | None, now: datetime) -> Decision:
+    """Raises NoColleague for a handover to the same person, or to who may own nothing there."""
+    at = moment(now)
     if new.from_ == new.to:
         raise NoColleague("Kies iemand anders dan wie de registraties nu heeft.")
-    if new.to == grant.caller.id and not _works_at_clb(grant):
+    if not taker or not taker.may_own(at):
         raise NoColleague
-    at = moment(now)
     handover = Handover(
         id=new_id(now),
         institution=grant.institution,
@@ -57,11 +55,7 @@ def start_handover(grant: Grant, new: NewHandover, now: datetime) -> Decision:
         started_at=at,
         round=at,
     )
-    return Decision(grant, handover, at, ("owner",), to=new.to)
-
-
-def _works_at_clb(grant: Grant) -> bool:
-    return ContextRole(Role.CLB, grant.institution) in grant.caller.roles
+    return Decision(grant, handover, at, ("owner",), to=new.to, staff=(taker,))
 
 
 def undo_handover(grant: Grant, read: int, current: Handover, now: datetime) -> Decision:
@@ -85,7 +79,7 @@ def undo_handover(grant: Grant, read: int, current: Handover, now: datetime) -> 
 
 def _actor(grant: Grant) -> Actor:
     assert grant.role  # noqa: S101 - the rules of both actions name roles
-    return Actor(grant.caller.id, grant.function, grant.role)
+    return Actor(grant.caller.id, grant.function, grant.role, grant.kept_at)
 
 
 @dataclass(frozen=True)
@@ -94,7 +88,7 @@ class Now:
 
     active: Set[str]
     givers: Set[str]
-    taker: Author
+    taker: Access
     at: str
 
 
@@ -105,11 +99,13 @@ def hand_on(handover: Handover, read: Iterable[Registration], now: Now, place: s
     """
     wanted = [one for one in read if one.owner.id in now.givers and _is_about(handover, one)]
     active = [one for one in wanted if one.dossier_id in now.active]
-    moves = tuple(_moved(handover, one, now.taker, now.at) for one in active)
+    owner = Author(now.taker.person_id, now.taker.function, Side.CLB)
+    moves = tuple(_moved(handover, one, owner, now.at) for one in active)
     counts = _counted(
         handover, moved=len(moves), in_round=len(moves), skipped=len(wanted) - len(moves)
     )
-    return _step(handover, moves, counts, place, now.at)
+    step = _step(handover, moves, counts, place, now.at)
+    return replace(step, taker_at=now.taker.kept_at)
 
 
 def _is_about(handover: Handover, one: Registration) -> bool:
@@ -157,7 +153,8 @@ def _moved(handover: Handover, one: Registration, owner: Author, at: str) -> Dec
 def acting(actor: Actor, institution: str) -> Caller:
     """Who asked for it, by the role with which they did; each step checks that it still holds."""
     role = ContextRole(actor.role, institution)
-    return Caller(actor.id, "", (role,), {institution: actor.function})
+    through = {institution: actor.kept_at or institution}
+    return Caller(actor.id, "", (role,), {institution: actor.function}, through=through)
 
 
 def _counted(handover: Handover, **more: int) -> dict[str, int]:

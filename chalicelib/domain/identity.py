@@ -34,6 +34,11 @@ class Access:
     email: str = ""
     through: str = ""  # the number of the successor where it is kept, if that is another
 
+    @property
+    def kept_at(self) -> str:
+        """The number under which it is kept: what a write checks."""
+        return self.through or self.institution
+
     def roles_at(self, now: str) -> frozenset[str]:
         if self.blocked or self.until <= now:
             return frozenset()
@@ -81,17 +86,34 @@ def with_predecessors(
 ) -> list[Access]:
     """Who works at an institution keeps what its predecessors have.
 
-    ``succeeds``: its number → those that it goes on for. A right of one's own there that still
-    holds goes first, and so does a block.
+    ``succeeds``: its number → those that it goes on for.
     """
     held = {access.institution: access for access in accesses}
     for access in list(held.values()):
         for number in succeeds.get(access.institution, ()):
-            inherited = replace(access, institution=number, through=access.institution)
-            own = held.get(number)
-            if not own or not (own.blocked or own.holds(now)):
-                held[number] = inherited
+            held[number] = _inherited(held.get(number), access, number, now)
     return list(held.values())
+
+
+def with_successors(
+    number: str, own: Iterable[Access], later: Iterable[Access], now: str
+) -> dict[str, Access]:
+    """Who may do what at an institution that others go on for, by person id: the same, for all.
+
+    ``own``: the rights that are kept there; ``later``: those where it goes on, in the order of
+    their numbers.
+    """
+    held = {access.person_id: access for access in own}
+    for access in later:
+        held[access.person_id] = _inherited(held.get(access.person_id), access, number, now)
+    return held
+
+
+def _inherited(own: Access | None, later: Access, number: str, now: str) -> Access:
+    """A right of one's own there that still holds goes first, and so does a block."""
+    if own and (own.blocked or own.holds(now)):
+        return own
+    return replace(later, institution=number, through=later.institution)
 
 
 def groups_of(context_roles: str) -> list[str]:

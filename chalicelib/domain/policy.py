@@ -6,6 +6,7 @@ nothing can be done that was not granted, and the audit trail is written from it
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from .actions import Action, Relation
@@ -19,7 +20,14 @@ from .rules import RULES
 from .words import Side
 
 __all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
-__all__ += ["permit_anybody", "permit_at", "permit_invited", "permit_operator", "permit_platform"]
+__all__ += [
+    "permit_anybody",
+    "permit_apart",
+    "permit_at",
+    "permit_invited",
+    "permit_operator",
+    "permit_platform",
+]
 
 Subject = Registration | Entry | Dossier | Document | None
 
@@ -42,9 +50,18 @@ def permit(
     Outsiders learn nothing (NotFound); who works there without the right is told so (Forbidden).
     """
     found = _nearest(action, _in_dossier(caller, dossier_id, subject))
-    stands_in = isinstance(subject, Registration) and found.relation is Relation.DELEGATE
-    absent = subject.owner.id if stands_in and isinstance(subject, Registration) else None
-    return DossierGrant(caller, action, found.role, found.institution, dossier_id, absent)
+    grant = DossierGrant(caller, action, found.role, found.institution, dossier_id)
+    if isinstance(subject, Registration) and found.relation is Relation.DELEGATE:
+        owner = subject.owner.id
+        said_at = _stands_in_at(caller, found.institution, owner)
+        return replace(grant, on_behalf_of=owner, delegated_at=said_at)
+    return grant
+
+
+def permit_apart(grant: DossierGrant, subject: Subject) -> DossierGrant:
+    """The grant for the same without standing in for anybody. Raises Forbidden."""
+    alone = replace(grant.caller, acts_for=frozenset())
+    return permit(alone, grant.action, grant.dossier_id, subject)
 
 
 def permit_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> Grant:
@@ -150,8 +167,14 @@ def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Rela
 def _to_owner(caller: Caller, institution: str, subject: Registration) -> Iterator[Relation]:
     if subject.owner.id == caller.id:
         yield Relation.OWNER
-    elif (subject.owner.id, institution) in caller.acts_for:
+    elif _stands_in_at(caller, institution, subject.owner.id):
         yield Relation.DELEGATE
+
+
+def _stands_in_at(caller: Caller, institution: str, owner: str) -> str:
+    """Under which number they act for an owner: that one, or the one that goes on for it."""
+    numbers = (institution, caller.works_at(institution))
+    return next((number for number in numbers if (owner, number) in caller.acts_for), "")
 
 
 def _to_proposal(institution: str, dossier: Dossier) -> Iterator[Relation]:

@@ -67,7 +67,8 @@ def hand_over(attempt: Attempt, current: Registration, colleague: Access | None)
         raise NoColleague
     owner = Author(colleague.person_id, colleague.function, Side.CLB)
     fields = ("owner",) if owner.id != current.owner.id else ()
-    return replace(_changed(attempt, current, fields, owner=owner, handover=""), to=owner.id)
+    changed = _changed(attempt, current, fields, owner=owner, handover="")
+    return replace(changed, to=owner.id, staff=(colleague,))
 
 
 def trash_registration(

@@ -167,6 +167,20 @@ class Succession:
     version: int = 1
 
 
+class Source(StrEnum):
+    OWN = "own"  # our own assignments
+    ACM = "acm"  # what ACM/IDM says at each sign-in, of Gebruikersbeheer Vlaanderen
+
+
+@dataclass(frozen=True)
+class RightsFrom:
+    """Where an institution says that its rights come from."""
+
+    institution: str
+    source: Source
+    version: int = 1
+
+
 @dataclass(frozen=True)
 class Exported:
     """That somebody took the list of rights with them; what was in it is not kept."""

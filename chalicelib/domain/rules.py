@@ -94,5 +94,6 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.CHECK_OWN_ACCESS: {_ANYBODY},
     Action.GRANT_AS_OPERATOR: {_OPERATOR},
     Action.RECORD_SUCCESSION: {_OPERATOR},
+    Action.SET_RIGHTS_FROM: {_OPERATOR},
     Action.WARN_OPERATOR: {_OPERATOR},
 }

@@ -21,6 +21,7 @@ class Actor:
     id: str
     function: str
     role: Role
+    kept_at: str = ""  # the number under which that role is kept, where it is another
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,8 @@ from ..domain.handovers import (
     stopped,
 )
 from ..domain.ids import moment
-from ..domain.model import Author
 from ..domain.staffing import Handover
-from ..domain.words import HandoverState, Side
+from ..domain.words import HandoverState
 from ..storage import keys
 from ..storage.handover_steps import HandoverSteps, Read
 
@@ -96,13 +95,12 @@ def _next(steps: HandoverSteps, handover: Handover, most: int, clock: Clock) -> 
     if not found.registrations:
         return _round_ended(handover, clock)
     people = {handover.taker, *found.owners}
-    read = steps.read(handover, found.registrations, people)
+    read = steps.read(handover, found.registrations, people, at)
     taker = read.staff.get(handover.taker)
     if not taker or not taker.may_own(at):
         raise NoColleague
-    owner = Author(taker.person_id, taker.function, Side.CLB)
     givers = {handover.giver} if handover.giver else _without_right(read, found.owners, at)
-    now = Now(read.active, givers, owner, at)
+    now = Now(read.active, givers, taker, at)
     return hand_on(handover, read.registrations.values(), now, found.place)
 
 
@@ -123,6 +121,6 @@ def _back(steps: HandoverSteps, handover: Handover, clock: Clock) -> Step:
     if part is None:
         return finished(handover, HandoverState.UNDONE, at)
     wanted = [keys.registration(dossier, one) for dossier, one, _ in part]
-    read = steps.read(handover, wanted, ())
+    read = steps.read(handover, wanted, (), at)
     found = {(one.dossier_id, one.id): one for one in read.registrations.values()}
     return hand_back(handover, found, part, read.active, at)

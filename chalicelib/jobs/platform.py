@@ -1,12 +1,14 @@
 """What whoever runs the platform does at an institution, by a command: never over HTTP.
 
-Both leave their trace in the audit trail of the institution, and can be repeated.
+All of it leaves its trace in the audit trail of the institution, and can be repeated.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from ..domain import errors
 from ..domain.assignments import Gift, check_gift, check_kind, given
@@ -16,7 +18,7 @@ from ..domain.ids import moment
 from ..domain.office import Case
 from ..domain.periods import end_of_next_school_year
 from ..domain.policy import Action, permit_operator
-from ..domain.rights import Right, Succession, Who
+from ..domain.rights import Right, RightsFrom, Source, Step, Succession, Who
 from ..domain.sent_rights import Because
 from ..storage.store import Store
 
@@ -38,8 +40,15 @@ class Successor(Because):
     succeeds: InstitutionNumber
 
 
+class SourceOfRights(Because):
+    """``make rights-from``: where the rights of an institution come from, from now on."""
+
+    number: InstitutionNumber
+    source: Annotated[Source, Field(strict=False)]  # by its name
+
+
 def run(event: Mapping[str, Any], store: Store, now: datetime) -> dict[str, Any]:
-    """As a Lambda function: ``{"do": "make_admin" | "record_succession", …}``.
+    """As a Lambda function: ``{"do": "make_admin" | "record_succession" | "set_rights_from", …}``.
 
     Raises ValidationError, and what the domain refuses.
     """
@@ -49,7 +58,9 @@ def run(event: Mapping[str, Any], store: Store, now: datetime) -> dict[str, Any]
             return make_admin(FirstAdmin.model_validate(asked), store, now)
         case "record_succession":
             return record_succession(Successor.model_validate(asked), store, now)
-    raise ValueError("do: make_admin or record_succession")
+        case "set_rights_from":
+            return set_rights_from(SourceOfRights.model_validate(asked), store, now)
+    raise ValueError("do: make_admin, record_succession or set_rights_from")
 
 
 def make_admin(asked: FirstAdmin, store: Store, now: datetime) -> dict[str, Any]:
@@ -105,3 +116,21 @@ def record_succession(asked: Successor, store: Store, now: datetime) -> dict[str
     if set(numbers) != set(before.get(asked.number, ())):
         store.commit(Decision(grant, after, moment(now), ("succeeds",), because=asked.reason))
     return {"institution": asked.number, "succeeds": numbers}
+
+
+def set_rights_from(asked: SourceOfRights, store: Store, now: datetime) -> dict[str, Any]:
+    """From now on that source gives the rights of an institution; what the other one gave ends.
+
+    Its answer says of how many people something ended. Raises NotFound, and ChangedMeanwhile
+    when rights change at that moment: then repeat it.
+    """
+    grant = permit_operator(Action.SET_RIGHTS_FROM, asked.number)
+    office, at, is_own = store.office(asked.number), moment(now), asked.source is Source.OWN
+    if office.is_own != is_own:
+        held = office.admins
+        nobody = replace(held, windows={}, version=held.version + 1) if held.windows else None
+        said = RightsFrom(asked.number, asked.source)
+        changed = ("rights_from",)
+        store.commit(Decision(grant, said, at, changed, admins=nobody, because=asked.reason))
+    stopped = store.stop(grant, asked.source, Step(at, grant.caller.id, "", asked.reason))
+    return {"institution": asked.number, "rights_from": asked.source, "stopped": stopped}

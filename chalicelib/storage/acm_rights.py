@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..domain import errors
-from ..domain.caller import Role
 from ..domain.identity import Access
+from ..domain.rights import Source
 from ..domain.vouched import Vouched
 from . import keys
 from .dynamo import Condition, Item, Write
 from .engine import Engine
 from .items import access_of
-from .rights_items import window_attributes
+from .rights_writes import NO_WINDOWS
+from .source_writes import source_of
 
-FROM_ACM = "acm"  # an institution's rights_from; nothing or `own`: its own assignments
 _AT_ONCE = 50  # institutions: two items each, and no call takes more than a hundred
 
 Found = Mapping[keys.Key, Item]
@@ -56,7 +56,7 @@ def _as_acm_says(
 ) -> Iterator[tuple[str, Access]]:
     kept = _kept(numbers, person.person_id, found)
     for number in numbers:
-        follows = found.get(keys.institution(number), {}).get("rights_from") == FROM_ACM
+        follows = source_of(found.get(keys.institution(number), {})) == Source.ACM
         access = person.access_at(number, kept.get(number), at) if follows else None
         if access and access != kept.get(number):
             yield number, access
@@ -64,7 +64,7 @@ def _as_acm_says(
 
 def _keep(access: Access, table: str, at: str) -> Iterator[Write]:
     number, person_id = access.institution, access.person_id
-    follows = (Condition("rights_from", "=", FROM_ACM),)
+    follows = (Condition("rights_from", "=", Source.ACM),)
     yield Write(table, keys.institution(number), require=follows, refusal=_lost)
     place, ended = keys.access(number, person_id), Item(until=access.until)
     if access.until <= at:
@@ -80,8 +80,7 @@ def _keep(access: Access, table: str, at: str) -> Iterator[Write]:
         "by_person_sk": by_person_sk,
     }
     # Windows are of assignments that were kept here before: ACM knows of none.
-    windows = tuple(name for role in Role for name in window_attributes(role))
-    yield Write(table, place, sets=sets, removes=windows)
+    yield Write(table, place, sets=sets, removes=NO_WINDOWS)
 
 
 def _lost(found: Item | None) -> Exception:

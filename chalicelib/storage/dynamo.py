@@ -1,6 +1,6 @@
 """DynamoDB's dialect: how a value, a condition and a write are said, and nothing of dossiers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -50,7 +50,7 @@ class Write:
     refusal: Callable[[Item | None], Exception] = lambda found: Refused()
     put: Item | None = None
     sets: Item = field(default_factory=dict)
-    adds: dict[str, int] = field(default_factory=dict)
+    adds: Mapping[str, int | frozenset[str]] = field(default_factory=dict)
     removes: tuple[str, ...] = ()
     deletes: bool = False
 

@@ -1,6 +1,6 @@
 """What the job reads and writes to take a handover one step further; three calls a step."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,9 @@ from . import handover_writes, keys, staff_keys
 from .dynamo import Item, merged
 from .engine import Engine
 from .headers import registration_of
-from .items import access_of
 from .orphans import queue
 from .staff_items import Part, handover_of, part_of
+from .successors import Staff
 
 _LOOKED_AT = 100  # entries of an index
 
@@ -109,13 +109,15 @@ class HandoverSteps:
         key = staff_keys.handed(handover.institution, handover.id, number)
         return part_of(self._engine.get(self._tables.dossiers, key))
 
-    def read(self, handover: Handover, wanted: Iterable[keys.Key], people: Iterable[str]) -> Read:
-        """All of it in one call, as it is now."""
-        headers = set(wanted)
+    def read(
+        self, handover: Handover, wanted: Iterable[keys.Key], people: Collection[str], now: str
+    ) -> Read:
+        """All of it in one call, as it is now; one more for each CLB that goes on for this one."""
+        headers, table = set(wanted), self._tables.dossiers
+        staff = Staff(self._engine, table, handover.institution)
         dossiers = {pk.removeprefix("DOSSIER#") for pk, _ in headers}
         rows = {keys.row(number_of(one, Side.SCHOOL), one): one for one in dossiers}
-        staff = {keys.access(handover.institution, person): person for person in people}
-        found = self._engine.batch(self._tables.dossiers, {*headers, *rows, *staff})
+        found = self._engine.batch(table, {*headers, *rows, *staff.to_read(people)})
         active = [
             one
             for key, one in rows.items()
@@ -124,7 +126,7 @@ class HandoverSteps:
         return Read(
             {key: registration_of(found[key]) for key in headers if key in found},
             frozenset(active),
-            {person: access_of(found[key]) for key, person in staff.items() if key in found},
+            staff.some(people, found, now),
         )
 
     def commit(self, step: Step) -> None:

@@ -14,7 +14,7 @@ from . import keys, owned, staff_keys
 from .dynamo import Condition, Item, Write
 from .items import event_item, item_of
 from .right_checks import access_check
-from .staff_checks import colleague
+from .staff_checks import colleague, colleagues
 from .staff_items import Part, part_item
 
 _FREE = (Condition("handing", "absent"),)
@@ -23,8 +23,7 @@ QUEUE = "-"  # where a person would stand
 
 def keep(decision: Decision, handover: Handover, tables: keys.Tables) -> Iterator[Write]:
     """A new one, or an undoing: one at a time from or to a person."""
-    if decision.before is None:
-        yield colleague(handover.institution, handover.taker, decision.at, tables)
+    yield from colleagues(decision, tables)
     yield _kept(handover, tables)
     for key in _persons(handover):
         yield Write(
@@ -72,8 +71,7 @@ def _rights(step: Step, tables: keys.Tables) -> Iterator[Write]:
     """Of who has it done, and of who gets it: giving back asks nothing of who had it."""
     yield from access_check(step.moves[0].grant, step.at, tables)
     if not step.before.is_undoing:
-        number, taker = step.after.institution, step.after.taker
-        yield colleague(number, taker, step.at, tables)
+        yield colleague(step.taker_at, step.after.taker, step.at, tables)
 
 
 def _moved(step: Step, tables: keys.Tables) -> Iterator[Write]:
@@ -155,8 +153,7 @@ def keep_delegation(
             deletes=True,
         )
         return
-    for person in (delegation.owner, delegation.delegate):
-        yield colleague(delegation.institution, person, decision.at, tables)
+    yield from colleagues(decision, tables)
     yield Write(
         tables.dossiers,
         key,

@@ -24,7 +24,7 @@ from ..domain.model import (
     SeenMark,
 )
 from ..domain.periods import Window
-from ..domain.rights import Exported, Invitation, Rights, Succession
+from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import DossierStatus, Side
 from . import rights_items
@@ -120,6 +120,7 @@ _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     Rights: rights_items.rights_item,
     Invitation: rights_items.invitation_item,
     Succession: rights_items.succession_item,
+    RightsFrom: rights_items.rights_from_item,
     Exported: rights_items.exported_item,
     Document: document_item,
     Download: download_item,

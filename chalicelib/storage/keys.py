@@ -53,7 +53,7 @@ from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
 from ..domain.documents_model import Document, Download
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
-from ..domain.rights import Exported, Invitation, Rights, Succession
+from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
 from . import document_keys, rights_keys, staff_keys
@@ -181,6 +181,7 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     Rights: lambda one: rights_keys.assignments(one.institution, one.person_id),
     Invitation: lambda one: rights_keys.invitation(one.institution, one.id),
     Succession: lambda one: institution(one.institution),
+    RightsFrom: lambda one: institution(one.institution),
     Exported: lambda one: rights_keys.exported(one.institution, one.id),
     Document: lambda one: document_keys.document(one.dossier_id, one.id),
     Download: lambda one: document_keys.document(one.dossier_id, one.document.id),

@@ -8,6 +8,7 @@ from typing import Any
 from ..domain.caller import Caller
 from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant, Grant
+from ..domain.identity import with_successors
 from ..domain.ids import number_of
 from ..domain.staffing import Delegation
 from ..domain.words import Side
@@ -79,13 +80,22 @@ class Lists:
             key = keys.dossier(grant.dossier_id)
             dossier = together.submit(dossier_and_sides, self._engine, table, key)
             staff = lambda number: self._engine.all(table, keys.access(number, ""))  # noqa: E731
-            found = [(side, together.submit(staff, number)) for side, number in numbers.items()]
+            own = {side: together.submit(staff, number) for side, number in numbers.items()}
             after = successors(grant.dossier_id, dossier.result())  # NotFound: nobody's business
-            found += [(side, together.submit(staff, number)) for side, number in after.items()]
-            entering = [(side, access_of(i)) for side, items in found for i in items.result()]
-        # Who works at a successor and did at the old number: as what they may do now.
-        entering.sort(key=lambda one: one[1].holds(now))
-        people = {access.person_id: (access, side) for side, access in entering}
+            later = {side: [*together.map(staff, after[side])] for side in Side}
+            entering = [
+                (access, side)
+                for side, number in numbers.items()
+                for access in with_successors(
+                    number,
+                    map(access_of, own[side].result()),
+                    (access_of(item) for items in later[side] for item in items),
+                    now,
+                ).values()
+            ]
+        # Who worked at one side and works at the other: as what they may do now.
+        entering.sort(key=lambda one: one[0].holds(now))
+        people = {access.person_id: (access, side) for access, side in entering}
         return answers.page((answers.person(*one, now) for one in people.values()), None)
 
     def messages(self, grant: Grant, cursor: str | None) -> Answer:

@@ -9,15 +9,16 @@ from ..domain.errors import NotFound
 from ..domain.grants import Grant
 from ..domain.identity import Access
 from ..domain.office import Office, Person
-from ..domain.rights import Invitation, Rights
+from ..domain.rights import Invitation, Rights, Source, Step
 from ..domain.self_check import Place
+from ..domain.sources import to_stop
 from . import keys, rights_keys
 from .dynamo import Item
 from .engine import Engine
 from .items import access_of
 from .rights_items import admins_of, invitation_of, rights_of
+from .source_writes import PER_TRANSACTION, source_of, stopping
 
-_OWN = "own"  # rights_from: kept here; acm: in Gebruikersbeheer Vlaanderen
 _MOST = 100  # items in one call
 _AT_ONCE = 10  # Queries at the same time
 
@@ -63,7 +64,7 @@ class Offices:
         names = {person: access_of(item).name for person, item in by_id.items()}
         return _person(number, person_id, by_id.get(person_id), given), names
 
-    def staff(self, grant: Grant) -> list[Person]:
+    def staff(self, grant: Grant, **more: Any) -> list[Person]:
         """Everybody of an institution, in two Queries at the same time.
 
         All of them, since who looks for somebody knows a name, and no key starts with that; an
@@ -71,12 +72,24 @@ class Offices:
         """
         table, number = self._tables.dossiers, grant.institution
         with ThreadPoolExecutor(1) as together:
-            entering = together.submit(self._engine.all, table, keys.access(number, ""))
-            given = self._engine.all(table, rights_keys.assignments(number, ""))
+            entering = together.submit(self._engine.all, table, keys.access(number, ""), **more)
+            given = self._engine.all(table, rights_keys.assignments(number, ""), **more)
             by_id = {_id(item): item for item in entering.result()}
         rights = {_id(item): item for item in given}
         people = sorted(by_id.keys() | rights.keys())
         return [_person(number, p, by_id.get(p), rights.get(p)) for p in people]
+
+    def stop(self, grant: Grant, source: Source, why: Step) -> int:
+        """Of how many people something ended that the other source gave.
+
+        Raises ChangedMeanwhile; what it did until then is done, and can be repeated.
+        """
+        people = self.staff(grant, ConsistentRead=True)
+        stops = [stop for person in people if (stop := to_stop(person, source, why))]
+        for start in range(0, len(stops), PER_TRANSACTION):
+            part = stops[start : start + PER_TRANSACTION]
+            self._engine.transact([*stopping(part, why.at, self._tables)])
+        return len(stops)
 
     def invitations(self, grant: Grant) -> tuple[list[Invitation], dict[str, str]]:
         """The latest first, and the names of the staff; two Queries at the same time."""
@@ -158,7 +171,7 @@ class Offices:
 
 
 def _is_own(org: Item) -> bool:
-    return str(org.get("rights_from", _OWN)) == _OWN
+    return source_of(org) == Source.OWN
 
 
 def _place(org: Item, given: Item | None, person_id: str, staff: list[Item]) -> Place:

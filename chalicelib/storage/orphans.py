@@ -1,8 +1,9 @@
 """What has no owner any more: registrations that are not closed, of who may own none here now.
 
 Nobody has to notice that a right ended: this is worked out when it is read, from how much each
-person still owns and from the rights as they are. It takes two Queries, one for each of at most
-ten such persons, and one for their dossiers.
+person still owns and from the rights as they are. It takes two Queries and a
+look at who goes on for the CLB, one Query for each of at most ten such persons, and one call for
+their dossiers.
 """
 
 import re
@@ -15,8 +16,8 @@ from ..domain.identity import Access
 from . import keys, staff_keys
 from .dynamo import Condition, Item
 from .engine import Engine
-from .items import access_of
 from .owned import OPEN
+from .successors import Staff
 
 _AT_ONCE = 10  # persons
 _PAGE = 25  # registrations
@@ -57,7 +58,7 @@ def queue(engine: Engine, table: str, number: str, after: str, now: str) -> Queu
     person, _, rest = after.partition("#")
     if after and not _PLACE.fullmatch(after):
         raise Malformed("Deze cursor is niet van deze lijst. Begin opnieuw zonder cursor.")
-    staff, owned = _state(engine, table, number)
+    staff, owned = _state(engine, table, number, now)
     without = {one: open_ for one, open_ in owned.items() if not _may_own(staff.get(one), now)}
     waiting = sorted(one for one in without if one >= person)
     some = waiting[:_AT_ONCE]
@@ -72,15 +73,14 @@ def queue(engine: Engine, table: str, number: str, after: str, now: str) -> Queu
     return Queue(found, place, staff, sum(without.values()))
 
 
-def _state(engine: Engine, table: str, number: str) -> tuple[dict[str, Access], dict[str, int]]:
+def _state(
+    engine: Engine, table: str, number: str, now: str
+) -> tuple[dict[str, Access], dict[str, int]]:
     """Who works there, or did; and how much each of them owns that is not closed."""
-    with ThreadPoolExecutor(2) as together:
-        read = together.map(
-            lambda key: engine.all(table, key, ConsistentRead=True),
-            (keys.access(number, ""), staff_keys.owns(number, "")),
-        )
-        people, owned = read
-    staff = {one.person_id: one for one in map(access_of, people)}
+    with ThreadPoolExecutor(1) as together:
+        reading = together.submit(Staff(engine, table, number).everybody, now)
+        owned = engine.all(table, staff_keys.owns(number, ""), ConsistentRead=True)
+        staff = reading.result()
     counts = {str(i["sk"]).removeprefix("OWNS#"): int(str(i.get(OPEN, 0))) for i in owned}
     return staff, {person: amount for person, amount in counts.items() if amount > 0}
 

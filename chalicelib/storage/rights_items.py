@@ -17,6 +17,7 @@ from ..domain.rights import (
     InvitationStatus,
     Right,
     Rights,
+    RightsFrom,
     Step,
     Succession,
 )
@@ -175,6 +176,10 @@ def invitation_of(item: Item) -> Invitation:
 def succession_item(succession: Succession) -> Item:
     body = {"institution": succession.institution, "succeeds": list(succession.succeeds)}
     return {"body": text_of(body), "version": succession.version}
+
+
+def rights_from_item(said: RightsFrom) -> Item:
+    return {"body": text_of({"rights_from": said.source}), "version": said.version}
 
 
 def exported_item(export: Exported) -> Item:

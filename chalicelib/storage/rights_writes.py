@@ -8,6 +8,7 @@ INVITATION#<id>       that the rights came by, which is open no more
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..domain import errors
 from ..domain.admins import Admins, Effect
@@ -19,11 +20,13 @@ from . import keys, rights_keys
 from .dynamo import Condition, Item, Write
 from .rights_items import admins_item, invitation_item, rights_item, window_attributes
 
+NO_WINDOWS = tuple(name for role in Role for name in window_attributes(role))
+
 
 def keep_rights(decision: Decision, rights: Rights, tables: keys.Tables) -> Iterator[Write]:
     effect, number = decision.effect, rights.institution
     assert effect is not None  # noqa: S101 - a change of rights is worked out with its effect
-    yield _next(keys.of(rights), rights.version, rights_item(rights), tables)
+    yield next_rights(rights, tables)
     yield _access(rights, effect, decision.at, tables)
     if effect.admins:
         yield keep_admins(effect.admins, tables)
@@ -31,6 +34,10 @@ def keep_rights(decision: Decision, rights: Rights, tables: keys.Tables) -> Iter
         yield _stays(keys.access(number, person), window, tables)
     if decision.invitation:
         yield from keep_invitation(decision, decision.invitation, tables)
+
+
+def next_rights(rights: Rights, tables: keys.Tables) -> Write:
+    return _next(keys.of(rights), rights.version, rights_item(rights), tables)
 
 
 def keep_admins(admins: Admins, tables: keys.Tables) -> Write:
@@ -53,9 +60,10 @@ def keep_succession(
     numbers = frozenset(succession.succeeds)
     sets: Item = {"succeeds": numbers}
     yield _known(keys.institution(succession.institution), sets, tables)
+    successor = frozenset([succession.institution])
     for number in succession.succeeds:
-        by: Item = {"succeeded_by": succession.institution}
-        yield _known(keys.institution(number), by, tables)
+        known = _known(keys.institution(number), {}, tables)
+        yield replace(known, adds={"succeeded_by": successor})
 
 
 def _known(key: keys.Key, sets: Item, tables: keys.Tables) -> Write:

@@ -59,8 +59,8 @@ def _rest(handover: Handover) -> dict[str, Any]:
         "parts": handover.parts,
         "round": handover.round,
         "in_round": handover.counts.get("in_round", 0),
-        "by_role": handover.by.role,
-        **({"undone_by_role": handover.undone_by.role} if handover.undone_by else {}),
+        "by": _right(handover.by),
+        **({"undone_by": _right(handover.undone_by)} if handover.undone_by else {}),
     }
 
 
@@ -76,7 +76,7 @@ def handover_of(item: Item) -> Handover:
         which=Which(body["which"]),
         schools=tuple(body["schools"]),
         content={"reason": body["reason"]} if "reason" in body else {},
-        by=_actor(body["by"], rest["by_role"]),
+        by=_actor(body["by"], rest["by"]),
         started_at=body["started_at"],
         version=int(str(item["version"])),
         state=HandoverState(body["state"]),
@@ -85,14 +85,16 @@ def handover_of(item: Item) -> Handover:
         round=rest["round"],
         counts={**counts, "in_round": rest["in_round"], **total},
         finished_at=body.get("finished_at", ""),
-        undone_by=_actor(body["undone_by"], rest["undone_by_role"])
-        if "undone_by" in body
-        else None,
+        undone_by=_actor(body["undone_by"], rest["undone_by"]) if "undone_by" in body else None,
     )
 
 
-def _actor(person: Mapping[str, str], role: str) -> Actor:
-    return Actor(person["id"], person["function"], Role(role))
+def _right(actor: Actor) -> dict[str, str]:
+    return {"role": actor.role, "kept_at": actor.kept_at}
+
+
+def _actor(person: Mapping[str, str], right: Mapping[str, str]) -> Actor:
+    return Actor(person["id"], person["function"], Role(right["role"]), right["kept_at"])
 
 
 Part = tuple[tuple[str, str, Author], ...]  # dossier, registration, and who owned it before

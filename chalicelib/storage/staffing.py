@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -15,10 +15,10 @@ from . import answers, keys, pages, staff_keys
 from .answers import Answer
 from .dynamo import Item
 from .engine import Engine
-from .items import access_of
 from .json_text import text_of
 from .orphans import Orphan, Queue, queue
 from .staff_items import delegation_of, handover_of
+from .successors import Staff
 
 _PAGE = 25  # handovers
 
@@ -73,9 +73,17 @@ class Staffing:
 
     def colleagues(self, grant: Grant, now: str) -> Answer:
         """Who works at the institution, or did as long as their name is kept."""
-        key = keys.access(grant.institution, "")
-        staff = (access_of(item) for item in self._engine.all(self._tables.dossiers, key))
-        return answers.page((answers.colleague(one, now) for one in staff), None)
+        staff = self._staff(grant).everybody(now)
+        return answers.page((answers.colleague(one, now) for one in staff.values()), None)
+
+    def people(self, grant: Grant, wanted: Collection[str], now: str) -> dict[str, Access]:
+        """The rights of some people at the institution, by person id."""
+        staff = self._staff(grant)
+        found = self._engine.batch(self._tables.dossiers, staff.to_read(wanted))
+        return staff.some(wanted, found, now)
+
+    def _staff(self, grant: Grant) -> Staff:
+        return Staff(self._engine, self._tables.dossiers, grant.institution)
 
     def orphans(self, grant: Grant, cursor: str | None, now: str) -> Answer:
         """A page of what has no owner, with the names of who had it and of the schools."""

@@ -17,13 +17,14 @@ from .answers import Answer
 from .dynamo import merged
 from .entries import entry_of
 from .headers import registration_of
-from .items import access_of, dossier_of, item_of
+from .items import dossier_of, item_of
 from .library import Library
 from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
 from .right_checks import access_check
 from .staff_checks import delegation_check
 from .staffing import Staffing
+from .successors import Staff
 from .surroundings import Surroundings
 from .writes import writes_of
 
@@ -67,16 +68,16 @@ class Store(Library, Offices):
         return registration_of(found[header]), entry_of(found[entry])
 
     def owner_to_change(
-        self, grant: DossierGrant, registration_id: str, person_id: str
+        self, grant: DossierGrant, registration_id: str, person_id: str, now: str
     ) -> tuple[Registration, Access | None]:
         """A registration, and the right at the CLB of who might own it."""
         header = keys.registration(grant.dossier_id, registration_id)
-        access = keys.access(grant.kept_at, person_id)
-        found = self._engine.batch(self._tables.dossiers, (header, access))
+        staff = Staff(self._engine, self._tables.dossiers, grant.institution)
+        found = self._engine.batch(self._tables.dossiers, (header, *staff.to_read([person_id])))
         if header not in found:
             raise NotFound
-        colleague = access_of(found[access]) if access in found else None
-        return registration_of(found[header]), colleague
+        rights = staff.some([person_id], found, now)
+        return registration_of(found[header]), rights.get(person_id)
 
     def word_to_change(self, grant: Grant, word_id: str) -> AllowedWord:
         """By its id: the word itself is not for an address, which is logged."""

@@ -17,7 +17,6 @@ from ..domain.caller import Role
 from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant
 from ..domain.guard import Around, around_dossier
-from ..domain.identity import Access
 from ..domain.ids import number_of, sides_of
 from ..domain.numbers import elsewhere
 from ..domain.words import Side
@@ -25,6 +24,7 @@ from . import keys
 from .dynamo import Item
 from .engine import Engine
 from .items import access_of, dossier_of
+from .successors import successors_of
 
 _TRUSTED_FOR = 5 * 60  # seconds
 _MOST_KEPT = 500  # dossiers and institutions; then all of it is read anew
@@ -39,15 +39,10 @@ def dossier_and_sides(engine: Engine, table: str, key: keys.Key) -> list[Item]:
     return [found.pop(key), *found.values()]
 
 
-def successors(dossier_id: str, items: Iterable[Item]) -> dict[Side, str]:
-    """Who goes on for either side of a dossier, under another number."""
-    sides = sides_of(dossier_id)
-    after = {str(item["pk"]).partition("#")[2]: item.get("succeeded_by") for item in items}
-    return {side: str(after[number]) for number, side in sides.items() if after.get(number)}
-
-
-def _people(now: Iterable[Item], later: Iterable[Item] | None) -> list[Access]:
-    return [access_of(item) for item in (*now, *(later or ()))]
+def successors(dossier_id: str, items: Iterable[Item]) -> dict[Side, list[str]]:
+    """Who goes on for either side of a dossier, under other numbers."""
+    sides, by_number = sides_of(dossier_id), {str(i["pk"]).partition("#")[2]: i for i in items}
+    return {side: successors_of(by_number.get(number)) for number, side in sides.items()}
 
 
 class Surroundings:
@@ -67,10 +62,13 @@ class Surroundings:
         dossier = keys.dossier(grant.dossier_id)
         read = self._all((dossier, *staff.values()))
         after = successors(grant.dossier_id, read[dossier])
-        later = {side: keys.access(number, "") for side, number in after.items()}
-        read |= self._all(tuple(later.values()))
+        places = {
+            side: [staff[side], *(keys.access(number, "") for number in after[side])]
+            for side in Side
+        }
+        read |= self._all(tuple(key for side in Side for key in places[side]))
         clb, school = (
-            _people(read[staff[side]], read.get(later.get(side, ("", "")))) for side in Side
+            [access_of(item) for place in places[side] for item in read[place]] for side in Side
         )
         owners = [one.name for one in clb if Role.CLB in one.roles]
         others = [one.name for one in clb if Role.CLB not in one.roles]

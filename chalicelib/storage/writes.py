@@ -14,7 +14,7 @@ from ..domain.documents_model import Document, Download
 from ..domain.grants import Grant
 from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
-from ..domain.rights import Exported, Invitation, Rights, Succession
+from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from . import (
     dossier_writes,
@@ -22,6 +22,7 @@ from . import (
     keys,
     owned,
     rights_writes,
+    source_writes,
     thread_writes,
     todos,
     words,
@@ -30,7 +31,7 @@ from .document_writes import keep_document
 from .dynamo import Condition, Item, Write
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
-from .staff_checks import colleague
+from .staff_checks import colleagues
 from .versions import IS_NEW, lost, next_version, put_new
 
 
@@ -62,6 +63,13 @@ def _keep_new(decision: Decision, one: Message | Exported, tables: keys.Tables) 
     yield put_new(tables, keys.of(one), item_of(one))
     if decision.admins:
         yield rights_writes.keep_admins(decision.admins, tables)
+
+
+def _keep_rights(decision: Decision, rights: Rights, tables: keys.Tables) -> Iterator[Write]:
+    """Where Gebruikersbeheer Vlaanderen has them, only a block is kept here."""
+    if decision.effect and decision.effect.windows is not None:
+        yield source_writes.gives_itself(rights.institution, tables)
+    yield from rights_writes.keep_rights(decision, rights, tables)
 
 
 def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
@@ -129,8 +137,7 @@ def _keep_registration(
         require=(Condition("version", "=", before.version), *_same_thread(decision, before)),
     )
     yield from owned.counted([(before, after)], tables)
-    if decision.to:
-        yield colleague(decision.grant.kept_at, decision.to, decision.at, tables)
+    yield from colleagues(decision, tables)
     waited = todos.of_registration(before, thread)
     yield from todos.difference(waited, todos.of_registration(after, thread), tables.dossiers)
 
@@ -163,9 +170,10 @@ _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] 
     Message: _keep_new,
     Exported: _keep_new,
     AllowedWord: lambda decision, word, tables: iter(()),  # it is among the words of the decision
-    Rights: rights_writes.keep_rights,
+    Rights: _keep_rights,
     Invitation: rights_writes.keep_invitation,
     Succession: rights_writes.keep_succession,
+    RightsFrom: source_writes.keep_source,
     Handover: handover_writes.keep,
     Delegation: handover_writes.keep_delegation,
 }

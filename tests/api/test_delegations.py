@@ -68,6 +68,24 @@ def test_it_ends_at_once_when_either_of_both_or_the_administrator_says_so(api, o
     assert api.ask(who, "DELETE", f"{AT}/{made}").status == 404
 
 
+def test_who_stands_in_no_more_does_as_administrator_what_one_may(
+    api, dossier, opened, dynamodb, tables
+):
+    """The token says both; the history says by which of them it was done."""
+    roles = ["lokale-beheerder", "samenwerkingsdossier-clb"]
+    both = access_item(CAST["bert"], roles={"SS": roles})
+    dynamodb.put_item(TableName=tables.dossiers, Item=both)
+    claims = FOR_ANNA | {"context_roles": " ".join(f"{role}:114983" for role in roles)}
+
+    assert _revise(api, opened, **claims).status == 200
+    event = api.get("sofie", f"{dossier}/changes").json["items"][-1]
+    assert (event["role"], "on_behalf_of" in event) == ("lokale-beheerder", False)
+    api.post("anna", AT, _period())
+    assert _revise(api, opened, 2, **claims).status == 200
+    event = api.get("sofie", f"{dossier}/changes").json["items"][-1]
+    assert (event["role"], event["on_behalf_of"]) == ("samenwerkingsdossier-clb", ANNA)
+
+
 def test_one_that_ends_between_reading_and_writing_changes_nothing(
     api, opened, dynamodb, tables, use
 ):

@@ -225,6 +225,28 @@ def test_who_has_nothing_hears_so_and_whom_to_ask(api, checked):
     assert api.get("noor", "/me/access", institution="999999").json["institutions"] == []
 
 
+def test_of_an_institution_that_is_not_ones_own_one_hears_whom_to_ask_and_nothing_more(
+    api, keep, put
+):
+    """Its administrators of this moment, by name and function: nobody's id, and no colleagues."""
+    past = access_item(CAST["tom"], roles={"SS": ["lokale-beheerder"]})
+    put(past | {"until": {"S": "2024-09-01T00:00:00.000Z"}})
+
+    (place,) = api.get("noor", "/me/access", institution="030569").json["institutions"]
+
+    assert place["ask"] == [{"name": "Sara De Wilde", "function": "directeur"}]
+    shown = {"number", "name", "kind", "rights_from", "works", "findings", "ask"}
+    assert place.keys() == shown
+    assert [one.keys() - {"code", "sentence", "right", "day"} for one in place["findings"]] == [
+        set()
+    ]
+    put(access_item(CAST["sara"], blocked={"S": "2026-01-01T00:00:00.000Z"}))
+    (place,) = api.get("noor", "/me/access", institution="030569").json["institutions"]
+    assert place["ask"] == []
+    for several in ("030569,041233", "0305", ""):
+        assert api.get("noor", "/me/access", institution=several).json["institutions"] == []
+
+
 AGO, SOON = "2024-09-01", later(5)
 MISSING = {
     "no_base": ([(Right.SCHOOL, TODAY, LAST, {})], ["no_base"]),

@@ -191,7 +191,10 @@ NARROW = {
         ["ByPerson"],
         {"BatchGetItem", "GetItem", "PutItem", "UpdateItem", "ConditionCheckItem"},
     ),
-    "platform": (["ByPerson"], {"BatchGetItem", "PutItem", "UpdateItem"}),
+    "platform": (
+        ["ByPerson"],
+        {"BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"},
+    ),
     "rights": (["ByDue"], {"BatchGetItem", "PutItem"}),
 }
 

@@ -12,7 +12,7 @@ from itertools import count
 
 import pytest
 from botocore.exceptions import ClientError
-from conftest import DOSSIER, NAMES, QUICK, caller, seed
+from conftest import DOSSIER, NAMES, QUICK, UNTIL, caller, seed
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +26,8 @@ from chalicelib.domain.handovers import (
     start_handover,
     undo_handover,
 )
+from chalicelib.domain.identity import Access
+from chalicelib.domain.ids import moment
 from chalicelib.domain.model import Author, Registration
 from chalicelib.domain.policy import Action, permit, permit_at
 from chalicelib.domain.registrations import (
@@ -102,7 +104,9 @@ class World:
     def start(self):
         grant = permit_at(caller("anna"), Action.START_HANDOVER, "114983", [ANNA])
         body = NewHandover.model_validate({"from": ANNA, "to": BERT})
-        self.id = self.store.commit(start_handover(grant, body, datetime.now(UTC))).id
+        now = datetime.now(UTC)
+        taker = self.store.staffing.people(grant, [BERT], moment(now)).get(BERT)
+        self.id = self.store.commit(start_handover(grant, body, taker, now)).id
 
     def undo(self):
         grant = permit_at(caller("anna"), Action.UNDO_HANDOVER, "114983", [ANNA])
@@ -394,7 +398,8 @@ def test_an_engine_that_fails_all_the_time_is_left_alone_after_a_while(dynamodb,
 def test_the_largest_step_fits_in_a_transaction(tables):
     """Each registration in a dossier of its own, of an owner of their own (DynamoDB: 100)."""
     start = permit_at(caller("clara"), Action.START_HANDOVER, "114983")
-    handover = start_handover(start, NewHandover(to=BERT), LATER).after
+    bert = Access(BERT, "114983", frozenset(["samenwerkingsdossier-clb"]), UNTIL)
+    handover = start_handover(start, NewHandover(to=BERT), bert, LATER).after
     opens = permit(caller("anna"), Action.OPEN_REGISTRATION, DOSSIER)
     one = open_registration(opens, NEW, LATER - timedelta(minutes=1)).after
     owners = [Author(f"left-{place}", "", Side.CLB) for place in range(PER_STEP)]
@@ -403,7 +408,7 @@ def test_the_largest_step_fits_in_a_transaction(tables):
         for place, owner in enumerate(owners)
     ]
     active = {each.dossier_id for each in read}
-    now = Now(active, {owner.id for owner in owners}, Author(BERT, "", Side.CLB), "now")
+    now = Now(active, {owner.id for owner in owners}, bert, "now")
 
     writes = merged(writes_of(hand_on(handover, read, now, "place"), tables))
 

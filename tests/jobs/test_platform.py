@@ -93,8 +93,8 @@ def test_an_order_that_is_not_complete_is_refused(store, trail, other):
     assert trail() == []
 
 
-def test_there_are_two_orders(store):
-    with pytest.raises(ValueError, match="make_admin or record_succession"):
+def test_there_are_three_orders(store):
+    with pytest.raises(ValueError, match="make_admin, record_succession or set_rights_from"):
         run({"do": "everything"}, store, NOW)
 
 

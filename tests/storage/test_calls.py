@@ -98,16 +98,19 @@ EXPECTED = {
     ("POST", f"{PROPOSED}/confirm"): ({GET: 1, COMMIT: 1}, {}),
     ("POST", f"{PROPOSED}/decline"): ({GET: 1, COMMIT: 1}, {}),
     ("POST", f"{PROPOSED}/withdraw"): ({GET: 1, COMMIT: 1}, {}),
-    ("GET", f"{AT}/colleagues"): ({QUERY: 1}, None),
+    ("GET", f"{AT}/colleagues"): ({QUERY: 1, BATCH: 1}, None),  # together: who goes on for it
     # Who works there, who owns what, and at the same time what each of ten at most left behind.
-    ("GET", f"{AT}/orphans"): ({QUERY: 2}, None),
+    ("GET", f"{AT}/orphans"): ({QUERY: 2, BATCH: 1}, None),
     ("GET", f"{AT}/handovers"): ({QUERY: 1}, None),
     ("GET", f"{AT}/handovers/preview"): ({QUERY: 2}, {"from": CAST["anna"].id}),  # together
-    ("POST", f"{AT}/handovers"): ({COMMIT: 1}, {"from": CAST["anna"].id, "to": CAST["bert"].id}),
+    ("POST", f"{AT}/handovers"): (
+        {BATCH: 1, COMMIT: 1},  # where their right is kept: here, or at a successor
+        {"from": CAST["anna"].id, "to": CAST["bert"].id},
+    ),
     ("GET", f"{AT}/handovers/{{handover_id}}"): ({GET: 1}, None),
     ("POST", f"{AT}/handovers/{{handover_id}}/undo"): ({GET: 1, COMMIT: 1}, {}),
     ("GET", f"{AT}/delegations"): ({QUERY: 1}, None),
-    ("POST", f"{AT}/delegations"): ({COMMIT: 1}, LEAVE),
+    ("POST", f"{AT}/delegations"): ({BATCH: 1, COMMIT: 1}, LEAVE),
     ("DELETE", f"{AT}/delegations/{{delegation_id}}"): ({QUERY: 1, COMMIT: 1}, None),
     # One Query for the institutions; then at the same time all of these, and the staff of each.
     ("GET", "/me/access"): ({QUERY: 2, BATCH: 1}, None),
