@@ -78,9 +78,7 @@ class Play:
             one["trashed"], one["version"] = False, one["version"] + one["trashed"]
         elif one["trashed"]:
             return
-        elif what in ("revise", "close", "trash"):
-            getattr(self, what)(one, pick)
-        elif one["status"] != "closed":
+        elif what in ("revise", "close", "trash") or one["status"] != "closed":
             getattr(self, what)(one, pick)
 
     def open(self, pick):

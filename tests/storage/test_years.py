@@ -15,7 +15,6 @@ from chalicelib.domain.overview import overview
 from chalicelib.domain.periods import day_of
 from chalicelib.domain.policy import Action, permit, permit_at
 from chalicelib.storage.store import Store
-from chalicelib.storage.years import Years
 
 YEARS = ("2026-2027", "2025-2026")
 NUMBER = st.integers(0, 59)
