@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from conftest import DOSSIER, QUICK, Api, caller, fresh_tables
@@ -18,7 +19,7 @@ from chalicelib.storage.store import Store
 
 YEARS = ("2026-2027", "2025-2026")
 NUMBER = st.integers(0, 59)
-TURNS = st.lists(st.tuples(st.sampled_from(MOVES), NUMBER, NUMBER), min_size=5, max_size=25)
+TURNS = st.lists(st.tuples(st.sampled_from(MOVES), NUMBER, NUMBER), min_size=15, max_size=40)
 
 
 def _told(one):
@@ -67,6 +68,7 @@ def test_the_year_is_what_a_recount_of_all_that_was_done_says(started, opened, t
     play = started()
     for pick in opened:
         play.move("open", 0, pick)
+        play.move("agreement", -1, pick | 1)  # so that there is something to settle
     for what, which, pick in turns:
         play.move(what, which, pick)
     today, years = day_of(play.now), play.store.years
@@ -144,3 +146,16 @@ def _units(store, dynamodb):
     events.unregister("before-parameter-build.dynamodb.Query", ask)
     events.unregister("after-call.dynamodb.Query", note)
     return sorted(units)
+
+
+def test_what_is_opened_again_is_kept_in_time_only_when_it_is_kept_again_in_time(started):
+    play, kept, reopened = started(), 10, 9  # due on 25 November
+    for what, pick in [("open", 3), ("agreement", 3), ("settle", kept), ("settle", reopened)]:
+        play.move(what, 0, pick)
+    play.now += timedelta(days=7)
+    play.move("settle", 0, kept)
+
+    years = play.store.years.of_clb(_of_clb(), *YEARS)[0]
+    told = [overview(year.cards, "2026-2027", day_of(play.now)) for year in years]
+
+    assert sum(one.agreements.kept.late for one in told) == 1
