@@ -14,8 +14,9 @@ _WORDS: dict[str, Iterable[str]] = {
     "domain": Domain,
     "waiting_for": (*Side, "none"),
 }
+SCHOOL_YEAR = re.compile("|".join(f"{year}-{year + 1}" for year in range(1999, 2100)))
 _TEXTS = {
-    "school_year": re.compile("|".join(f"{year}-{year + 1}" for year in range(1999, 2100))),
+    "school_year": SCHOOL_YEAR,
     "theme": re.compile(r".{1,60}"),
     "owner": re.compile(r"\S{1,128}"),
     "q": re.compile(r".{0,100}"),

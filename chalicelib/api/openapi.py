@@ -22,6 +22,7 @@ _QUERY = {
     "activity": "signal, consultation or team_support.",
     "domain": "learning, school_career, wellbeing or preventive_health.",
     "school_year": "Such as 2026-2027.",
+    "quiet_weeks": "How long nothing was registered of a school, to be told; 8 without it.",
     "theme": "One of the themes.",
     "owner": "The person id of the owner.",
     "waiting_for": "clb, school or none.",

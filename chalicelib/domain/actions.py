@@ -22,6 +22,8 @@ class Relation(StrEnum):
 
 class Action(StrEnum):
     READ = "dossier:read"
+    READ_OVERVIEW = "overview:read"
+    READ_OVERVIEW_OF_CLB = "overview:read_of_clb"
     START_DOSSIER = "dossier:start"
     END_DOSSIER = "dossier:end"
     PROPOSE_NUMBER = "number:propose"

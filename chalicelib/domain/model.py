@@ -65,6 +65,15 @@ COUNTS = (
     "school_replies",
     "documents",
 )
+# What became of what was settled, for the year overview; the rest of it was dropped, or kept
+# without a day to keep it by.
+OUTCOMES = (
+    "goals_reached",
+    "goals_partly",
+    "agreements_kept",
+    "agreements_in_time",
+    "agreements_late",
+)
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,7 @@ class Entry:
     revised_by: str
     version: int = 1
     trashed: Trashed | None = None
+    settled_on: str = ""  # the day on which a goal or an agreement got the status that it has
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ _OPERATOR = (None, Relation.OPERATOR)
 
 RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.READ: {*_PARTNERS, _CLB_ADMIN},
+    Action.READ_OVERVIEW: {*_PARTNERS, _CLB_ADMIN},
+    Action.READ_OVERVIEW_OF_CLB: _CLB_STAFF,
     Action.START_DOSSIER: {_CLB_ADMIN},
     Action.END_DOSSIER: {_CLB_ADMIN},
     Action.PROPOSE_NUMBER: _PARTNERS,

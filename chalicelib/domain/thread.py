@@ -8,6 +8,7 @@ from .errors import InTrash, Stale
 from .grants import DossierGrant
 from .ids import moment, new_id
 from .model import Content, Entry, Registration, Trashed
+from .periods import day_of
 from .sent import NewAgreement, NewGoal, NewReply, Revised, ToTrash
 from .words import EntryKind, ReplyKind
 
@@ -63,7 +64,16 @@ def revise_entry(
     if not fields and not current.trashed and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
     _check(attempt, current)
-    return _changed(attempt, header, current, replace(current, content=new.content), fields)
+    after = replace(current, content=new.content, settled_on=_settled_on(attempt, current, new))
+    return _changed(attempt, header, current, after, fields)
+
+
+def _settled_on(attempt: Attempt, current: Entry, new: Revised) -> str:
+    """The day in Brussels on which it was settled as it is; another text changes nothing of it."""
+    status = new.content.get("status")
+    if status == current.content.get("status"):
+        return current.settled_on
+    return "" if status == "open" else day_of(attempt.now)
 
 
 def trash_entry(attempt: Attempt, header: Registration, current: Entry, body: ToTrash) -> Decision:

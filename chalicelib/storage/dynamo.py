@@ -40,8 +40,9 @@ class Condition:
 class Write:
     """One operation of a transaction, and what is refused when its condition does not hold.
 
-    ``put`` replaces the whole item; otherwise ``sets``, ``adds`` and ``removes`` update it, or
-    ``deletes`` removes it; with none of these it is a check. ``refusal`` gets what stands there.
+    ``put`` replaces the whole item; otherwise ``sets``, ``adds`` and ``removes`` update it, and
+    ``joins`` and ``leaves`` what its sets hold, or ``deletes`` removes it; with none of these it
+    is a check. ``refusal`` gets what stands there.
     """
 
     table: str
@@ -52,12 +53,14 @@ class Write:
     sets: Item = field(default_factory=dict)
     adds: Mapping[str, int | frozenset[str]] = field(default_factory=dict)
     removes: tuple[str, ...] = ()
+    joins: dict[str, frozenset[str]] = field(default_factory=dict)
+    leaves: dict[str, frozenset[str]] = field(default_factory=dict)
     deletes: bool = False
 
     @property
     def is_check(self) -> bool:
-        does = (self.put is not None, self.sets, self.adds, self.removes, self.deletes)
-        return not any(does)
+        updates = (self.sets, self.adds, self.removes, self.joins, self.leaves)
+        return not any((self.put is not None, self.deletes, *updates))
 
 
 def merged(writes: Iterable[Write]) -> list[Write]:
@@ -126,10 +129,14 @@ class _Expression:
 
     def update(self, write: Write) -> str:
         sets = [f"{self.name(n)} = {self.value(v)}" for n, v in write.sets.items()]
-        adds = [f"{self.name(n)} {self.value(v)}" for n, v in write.adds.items()]
+        adds = [self._pair(*one) for one in {**write.adds, **write.joins}.items()]
         removes = [self.name(n) for n in write.removes]
-        clauses = {"SET": sets, "ADD": adds, "REMOVE": removes}
+        deletes = [self._pair(*one) for one in write.leaves.items()]
+        clauses = {"SET": sets, "ADD": adds, "REMOVE": removes, "DELETE": deletes}
         return " ".join(f"{word} {', '.join(parts)}" for word, parts in clauses.items() if parts)
+
+    def _pair(self, attribute: str, value: int | frozenset[str]) -> str:
+        return f"{self.name(attribute)} {self.value(value)}"
 
 
 def filtered(where: Sequence[Condition], values: Raw) -> dict[str, Any]:

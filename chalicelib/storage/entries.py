@@ -4,14 +4,15 @@ import json
 from collections import Counter
 from dataclasses import asdict
 
-from ..domain.model import Author, Entry, Trashed
-from ..domain.words import EntryKind, Side
+from ..domain.model import COUNTS, OUTCOMES, Author, Entry, Trashed
+from ..domain.words import AgreementStatus, EntryKind, Side
 from . import keys
 from .dynamo import Item
 from .headers import trash_indexes
 from .json_text import shown_author, text_of
 
 EXCERPT = 120  # characters of a text that the worklist and the trash show
+DUE = ("due_even", "due_odd")  # the days of open agreements, by the parity of their versions
 _APART = ("id", "added_at", "version")
 
 
@@ -30,6 +31,7 @@ def entry_item(entry: Entry) -> Item:
         "side": entry.author.side,
         "revised_by": entry.revised_by,
         **({"status": entry.content["status"]} if "status" in entry.content else {}),
+        **({"settled_on": entry.settled_on} if entry.settled_on else {}),
         **(_in_trash(entry, entry.trashed) if entry.trashed else {}),
     }
 
@@ -70,6 +72,7 @@ def entry_of(item: Item) -> Entry:
         revised_by=str(item["revised_by"]),
         version=int(str(item["version"])),
         trashed=Trashed(**card["trashed"]) if card else None,
+        settled_on=str(item.get("settled_on", "")),
     )
 
 
@@ -80,5 +83,26 @@ def counted(entry: Entry | None) -> Counter[str]:
     if entry.kind is EntryKind.REPLY:
         schools = ("school_replies",) if entry.author.side is Side.SCHOOL else ()
         return Counter(("entries", "replies", *schools))
-    opens = (f"{entry.kind}s_open",) if entry.content["status"] == "open" else ()
-    return Counter(("entries", f"{entry.kind}s", *opens))
+    many, status = f"{entry.kind}s", entry.content["status"]
+    outcome = f"{many}_{status}"
+    told = (outcome,) if outcome in (*COUNTS, *OUTCOMES) else ()
+    return Counter(("entries", many, *told, *_in_time(entry)))
+
+
+def _in_time(entry: Entry) -> tuple[str, ...]:
+    """Of what was kept: whether on its day, or before; of no day, nothing is said."""
+    due_on = entry.content.get("due_on")
+    if entry.content["status"] != AgreementStatus.KEPT or not due_on:
+        return ()
+    return ("agreements_in_time",) if entry.settled_on <= due_on else ("agreements_late",)
+
+
+def awaited(entry: Entry | None) -> dict[str, frozenset[str]]:
+    """The day of an open agreement, as its header has it in one of two sets.
+
+    In the other one after each change: an update adds to a set, or takes from it, never both.
+    """
+    is_open = entry and not entry.trashed and entry.content.get("status") == AgreementStatus.OPEN
+    if not entry or not is_open or "due_on" not in entry.content:
+        return {}
+    return {DUE[entry.version % 2]: frozenset([f"{entry.content['due_on']}#{entry.id[-12:]}"])}

@@ -27,6 +27,7 @@ from .staffing import Staffing
 from .successors import Staff
 from .surroundings import Surroundings
 from .writes import writes_of
+from .years import Years
 
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
@@ -41,6 +42,10 @@ class Store(Library, Offices):
     @cached_property
     def staffing(self) -> Staffing:
         return Staffing(self._dynamodb, self._tables)
+
+    @cached_property
+    def years(self) -> Years:
+        return Years(self._dynamodb, self._tables)
 
     def dossier_to_change(self, grant: DossierGrant) -> Dossier:
         return dossier_of(self._get(keys.dossier(grant.dossier_id)))

@@ -16,7 +16,7 @@ from ..domain.thread import MOST_ENTRIES, MOST_KEPT, MOST_OPEN_AGREEMENTS, asks
 from ..domain.words import EntryKind, Status
 from . import keys, todos
 from .dynamo import Condition, Item, Write
-from .entries import counted, entry_item
+from .entries import awaited, counted, entry_item
 from .headers import ACTIVITIES, ASKED, activity_attributes
 
 _KEPT = "kept"  # counts all entries, until they are deleted for ever; absent without any
@@ -69,6 +69,8 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
         sets=activity_attributes(*place, decision.at, side) | sets,
         adds={name: number for name, number in adds.items() if number},
         removes=removes,
+        joins=awaited(entry),
+        leaves=awaited(before),
     )
 
 

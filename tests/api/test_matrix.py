@@ -109,6 +109,8 @@ TABLE = {
         PARTNERS_CHANGE,
         {"text": "Ok.", "party": "both", "status": "kept"},
     ),
+    ("GET", f"{DOSSIER_PATH}/overview"): (PARTNERS_READ, None),
+    ("GET", "/clbs/{number}/overview"): (CLB_STAFF, None),
     ("GET", DOCUMENTS): (PARTNERS_READ, None),
     ("POST", DOCUMENTS): (PARTNERS_ADD, FILE | PLACE),
     ("GET", DOCUMENT): (PARTNERS_READ, None),

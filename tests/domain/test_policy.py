@@ -87,6 +87,7 @@ NOBODY = f"anna 3  bert 3  clara 3  sofie 3  tom 3  {OUTSIDE}"
 # CLB proposed. Y: yes; 3: told that they may not (403); 4: learns nothing (404).
 ALLOWED = {
     Action.READ: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
+    Action.READ_OVERVIEW: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
     Action.START_DOSSIER: ADMIN_ONLY,
     Action.END_DOSSIER: ADMIN_ONLY,
     Action.PROPOSE_NUMBER: PARTNERS,
@@ -142,6 +143,7 @@ ALLOWED_AT = {
     Action.READ_WORDS: LOCAL_ADMIN,
     Action.ADD_WORD: LOCAL_ADMIN,
     Action.REMOVE_WORD: LOCAL_ADMIN,
+    Action.READ_OVERVIEW_OF_CLB: CLB_STAFF,
     Action.READ_COLLEAGUES: CLB_STAFF,
     Action.READ_ORPHANS: LOCAL_ADMIN,
     Action.LIST_HANDOVERS: CLB_STAFF,

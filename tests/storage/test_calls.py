@@ -73,6 +73,8 @@ EXPECTED = {
         {BATCH: 1, COMMIT: 1},
         {"text": "Overleg", "party": "both", "status": "kept"},
     ),
+    ("GET", f"{DOSSIER_PATH}/overview"): ({QUERY: 2}, None),  # two years, at the same time
+    ("GET", "/clbs/{number}/overview"): ({QUERY: 3}, None),  # and the schools
     ("GET", DOCUMENTS): ({QUERY: 1}, None),
     ("POST", DOCUMENTS): ({COMMIT: 1}, FILE | PLACE),
     ("GET", DOCUMENT): ({GET: 1}, None),
