@@ -1,6 +1,14 @@
 """Calls and capacity of every route, and of a page in dossiers of growing size."""
 
 from bench.documents import FILE, PLACE, VERSION, make_document
+from bench.staffing import (
+    HANDOVER,
+    LEAVE,
+    dossier_version,
+    make_delegation,
+    make_handover,
+    propose_number,
+)
 from bench.world import DOSSIER, FULL, NUMBERS, World
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
@@ -40,6 +48,12 @@ _BODIES: dict[str, object] = {
     "put_block": {"blocked": True, "reason": _WHY},
     "post_assignment_export": {},
     "post_invitation": {"email": "nieuw@clb.example", "rights": _RIGHTS, "reason": _WHY},
+    "post_handover": HANDOVER,
+    "post_undo": {},
+    "post_delegation": LEAVE,
+    "post_number_confirm": {},
+    "post_number_decline": {},
+    "post_number_withdraw": {},
     "post_document": FILE | PLACE,
     "put_document": PLACE | {"folder": "Overleg"},
     "post_version": FILE,
@@ -48,6 +62,7 @@ _BODIES: dict[str, object] = {
     "post_document_trash": _REASON,
     "post_document_restore": _REASON,
 }
+_QUERIES = {"preview_handover": f"?from={CAST['anna'].id}"}
 _FOR_THE_ADMIN = {"post_dossier", "put_dossier"}  # and all that is of an institution
 _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
 
@@ -63,8 +78,9 @@ def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
     name = route.function.__name__
     is_of_clara = name in _FOR_THE_ADMIN or "{number}" in route.path
     who = "clara" if is_of_clara else "anna"
-    target = f"{route.method} {route.path}".format(**_ids(here, number, route.path))
-    version = VERSION if "{document_id}" in route.path else 1
+    ids = _ids(here, number, route.path)
+    target = f"{route.method} {route.path}{_QUERIES.get(name, '')}".format(**ids)
+    version = int(ids["version"])
     if name.endswith("_restore") and name != "post_version_restore":
         sent = _sent(f"{number}-trash", version)
         here.ask(who, target.replace("restore", "trash"), _REASON, **sent)
@@ -92,8 +108,20 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
         "entries": kind,
         "entry_id": ids[kind],
     }
-    document = make_document(here, number, path) if "{document_id}" in path else {}
-    return {"dossier_id": DOSSIER, **own, **document, **_of_the_clb(here, number)}
+    return {"dossier_id": DOSSIER, **own, **_of_the_clb(here, number), **_about(here, number, path)}
+
+
+def _about(here: World, number: int, path: str) -> dict[str, str]:
+    """What only some paths are about, and the version of what they change."""
+    if "{document_id}" in path:
+        return {**make_document(here, number, path), "version": str(VERSION)}
+    if "{handover_id}" in path:
+        return make_handover(here, number)
+    if "{delegation_id}" in path:
+        return {**make_delegation(here, number), "version": "1"}
+    if "/registers-under/" in path:
+        return propose_number(here, path)
+    return dossier_version(here) if path.endswith("{dossier_id}") else {"version": "1"}
 
 
 def _of_the_clb(here: World, number: int) -> dict[str, str]:

@@ -133,6 +133,10 @@ class NoDirectory:
         return [Institution("030569", "school", "Instelling 030569").card]
 
 
+def _later(institution: str, handover_id: str) -> None:
+    """A function of its own takes it further, which is not what a request costs."""
+
+
 @contextmanager
 def world() -> Iterator[World]:
     """The first dossier, started and empty."""
@@ -146,7 +150,7 @@ def world() -> Iterator[World]:
         )
         files = Files(Session().create_client("s3", endpoint_url=endpoint), "bench")  # it signs
         functions.services.__dict__.update(
-            store=Store(dynamodb, tables), directory=NoDirectory(), files=files
+            store=Store(dynamodb, tables), directory=NoDirectory(), files=files, take_further=_later
         )
         here = World(dynamodb, tables, meter)
         for place, number in NUMBERS.items():

@@ -119,8 +119,8 @@ def test_a_document_may_be_called_after_who_is_no_pupil_or_teacher(api, dossier)
         ({"folder": "a" * 61}, ["folder"]),
         ({"folder": "a\nb"}, ["folder"]),
         ({"registration_id": "x"}, ["registration_id"]),
-        ({"in_library": False}, []),
-        ({"pinned": True}, []),
+        ({"in_library": False}, ["in_library"]),
+        ({"pinned": True}, ["pinned"]),
     ],
 )
 def test_what_cannot_be_is_refused_where_it_is(api, dossier, wrong, loc):
