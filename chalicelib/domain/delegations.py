@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .decisions import Decision
-from .errors import NoColleague
+from .errors import AccessEnded, NoColleague
 from .grants import Grant
 from .identity import Access
 from .ids import moment, new_id
@@ -25,6 +25,8 @@ def add_delegation(
     if new.until <= at:
         raise BadPeriod("Deze periode is al voorbij.")
     both = tuple(staff[one] for one in (owner, new.delegate) if one in staff)
+    if any(one.person_id == grant.caller.id and not one.holds(at) for one in both):
+        raise AccessEnded  # before anything is said of a colleague
     if len(both) < 2 or not all(one.may_own(at) for one in both):
         raise NoColleague
     period = (new.from_, new.until)
