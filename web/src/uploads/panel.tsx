@@ -77,7 +77,9 @@ function Row({ upload }: { upload: Upload }) {
     <li>
       <p class="state">
         <span>
-          <strong>{name}</strong> <span class="quiet">{sizeInWords(file.size)}</span>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong> <span class="quiet">{sizeInWords(file.size)}</span>
         </span>
         {phase === "sending" ? <progress max={file.size} value={upload.sent} aria-label={name} /> : null}
         <span class={phase === "failed" || phase === "unfit" || document?.state === "refused" ? "late" : ""}>{outcomeOf(upload)}</span>

@@ -64,7 +64,7 @@ async function run(one: Upload): Promise<void> {
   try {
     await through(one, control.signal);
   } catch (error) {
-    if (!control.signal.aborted) change(one.id, { phase: "failed", why: whyOf(error) });
+    if (!control.signal.aborted) change(one.id, failureOf(error));
   } finally {
     if (running.get(one.id) === control) running.delete(one.id);
     startMore();
@@ -127,6 +127,12 @@ function show({ dossier_id, registration_id }: Schemas["Document"]): void {
 async function undone(document: Schemas["Document"]): Promise<void> {
   await takeBack(await read(document.dossier_id, document.id)).catch(() => undefined);
   show(document);
+}
+
+/** What the API says of a name or a size stays so, however often it is tried. */
+function failureOf(error: unknown): Pick<Upload, "phase" | "why"> {
+  const [wrong] = error instanceof Refused ? (error.problem.errors ?? []) : [];
+  return wrong ? { phase: "unfit", why: wrong.msg } : { phase: "failed", why: whyOf(error) };
 }
 
 function whyOf(error: unknown): string {

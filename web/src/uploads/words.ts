@@ -26,6 +26,11 @@ export function placeInWords({ part, number }: Pick<There, "part" | "number">): 
   return NUMBERED.has(part) ? `${PART[part]} ${number}` : `${PART[part]} (${number})`;
 }
 
+/** `Op bladzijde 3`, `In de notities (3)`. */
+export function whereInWords(there: Pick<There, "part" | "number">): string {
+  return `${NUMBERED.has(there.part) ? "Op" : "In"} ${placeInWords(there)}`;
+}
+
 export const KIND: Record<There["kind"], string> = {
   person: "naam",
   rrn: "rijksregisternummer",
@@ -47,7 +52,7 @@ export function namedAt({ names = [] }: Pick<File, "names">): string {
 
 /** Of the latest file of a document. */
 export function judgement({ state, refusal, names, scanned, uploaded_at }: File): string {
-  if (state === "refused") return `Geweigerd: ${refusal?.detail ?? ""}`;
+  if (state === "refused") return refusal?.code === "replaced" ? "Vervangen door een ander bestand." : `Geweigerd: ${refusal?.detail ?? ""}`;
   if (state === "flagged") return `Hier lijkt iemand genoemd te worden: ${namedAt(names ? { names } : {})}.`;
   if (state === "clean") return scanned === false ? "Gedeeld. Niet gescand op schadelijke software." : "Gedeeld en nagekeken.";
   return uploaded_at ? "Wordt nagekeken…" : "Nog niet opgeladen.";

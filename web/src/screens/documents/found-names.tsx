@@ -4,10 +4,11 @@ import { useEffect, useState } from "preact/hooks";
 import { request } from "../../api/client";
 import { post } from "../../api/outbox";
 import type { Schemas } from "../../api/types";
+import { useOnline } from "../../parts/online";
 import { Loading, Wrong } from "../../parts/states";
 import { tell, tellWrong } from "../../parts/undo";
 import { DOCUMENT } from "../../uploads/at-the-api";
-import { KIND, placeInWords } from "../../uploads/words";
+import { KIND, whereInWords } from "../../uploads/words";
 import { replace } from "./changes";
 import { FileButton } from "./choose";
 import type { Document } from "./grouping";
@@ -19,6 +20,7 @@ export default function FoundNames({ document }: { document: Document }) {
   const { dossier_id, id, version, name, registration_id } = document;
   const { found, error } = useFound(document);
   const [busy, setBusy] = useState(false);
+  const online = useOnline();
   const confirm = async () => {
     setBusy(true);
     try {
@@ -36,7 +38,8 @@ export default function FoundNames({ document }: { document: Document }) {
       <p>Niemand kan dit bestand al downloaden. Kijk na wat er staat:</p>
       {error ? <Wrong error={error} /> : null}
       {found ? <List found={found} /> : error ? null : <Loading rows={1} />}
-      <p class="buttons">
+      {online ? null : <p class="note">Beslissen kan pas weer met een verbinding.</p>}
+      <p class="buttons" hidden={!online}>
         <FileButton word="Vervang het bestand" about={name} onFiles={(files) => replace(document, files)} />
         <button type="button" disabled={busy} aria-describedby={id} onClick={() => void confirm()}>
           {busy ? "Bezig…" : "Dit is geen leerling of leerkracht"}
@@ -63,9 +66,9 @@ function useFound({ dossier_id, id, latest: { number } }: Document) {
 function List({ found }: { found: Found[] }) {
   return (
     <ul>
-      {[...Map.groupBy(found, placeInWords)].map(([place, ones]) => (
+      {[...Map.groupBy(found, whereInWords)].map(([place, ones]) => (
         <li key={place}>
-          In {place}: {ones.map(({ words, kind }) => `“${words}” (${KIND[kind]})`).join(", ")}
+          {place}: {ones.map(({ words, kind }) => `“${words}” (${KIND[kind]})`).join(", ")}
         </li>
       ))}
     </ul>

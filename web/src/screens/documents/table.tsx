@@ -55,7 +55,7 @@ function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Docum
     <>
       <tr {...ROW} class={open ? "opened" : ""}>
         <th {...NAME} scope="row" id={id}>
-          {name} <span class="quiet">{DOCUMENT_KIND[kind]}</span>
+          <bdi>{name}</bdi> <span class="quiet">{DOCUMENT_KIND[kind]}</span>
           <Standing shelf={shelf} document={document} />
         </th>
         {shelf.registration ? null : (

@@ -40,7 +40,7 @@ function Version({ shelf, document, file }: { shelf: Shelf; document: Document; 
   return (
     <li>
       <p>
-        <strong>Versie {number}</strong>: {name}, {sizeInWords(size)}
+        <strong>Versie {number}</strong>: <bdi>{name}</bdi>, {sizeInWords(size)}
       </p>
       <p class="quiet">
         {when(added_at)}, {shelf.people.nameOf(author)}
