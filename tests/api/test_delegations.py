@@ -143,6 +143,19 @@ def test_a_period_that_is_over_is_refused_as_a_period_not_as_a_person(api, dossi
     assert answer.json["detail"] == "Deze periode is al voorbij."
 
 
+def test_an_administrator_who_does_not_work_there_stands_in_for_nobody(api, dossier):
+    """Her own right did not end."""
+    answer = api.post("clara", AT, _period(owner=ANNA) | {"delegate": CAST["clara"].id})
+
+    assert answer.json["type"] == "/problems/no-colleague"
+
+
+def test_who_is_blocked_names_nobody_and_reads_why(api, dossier, block):
+    block("anna")
+
+    assert api.post("anna", AT, _period()).json["type"] == "/problems/access-ended"
+
+
 def test_somebody_whose_own_right_ended_acts_for_nobody(api, opened, block):
     api.post("anna", AT, _period())
     block("bert")

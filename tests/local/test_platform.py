@@ -159,6 +159,7 @@ WRONG = {
     ),
     "no account": ({"what": "admin", "NR": "090209", "EMAIL": "x@y.example"}, "make account"),
     "no number": ({"what": "succession", "NR": "1", "OLD": "2", "REASON": "Zo"}, "number"),
+    "no source": ({"what": "rights-from", "NR": "090209", "FROM": "x", "REASON": "Zo"}, "source"),
     "no name": ({"what": "account", "EMAIL": "y@y.example"}, "NAME="),
     "taken": ({"what": "account", "EMAIL": "anna@y.example", "NAME": "A B"}, "that nobody has"),
     "unknown": ({"what": "everything"}, "choose one of"),
