@@ -102,7 +102,7 @@ class Slots:
             "X": lambda: self._dice.of(self._closed),
             "M": lambda: self.family() if self._dice.below(3) else self.given(),
             "AX": lambda: self.initials(2, 4),
-            "h": lambda: self.alike().lower(),
+            "h": lambda: self._dice.of(self._lists["NW"]).lower(),
             "F": lambda: self.given().split("-")[0],
             "L": self.family().split()[-1].lower,
             "Fx": self.given,

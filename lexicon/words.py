@@ -31,12 +31,14 @@ class Words:
         self.dutch = {
             word for word in listed if word[0].islower() and re.fullmatch(r"[a-zà-ÿ]+", word)
         }
+        spoken = {word for line in lines(SOURCES / "spoken.txt") for word in line.split()}
         self.capital = {word for word in listed if word[0].isupper()}
+        self.dutch |= spoken | self._of_peoples()
         self.places = {
             key_of(word) for line in lines(SOURCES / "places.txt") for word in line.split()
         }
         self.homographs = self._homographs()
-        self.common = self._common()
+        self.common = self._common() | spoken
         self.classes = classes()
         several = expressions()
         self.closed = {keys[0] for keys in several if len(keys) == 1}
@@ -44,6 +46,17 @@ class Words:
         self.follows = {keys[1] for keys in several if len(keys) > 1}
         self.last = self._last()
         self.first = self._first()
+        plurals = {key + "s" for key in self.closed if key.isalpha() and len(key) > 4}
+        self.closed |= plurals - self.first.keys() - self.last.keys()  # Chromebooks
+
+    def _of_peoples(self) -> set[str]:
+        """Latijnse, Bijbels, Gentenaars: no names, though they have a capital."""
+        keys = {key_of(word) for word in self.capital if word.isalpha()}
+        return {
+            key
+            for key in keys
+            if key.endswith("se") and len(key) > 5 and {key[:-1], key[:-2]} & keys
+        }
 
     def _homographs(self) -> dict[str, str]:
         kinds = dict(line.split(": ", 1) for line in lines(SOURCES / "homographs.txt"))

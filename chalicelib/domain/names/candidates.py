@@ -2,7 +2,7 @@
 
 from . import kinds
 from .forms import Form
-from .kinds import CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOWER, NAMED, TITLE
+from .kinds import CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
 
 _LEADS = frozenset(  # a family may follow
@@ -12,6 +12,8 @@ _LEADS = frozenset(  # a family may follow
 )
 _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kinds.KIND["ix"]))
 _RELATED = (TITLE, KIN)
+_CAPITALS = (CAPITAL, kinds.ALL, LETTER)
+_WORDS_ANYHOW = (kinds.KIND["CAL"], kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 
 
 def is_candidate(reading: Reading, number: int) -> bool:
@@ -21,12 +23,40 @@ def is_candidate(reading: Reading, number: int) -> bool:
         return False
     if form.shape == LOWER:
         return _may_be_lower(form, before)
+    if form.shape == LOUD:
+        return _may_be_loud(reading, number)
+    return form.shape != CAPITAL or _may_have_capital(reading, number)
+
+
+def _may_have_capital(reading: Reading, number: int) -> bool:
+    form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
-    if word.named or form.shape != CAPITAL:
+    if not word.first and word.common and reading.opens(number):  # Vos of das; not Vos Jan
+        return reading.forms[number + 1].shape in _CAPITALS or before.kind in _RELATED
+    if word.named or not word.common:
         return True
-    if word.common and (word.common == 2 or reading.opens(number)):
-        return before.kind in _RELATED
-    return not word.common or before.kind in _LEADS or before.word.first >= 2
+    return before.kind in _RELATED or (
+        word.common == 1 and (before.kind in _LEADS or before.word.first >= 2)
+    )
+
+
+def _may_be_loud(reading: Reading, number: int) -> bool:
+    """In a line of capitals: a first name that is no word, or what stands beside a name.
+
+    A capital says nothing there, so a word of a menu or a heading is a word, known or not.
+    """
+    form, before, after = (
+        reading.forms[number],
+        reading.forms[number - 1],
+        reading.forms[number + 1],
+    )
+    word = form.word
+    if form.kind in _WORDS_ANYHOW:
+        return False
+    if word.first >= 2 and not word.common:
+        return True
+    beside = before.kind in _LEADS or before.word.first >= 2 or after.word.first >= 2
+    return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
 
 
 def _stands_wrong(form: Form, before: Form) -> bool:

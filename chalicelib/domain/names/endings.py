@@ -14,3 +14,15 @@ THINGS = words(
     " groep huis boek boeken film spel app aanpak poort hof berg programma project dag vakantie"
     " feest toren"
 )
+FUNCTIONS = words(
+    "juf juffrouw meester leerkracht leraar lerares begeleider begeleidster ondersteuner coach"
+    " opvoeder opvoedster therapeut therapeute logopedist logopediste psycholoog psychologe"
+    " coördinator coordinator directeur directrice arts assistent assistente medewerker"
+    " medewerkster consulent consulente verantwoordelijke verpleegkundige trainer stagiair"
+    " stagiaire titularis"
+)
+
+
+def is_function(key: str) -> bool:
+    """``taalklasleerkracht``: what is put together with a function is one."""
+    return len(key) > 7 and key.endswith(FUNCTIONS)

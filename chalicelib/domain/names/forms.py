@@ -4,10 +4,11 @@ Texts repeat their words, so what was told once is kept, and most words of a tex
 one look into a table.
 """
 
+from itertools import pairwise
 from zlib import crc32
 
 from . import kinds
-from .endings import STREETS
+from .endings import STREETS, is_function
 from .guesses import known
 from .kinds import ALL, CAPITAL, DIGITS, INITIALS, LETTER, LOUD, LOWER, MIXED, NEWLINE, SIGN
 from .lexicon import lexicon
@@ -29,9 +30,11 @@ _NEVER_LOWER = frozenset(
     kinds.KIND[name]
     for name in ("STO", "TIT", "KIN", "PAR", "VRB", "THI", "ROL", "SMS", "LAN", "CAL", "PRE", "ART")
 )
+_LITTLE = (kinds.ARTICLE, kinds.KIND["PRE"])
 _VOWELS = frozenset("aeiouyàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ")
 _VERBAL = frozenset(("de", "te", "en"))
 _HIGH_PARTICLES = frozenset(("van", "de", "den", "der"))
+_HUMPED = ("Mc", "Mac", "De", "Van", "Le", "La", "Di", "El", "Al", "Ben")
 _POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
 
 
@@ -97,9 +100,16 @@ def shape_of(word: str) -> int:
         return LETTER
     if word[-1] == ".":
         return INITIALS
-    if word[1:].islower() or not word.isupper():
-        return CAPITAL if word[0].isupper() else MIXED
-    return ALL
+    if word.isupper():
+        return ALL
+    return CAPITAL if word[0].isupper() and not _has_humps(word) else MIXED
+
+
+def _has_humps(word: str) -> bool:
+    """YouTube and BookWidgets; not Jean-Luc, D'Hondt, McCoy, DeSmet."""
+    if word[1:].islower() or word.startswith(_HUMPED):
+        return False
+    return any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
 def _sign(word: str) -> int:
@@ -139,7 +149,7 @@ def _other(key: str, digest: int, shape: int, cut: int) -> Form:
 def formed(key: str, digest: int, shape: int, cut: int = 0, code: int | None = None) -> Form:
     """A word; ``code``, where it is given, instead of what is known of it (guesses.py)."""
     word = word_of(known(lexicon(), key, digest) if code is None else code, shape)
-    kind = word.listed or _unlisted_kind(key, word)
+    kind = word.listed or (is_function(key) and kinds.TITLE) or _unlisted_kind(key, word)
     flags = (PHRASE if word.begins else 0) | _SPECIAL.get(key, 0)
     if kind == kinds.TITLE and len(key) < 6:
         flags |= SHORT_TITLE
@@ -175,10 +185,16 @@ def _may(key: str, word: Word, kind: int) -> bool:
     """Whether it can be a name in some sentence; candidates.py tells for the one it stands in."""
     if key[1:2] == "-" and key[0].islower() and key[2:3].islower():
         return False  # a-attest, t-shirt
-    if word.shape != LOWER:
-        return word.first >= 2 or kind not in (kinds.STOP, kinds.SHORTHAND)
-    if len(key) < 2 or kind in _NEVER_LOWER:
-        return False
-    if word.first >= 2 or (word.first and not word.common):
-        return True
-    return len(key) > 2 and not _VOWELS.isdisjoint(key)
+    return _may_be_low(key, word, kind) if word.shape == LOWER else _may_be_high(word, kind)
+
+
+def _may_be_high(word: Word, kind: int) -> bool:
+    if word.shape == MIXED or kind in _LITTLE:
+        return bool(word.named if word.shape == MIXED else word.first)  # jAN, Elke; not iPad, Het
+    return word.first >= 2 or kind not in (kinds.STOP, kinds.SHORTHAND)
+
+
+def _may_be_low(key: str, word: Word, kind: int) -> bool:
+    known = word.first >= 2 or (word.first and not word.common)
+    told = known or (len(key) > 2 and not _VOWELS.isdisjoint(key))
+    return bool(told) and len(key) > 1 and kind not in _NEVER_LOWER

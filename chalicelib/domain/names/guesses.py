@@ -53,11 +53,18 @@ def _formed(lexicon: Lexicon, key: str) -> int:
 
 
 def _joined(lexicon: Lexicon, key: str) -> int:
-    """``jan-willem`` is a name when every part is; ``jan-test`` is not."""
+    """``jan-willem`` is a name when every part is; ``mab-blokken`` is none: one is a plain word.
+
+    ``vanhecke-maes`` may be a family: one part is a name, and none a word.
+    """
     values = [lexicon.value(part) for part in key.split("-")]
     first = min(value & 3 for value in values)
     last = min(max(value & 3, value >> 2 & 3) for value in values)
-    return packed(first, min(2, last), 0 if first or last else 1) | JOINED << FORM
+    plain = any(value & COMMON and not value & NAME for value in values)
+    if not (first or last or plain):
+        last = int(any(value & NAME for value in values))
+    common = 0 if first or last else 2 if plain else 1
+    return packed(first, min(2, last), common) | JOINED << FORM
 
 
 def _is_compound(lexicon: Lexicon, key: str) -> bool:

@@ -38,6 +38,7 @@ KINDS = (
 KIND = {name: number for number, name in enumerate(KINDS)}
 
 EDGE, TITLE, KIN = KIND["EDG"], KIND["TIT"], KIND["KIN"]
+PUBLIC, BEAST, THING = KIND["PUB"], KIND["BEA"], KIND["THI"]
 ARTICLE, VERB, LANGUAGE = KIND["ART"], KIND["VRB"], KIND["LAN"]
 STOP, SHORTHAND, LETTERS = KIND["STO"], KIND["SMS"], KIND["LET"]
 YEAR, NUMBER, NAMED, NO_SIGN = KIND["year"], KIND["num"], KIND["nam"], KIND["p"]

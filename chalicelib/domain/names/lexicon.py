@@ -8,9 +8,10 @@ little-endian as the processors of Lambda are; ``SIZES`` says how many of what t
 - ``near``: one of 2^19 bits: frequent first names, also with any one letter left out;
 - ``grams``: 2^13 signed bytes: how much a run of two to four letters makes a word look like a name;
 - ``features`` of 64 bits and ``weights`` of 16: what was learned, by feature (features.py);
-- ``phrases`` of 32 bits: the crc32 of each closed expression, and of each beginning of one.
+- ``phrases`` of 32 bits, sorted: the crc32 of each closed expression, and of each beginning of one.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -58,7 +59,7 @@ class Lexicon:
         self.grams = self._next(GRAMS).cast("b")
         features, weights = self._next(learned * 8).cast("Q"), self._next(learned * 2).cast("h")
         self.weights = dict(zip(features, weights, strict=True))
-        self.phrases = frozenset(self._next(phrases * 4).cast("I"))
+        self.phrases = self._next(phrases * 4).cast("I")[:phrases]
 
     def _next(self, length: int) -> memoryview:
         start, self._at = self._at, self._at + (length + 7) // 8 * 8
@@ -81,6 +82,11 @@ class Lexicon:
                 return 0
             bit += step
         return PLAIN_WORD
+
+    def is_phrase(self, digest: int) -> bool:
+        """Whether a closed expression has this crc32, or a beginning of one turned inside out."""
+        place = bisect_left(self.phrases, digest)
+        return place < len(self.phrases) and self.phrases[place] == digest
 
     def may_be_near(self, key: str) -> bool:
         """Whether a first name may differ from ``key`` by one letter; hardly ever wrongly so."""

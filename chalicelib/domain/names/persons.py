@@ -8,6 +8,7 @@ from .kinds import ALL, CAPITAL, DIGITS, LOWER, TITLE
 from .lexicon import lexicon
 from .looks import read
 from .people import staff_of
+from .raising import lower_beside, raise_beside
 from .reading import Reading
 from .reasons import reason_for
 from .span import Certainty, Kind, Span
@@ -23,6 +24,8 @@ def persons(text: str, known: Iterable[str], allowed: tuple[str, ...]) -> list[S
         _raise_known(reading, scores, staff)
     if not scores:
         return []
+    lower_beside(reading, scores)
+    raise_beside(reading, scores)
     if len(scores) > 1:
         _raise_repeated(reading, scores)
     if allowed:

@@ -23,14 +23,14 @@ def longest(forms: Sequence[Form], number: int) -> int:
 
     The last word may have an s of possession.
     """
-    known, digest, found = lexicon().phrases, forms[number].digest, 0
+    is_known, digest, found = lexicon().is_phrase, forms[number].digest, 0
     first = number
-    while digest ^ WHOLE in known:
+    while is_known(digest ^ WHOLE):
         number += 1
         key = forms[number].key
-        if key[-1:] == "s" and joined(digest, key[:-1]) in known:
+        if key[-1:] == "s" and is_known(joined(digest, key[:-1])):
             found = number + 1 - first
         digest = joined(digest, key)
-        if digest in known:
+        if is_known(digest):
             found = number + 1 - first
     return found

@@ -87,7 +87,7 @@ def found(text):
         ("Dan dit.", []),
         ("Elke heeft gebeld.", [("Elke", "doubtful")]),
         ("Roos is verdrietig.", [("Roos", "doubtful")]),
-        ("We werken met wilmarin en flow.", [("wilmarin", "doubtful")]),
+        ("Gesprek met wilmarin en flow.", [("wilmarin", "doubtful")]),
         ("Jan Peeters kan zich niet aanmelden.", [("Jan Peeters", "sure")]),
         ("Mark Janssens belt.", [("Mark Janssens", "sure")]),
         ("Volgens juf Els gaat het goed.", [("Els", "sure")]),
@@ -154,3 +154,41 @@ def test_who_is_recognisable_without_a_name_gets_a_soft_notice(text):
 )
 def test_what_is_true_of_many_gets_none(text):
     assert hints(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("de toets van Jonas Peeters", ["Jonas Peeters"]),
+        ("Roos en juf Els", ["Roos", "Els"]),
+        ("Lente en Juna lezen samen.", ["Lente", "Juna"]),
+        ("Winter is jaloers op zijn zusje", ["Winter"]),
+        ("Lief is het jongste kind in een gezin van vier.", ["Lief"]),
+        ("Storm Bos kwam drie keer te laat.", ["Storm Bos"]),
+        ("verwittigd door Van Gorp", ["Van Gorp"]),
+        ("Ze speelt met Pikachu, Ezra en Sonic.", ["Ezra"]),
+        ("Ze speelt met Pikachu, Anni en Sonic.", []),
+        ("In oefening 7 rijdt Tom 40 km.", []),
+        ("Bij oefening 7 huilt Tom.", ["Tom"]),
+    ],
+)
+def test_what_stands_beside_a_word_tells_whether_it_is_a_name(text, names):
+    assert [word for word, _ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kunnen we de iPads en de eBooks lenen?", []),
+        ("FlipGrab belt morgen.", []),
+        ("Gesprek met McDowell en VandenHove.", ["McDowell", "VandenHove"]),
+        ("WEEKMENU: MA VOL-AU-VENT, DI FISHSTICKS, DO COUSCOUS", []),
+        ("ALLERGIE OSCAR: NOTEN EN KIWI", ["OSCAR"]),
+        ("HUISBEZOEK GEZIN VERBEKE 3 MAART", ["VERBEKE"]),
+        ("taalklasleerkracht roos belt", ["roos"]),
+        ("de MAB-blokken en de TV-kast", []),
+        ("de ouders Vanhecke-Maes bellen", ["Vanhecke-Maes"]),
+    ],
+)
+def test_the_shape_of_a_word_tells_whether_it_is_a_name(text, names):
+    assert [word for word, _ in found(text)] == names

@@ -95,4 +95,4 @@ def test_an_unknown_word_is_guessed_by_its_letters():
 def test_the_lists_by_hand_are_read():
     assert classes()["juf"] == "title"
     assert ("jip", "en", "janneke") in expressions()
-    assert set(phrases(expressions())) == lexicon().phrases
+    assert phrases(expressions()) == list(lexicon().phrases)

@@ -15,15 +15,15 @@ def test_there_are_enough_texts_with_and_without_names():
 
 
 def test_nearly_every_name_is_found(score):
-    assert score.recall >= 0.97, score.missed
+    assert score.recall >= 0.98, score.missed
 
 
 def test_nearly_every_mark_is_a_name(score):
-    assert score.precision >= 0.95, score.wrong
+    assert score.precision >= 0.98, score.wrong
 
 
 def test_plain_texts_are_left_alone(score):
-    assert score.false_alarms <= 0.03, score.wrong
+    assert score.false_alarms <= 0.02, score.wrong
 
 
 def test_what_is_sure_is_hardly_ever_wrong():
@@ -50,3 +50,25 @@ def test_most_names_are_marked_from_their_first_letter_to_their_last():
         for start, end in one.names
     ]
     assert sum(whole) >= 0.93 * len(whole)
+
+
+@pytest.mark.parametrize(
+    ("file", "recall", "precision", "false_alarms"),
+    [
+        ("strangers.txt", 0.96, 0.93, 0.04),
+        ("newcomers.txt", 0.97, 0.94, 0.08),
+        ("spoken.txt", 0.98, 0.95, 0.06),
+    ],
+)
+def test_texts_of_others_do_not_get_worse(file, recall, precision, false_alarms):
+    """Lists and rules were improved after them: they show what was lost, not how well it does."""
+    of = measured((file,))
+    assert of.recall >= recall, of.missed
+    assert of.precision >= precision, of.wrong
+    assert of.false_alarms <= false_alarms, of.wrong
+
+
+def test_names_that_are_words_are_found_and_traps_are_left_alone():
+    of = measured(("hidden.txt", "traps.txt"))
+    assert of.recall >= 0.94, of.missed
+    assert of.false_alarms <= 0.07, of.wrong
