@@ -14,6 +14,8 @@ _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kind
 _RELATED = (TITLE, KIN)
 _CAPITALS = (CAPITAL, kinds.ALL, LETTER)
 _WORDS_ANYHOW = (kinds.KIND["CAL"], kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
+# What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
+_HOW_MUCH = frozenset(["tot", "zonder", "meer", "minder", "veel", "weinig", "genoeg", "wat", "evenveel", "zoveel"])
 
 
 def is_candidate(reading: Reading, number: int) -> bool:
@@ -79,7 +81,7 @@ def _may_be_lower(form: Form, before: Form) -> bool:
     if word.first >= 2 or (word.first and not word.common):
         if not word.common or named:
             return True
-        return word.common < 2 and before.kind != kinds.ARTICLE
+        return word.common < 2 and before.kind != kinds.ARTICLE and before.key not in _HOW_MUCH
     if named and word.named:
         return not word.common or before.kind == TITLE
     return word.guess >= (3 if named else 5) or (word.last == 2 and not word.common)

@@ -192,3 +192,8 @@ def test_what_stands_beside_a_word_tells_whether_it_is_a_name(text, names):
 )
 def test_the_shape_of_a_word_tells_whether_it_is_a_name(text, names):
     assert [word for word, _ in found(text)] == names
+
+
+@pytest.mark.parametrize("text", ["Een plek om even tot rust te komen", "Meer rust in de klas"])
+def test_how_much_there_is_of_a_thing_names_nobody(text):
+    assert check(text) == ()
