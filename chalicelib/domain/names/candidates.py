@@ -1,6 +1,7 @@
 """Which words are worth the question whether they are a name: most words of a text are not."""
 
 from . import kinds
+from .endings import words
 from .forms import Form
 from .kinds import CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
@@ -15,7 +16,7 @@ _RELATED = (TITLE, KIN)
 _CAPITALS = (CAPITAL, kinds.ALL, LETTER)
 _WORDS_ANYHOW = (kinds.KIND["CAL"], kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
-_HOW_MUCH = frozenset(["tot", "zonder", "meer", "minder", "veel", "weinig", "genoeg", "wat", "evenveel", "zoveel"])
+_HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
 
 
 def is_candidate(reading: Reading, number: int) -> bool:
