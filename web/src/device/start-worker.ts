@@ -14,10 +14,22 @@ function workerUrl(): string {
   return policy?.createScriptURL(WORKER) ?? WORKER;
 }
 
+const AGAIN = 5000; // milliseconds, after one of its files did not come
+
 /** After the page, which goes before what is kept for the next time. Without a worker everything
  * works, but for a start without a network. */
 export function startWorker(): void {
-  const register = () => void navigator.serviceWorker?.register(workerUrl());
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register);
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  const start = () => register(serviceWorker, workerUrl());
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start);
+}
+
+/** A worker that could not fetch everything is thrown away: a later one may. */
+async function register(workers: ServiceWorkerContainer, url: string): Promise<void> {
+  const { installing } = await workers.register(url);
+  installing?.addEventListener("statechange", () => {
+    if (installing.state === "redundant" && !workers.controller) setTimeout(() => void register(workers, url), AGAIN);
+  });
 }
