@@ -33,7 +33,7 @@ def sign_in(event: dict[str, Any], context: object) -> dict[str, Any]:
 def hand_over(event: dict[str, Any], context: Any) -> dict[str, int]:
     """Takes a handover further, when one starts; every five minutes, all that are under way."""
     from chalicelib.jobs.handovers import Clock, continue_handovers  # noqa: PLC0415 - only here
-    from chalicelib.storage.handover_steps import HandoverSteps  # noqa: PLC0415
+    from chalicelib.storage.handover_steps import HandoverSteps  # noqa: PLC0415 - only here
 
     def is_up() -> bool:
         return bool(context.get_remaining_time_in_millis() < _LONGEST_STEP)

@@ -21,20 +21,12 @@ class Library(Lists):
 
     def documents(self, grant: DossierGrant, cursor: str | None) -> Answer:
         """A page, the latest first; an empty first page is that of a dossier that exists."""
-        pk, sk = document_keys.document(grant.dossier_id, "")
-        items, last = self._engine.page(
-            self._tables.dossiers,
-            "pk = :pk AND begins_with(sk, :sk)",
-            {":pk": pk, ":sk": sk},
-            {"pk": pk, "sk": sk + pages.unwrap_id(cursor)} if cursor else {},
-            ScanIndexForward=False,
-            Limit=_PAGE,
-            ConsistentRead=True,
-        )
+        first = document_keys.document(grant.dossier_id, "")
+        asked = (self._tables.dossiers, first, cursor, _PAGE)
+        items, rest = pages.latest(self._engine, *asked, ConsistentRead=True)
         if not items and not cursor:
             self._get(keys.dossier(grant.dossier_id))
         live = (str(item["body"]) for item in items if "trashed_at" not in item)
-        rest = pages.wrap(str(last["sk"]).removeprefix(sk)) if last else None
         return answers.page(live, rest)
 
     def document(self, grant: DossierGrant, document_id: str) -> Answer:

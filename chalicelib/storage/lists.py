@@ -100,16 +100,9 @@ class Lists:
 
     def messages(self, grant: Grant, cursor: str | None) -> Answer:
         """A page of what was sent to the institution of the grant, the latest first."""
-        pk, sk = keys.message(grant.institution, "")
-        items, last = self._engine.page(
-            self._tables.dossiers,
-            "pk = :pk AND begins_with(sk, :sk)",
-            {":pk": pk, ":sk": sk},
-            {"pk": pk, "sk": sk + pages.unwrap_id(cursor)} if cursor else {},
-            ScanIndexForward=False,
-            Limit=_PAGE,
-        )
-        rest = pages.wrap(str(last["sk"]).removeprefix(sk)) if last else None
+        first = keys.message(grant.institution, "")
+        asked = (self._tables.dossiers, first, cursor, _PAGE)
+        items, rest = pages.latest(self._engine, *asked)
         return answers.page((str(item["body"]) for item in items), rest)
 
     def words(self, grant: Grant, now: datetime) -> Answer:

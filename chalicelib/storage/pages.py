@@ -6,11 +6,13 @@ another dossier, never leaves the dossier that was granted.
 
 import re
 from base64 import b64decode, urlsafe_b64encode
+from typing import Any
 
 from ..domain.errors import Malformed
 from ..domain.ids import is_id, is_moment
 from . import keys
 from .dynamo import Item
+from .engine import Engine
 
 _TAIL = re.compile(r"[A-Za-z0-9.:#-]{25,200}")
 
@@ -63,3 +65,23 @@ def start_in_dossier(dossier_id: str, place: str, cursor: str) -> Item:
 
 def _foreign() -> Malformed:
     return Malformed("Deze cursor is niet van deze lijst. Begin opnieuw zonder cursor.")
+
+
+def latest(
+    engine: Engine, table: str, first: keys.Key, cursor: str | None, most: int, **more: Any
+) -> tuple[list[Item], str | None]:
+    """A page of what begins with a key and ends in an id, the latest first; and its cursor.
+
+    Raises Malformed for a cursor that was never handed out.
+    """
+    pk, sk = first
+    items, last = engine.page(
+        table,
+        "pk = :pk AND begins_with(sk, :sk)",
+        {":pk": pk, ":sk": sk},
+        {"pk": pk, "sk": sk + unwrap_id(cursor)} if cursor else {},
+        ScanIndexForward=False,
+        Limit=most,
+        **more,
+    )
+    return items, wrap(str(last["sk"]).removeprefix(sk)) if last else None

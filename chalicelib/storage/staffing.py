@@ -39,16 +39,9 @@ class Staffing:
         self, grant: Grant, cursor: str | None, may_see: Callable[[Handover], bool]
     ) -> Answer:
         """A page, the latest first, of what somebody may see: it may be short."""
-        pk, sk = staff_keys.handover(grant.institution, "")
-        items, last = self._engine.page(
-            self._tables.dossiers,
-            "pk = :pk AND begins_with(sk, :sk)",
-            {":pk": pk, ":sk": sk},
-            {"pk": pk, "sk": sk + pages.unwrap_id(cursor)} if cursor else {},
-            ScanIndexForward=False,
-            Limit=_PAGE,
-        )
-        rest = pages.wrap(str(last["sk"]).removeprefix(sk)) if last else None
+        first = staff_keys.handover(grant.institution, "")
+        asked = (self._tables.dossiers, first, cursor, _PAGE)
+        items, rest = pages.latest(self._engine, *asked)
         shown = (str(item["body"]) for item in items if may_see(handover_of(item)))
         return answers.page(shown, rest)
 
