@@ -115,7 +115,7 @@ class Registration(Kept):
     owner: str = ""
     status: str = "open"
     turn: int = 0  # of its latest activity
-    sides: frozenset[str] = frozenset()  # that did something
+    did: dict[str, str] = field(default_factory=dict)  # side → what it did last
     asked: dict[str, Entry] = field(default_factory=dict)  # side that is waited for → question
     entries: dict[str, Entry] = field(default_factory=dict)
 
@@ -150,7 +150,7 @@ class Registration(Kept):
             **{"school_year": "2026-2027", "opened_at": self.made_at, "status": self.status},
             **{"owner": author(self.owner), "version": self.version, "counts": self.counts},
             "waiting_for": self.waiting_for,
-            "active_at": sorted(self.sides),
+            **{"active_at": sorted(self.did), "active_by": dict(self.did)},
             **trashed(self),
         }
 

@@ -203,7 +203,7 @@ class Model:
             _pass_ball(asked, registration, thing, asked_before)
         if registration:
             registration.turn = self.turn
-            registration.sides |= {side_of(asked.who)}
+            registration.did[side_of(asked.who)] = asked.kind
         self._tell(asked, dossier, thing, fields, role)
         return thing
 

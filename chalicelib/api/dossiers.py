@@ -28,7 +28,7 @@ routes = Routes()
 @routes.get("/dossiers", shapes.DossierList)
 def list_dossiers(call: Call) -> Answer:
     """The dossiers of your institutions, with what is new and what waits for you."""
-    rows = (row for standing in call.store.standings(call.caller) for row in standing.rows)
+    rows = (row for standing in call.store.desk.standings(call.caller) for row in standing.rows)
     return page((row.json for row in rows if may_read(call.caller, row.dossier_id)), None)
 
 

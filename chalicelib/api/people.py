@@ -3,7 +3,8 @@
 from ..domain.caller import Caller
 from ..domain.ids import moment
 from ..domain.policy import Action, may_read
-from ..storage.answers import Answer, lists, page, text
+from ..storage.answers import Answer, joined, lists, page, text
+from ..storage.json_text import text_of
 from ..storage.standing import Standing
 from . import shapes
 from .call import Call
@@ -17,7 +18,7 @@ _MOST_LOOKED_UP = 100  # institutions without a dossier; further ones show their
 def me(call: Call) -> Answer:
     """Who you are, and how each of your institutions stands."""
     caller = call.caller
-    standings = call.store.standings(caller)
+    standings = call.store.desk.standings(caller)
     unnamed = [one.institution for one in standings if not one.name][:_MOST_LOOKED_UP]
     names = call.store.institutions(unnamed) if unnamed else {}
     return text(
@@ -35,11 +36,15 @@ def me(call: Call) -> Answer:
 
 @routes.get("/worklist", shapes.Worklist)
 def get_worklist(call: Call) -> Answer:
-    """What waits for your institutions, and the dossiers in which something is new."""
-    caller, standings = call.caller, call.store.standings(call.caller)
+    """What waits for your institutions, what of it is yours, and where something is new.
+
+    At a school everything is everybody's: there, nobody owns a registration.
+    """
+    caller, (standings, owned) = call.caller, call.store.desk.with_owned(call.caller)
     todos = [t for one in standings for t in one.todos if may_read(caller, t.dossier_id)]
     rows = [r for one in standings for r in one.rows if may_read(caller, r.dossier_id)]
-    return lists(waiting=[t.json for t in todos], new=[row.json for row in rows if row.new])
+    waiting = [joined(t.json, text_of({"mine": t.registration_id in owned})) for t in todos]
+    return lists(waiting=waiting, new=[row.json for row in rows if row.new])
 
 
 @routes.get("/institutions", shapes.InstitutionList, query=("q",))

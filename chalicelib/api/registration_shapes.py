@@ -19,7 +19,7 @@ from ..domain.words import (
 )
 from .document_shapes import Document
 from .name_shapes import Noticed
-from .shapes import Author, Day, Id, Moment, Trashed
+from .shapes import Author, Day, Id, Moment, News, Trashed
 
 
 class Counts(TypedDict):
@@ -37,6 +37,13 @@ class ActiveAt(TypedDict):
 
     clb: NotRequired[Moment]
     school: NotRequired[Moment]
+
+
+class ActiveBy(TypedDict):
+    """What each side did last."""
+
+    clb: NotRequired[News]
+    school: NotRequired[News]
 
 
 class RegistrationCard(TypedDict):
@@ -60,6 +67,7 @@ class RegistrationCard(TypedDict):
     counts: Counts
     last_activity_at: Moment
     active_at: ActiveAt
+    active_by: ActiveBy
     version: int
 
 

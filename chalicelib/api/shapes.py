@@ -96,6 +96,9 @@ class Dossier(TypedDict):
     version: int
 
 
+News: TypeAlias = Literal["registration", "reply", "goal", "agreement", "document"]
+
+
 class DossierRow(TypedDict):
     id: str
     clb: Partner
@@ -107,6 +110,8 @@ class DossierRow(TypedDict):
     waiting: int
     latest_event_at: Moment | None
     seen_at: Moment | None
+    news: list[News]  # why there is something new
+    partner_seen_at: Moment | None  # when somebody of the partner said to have seen this dossier
     registers_under: NotRequired[str]  # another number than that of its school
 
 
@@ -121,6 +126,7 @@ class Todo(TypedDict):
     why: Literal["waiting", "agreement", "followup"]
     due_on: NotRequired[Day]
     text: str
+    mine: bool  # of a registration that the caller owns, or stands in for
 
 
 class Worklist(TypedDict):

@@ -85,6 +85,7 @@ class Registration:
     opened_at: str
     last_activity_at: str
     active_at: Mapping[Side, str]  # when each side did something last
+    active_by: Mapping[Side, str]  # and what: a kind of entry, a document, or the rest of it
     revised_by: str
     status: Status = Status.OPEN
     version: int = 1

@@ -23,6 +23,9 @@ STATUS_ACTIONS = {
 }
 
 
+_ITSELF = "registration"  # what a side did, where it was not in the thread
+
+
 def open_registration(grant: DossierGrant, new: NewRegistration, now: datetime) -> Decision:
     at, content = moment(now), new.content
     registration = Registration(
@@ -33,6 +36,7 @@ def open_registration(grant: DossierGrant, new: NewRegistration, now: datetime) 
         opened_at=at,
         last_activity_at=at,
         active_at={grant.side: at},
+        active_by={grant.side: _ITSELF},
         revised_by=grant.caller.id,
     )
     return Decision(grant, registration, at, tuple(sorted(content)))
@@ -104,6 +108,7 @@ def _changed(
         version=current.version + 1,
         last_activity_at=attempt.at,
         active_at={**current.active_at, attempt.grant.side: attempt.at},
+        active_by={**current.active_by, attempt.grant.side: _ITSELF},
         revised_by=attempt.grant.caller.id,
         **values,
     )

@@ -8,9 +8,10 @@ from typing import Any
 from ..domain.identity import Access
 from ..domain.model import COUNTS, Author
 from ..domain.words import EntryKind, Side
-from . import document_keys, keys
+from . import document_keys, keys, news
+from .activity import active_at, active_by
 from .dynamo import Item
-from .headers import active_at, asked_side, owner_of
+from .headers import asked_side, owner_of
 from .json_text import shown_author, text_of
 
 _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
@@ -102,6 +103,7 @@ def _state(item: Item, side: Side | None) -> str:
             "counts": {name: item.get(name, 0) for name in COUNTS},
             "last_activity_at": item["last_activity_at"],
             "active_at": active_at(item),
+            "active_by": active_by(item),
             "version": item["version"],
         }
     )
@@ -134,6 +136,8 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
         "waiting": waiting,
         "latest_event_at": item.get("latest_event_at"),
         "seen_at": mark.get("at"),
+        "news": news.since(item, str(mark.get("at", ""))) if new else [],
+        "partner_seen_at": item.get(news.PARTNER_SEEN),
         **({"registers_under": item["registers_under"]} if "registers_under" in item else {}),
     }
     return joined(str(item["card"]), text_of(state))

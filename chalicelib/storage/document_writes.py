@@ -70,7 +70,7 @@ def _header(
         keys.registration(*place),
         require=(Condition("version", "exists"), *(takes_in if more > 0 else ())),
         refusal=_why_not_taken_in,
-        sets=activity_attributes(*place, decision.at, side) if more > 0 else {},
+        sets=activity_attributes(*place, decision.at, side, "document") if more > 0 else {},
         adds={_COUNTER: more},
     )
 

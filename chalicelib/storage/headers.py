@@ -12,11 +12,11 @@ from ..domain.model import COUNTS, Author, Content, Registration, Trashed
 from ..domain.text import fold
 from ..domain.words import Side, Status
 from . import keys
+from .activity import active_at, active_attributes, active_by, activity
 from .dynamo import Item
 from .json_text import text_of
 
 ASKED = {side: f"asked_{side}" for side in Side}
-ACTIVE = {side: f"active_{side}_at" for side in Side}
 _COUNTERS = (*COUNTS, "entries")
 ACTIVITIES = "activities"  # how often the thread was written; absent until the first time
 _OF_THE_THREAD = {*_COUNTERS, *ASKED.values()}
@@ -47,7 +47,7 @@ def header_of(registration: Registration) -> Item:
         "version": registration.version,
         "revised_by": registration.revised_by,
         "last_activity_at": at,
-        **{ACTIVE[side]: moment for side, moment in registration.active_at.items()},
+        **active_attributes(registration),
         "status": registration.status,
         "owner": registration.owner.id,
         "owner_function": registration.owner.function,
@@ -96,11 +96,12 @@ def trash_indexes(dossier_id: str, at: str, tail: str) -> Item:
     }
 
 
-def activity_attributes(dossier_id: str, registration_id: str, at: str, side: Side) -> Item:
-    """What moves a registration to the top of its dossier, and which side did."""
+def activity_attributes(
+    dossier_id: str, registration_id: str, at: str, side: Side, what: str
+) -> Item:
+    """What moves a registration to the top of its dossier, which side did, and by what."""
     return {
-        "last_activity_at": at,
-        ACTIVE[side]: at,
+        **activity(at, side, what),
         **_index("by_dossier", keys.by_dossier(dossier_id, at, registration_id)),
     }
 
@@ -173,6 +174,7 @@ def registration_of(item: Item) -> Registration:
         opened_at=card["opened_at"],
         last_activity_at=str(item["last_activity_at"]),
         active_at=active_at(item),
+        active_by=active_by(item),
         revised_by=str(item["revised_by"]),
         status=Status(str(item["status"])),
         version=int(str(item["version"])),
@@ -181,11 +183,6 @@ def registration_of(item: Item) -> Registration:
         counts={name: int(str(item.get(name, 0))) for name in (*_COUNTERS, ACTIVITIES)},
         handover=str(item.get("handover", "")),
     )
-
-
-def active_at(item: Item) -> dict[Side, str]:
-    """When each side did something last."""
-    return {side: str(item[name]) for side, name in ACTIVE.items() if name in item}
 
 
 def owner_of(item: Item) -> Author:

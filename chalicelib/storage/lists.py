@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
-from ..domain.caller import Caller
 from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import with_successors
@@ -19,7 +18,6 @@ from .engine import Engine
 from .items import access_of
 from .narrowed import Narrowed
 from .staff_items import delegation_of
-from .standing import Standing, standing_of
 from .surroundings import dossier_and_sides, successors
 
 _PAGE = 25  # registrations, or messages
@@ -116,20 +114,6 @@ class Lists:
             found = self._engine.all(table, keys.word(number, ""))
             names = {one.person_id: one.name for one in map(access_of, staff.result())}
         return answers.page((words.shown(w, names) for w in found if words.holds(w, now)), None)
-
-    def standings(self, caller: Caller) -> list[Standing]:
-        """Each of the caller's institutions: its dossiers, what is new there and what waits.
-
-        A Query per institution, and one for what the caller has seen, all at the same time.
-        """
-        numbers, table = caller.institutions, self._tables.dossiers
-        with ThreadPoolExecutor(min(len(numbers) + 1, _AT_ONCE)) as together:
-            seen = together.submit(self._engine.all, table, keys.seen(caller.id, ""))
-            rows = [together.submit(self._engine.all, table, keys.row(n, "")) for n in numbers]
-            return [
-                standing_of(number, row.result(), seen.result())
-                for number, row in zip(numbers, rows, strict=True)
-            ]
 
     def acting_for(self, person_id: str) -> list[Delegation]:
         """For whom somebody acts, or will, or did until lately."""

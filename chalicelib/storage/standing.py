@@ -25,6 +25,7 @@ class Todo:
     """What waits for the institution."""
 
     dossier_id: str
+    registration_id: str
     json: str
 
 
@@ -49,7 +50,7 @@ def standing_of(institution: str, items: list[Item], seen: list[Item]) -> Standi
         institution,
         name,
         tuple(_row(item, marks, todos) for item in rows),
-        tuple(Todo(_dossier_id(item), str(item["card"])) for item in waiting),
+        tuple(map(_todo, waiting)),
     )
 
 
@@ -65,6 +66,11 @@ def _row(item: Item, marks: dict[str, Item], todos: Counter[str]) -> Row:
     new = max(0, int(str(item["events"])) - int(str(mark.get("events", 0))))
     waiting = todos[dossier_id]
     return Row(dossier_id, new, waiting, answers.row(item, mark, new, waiting))
+
+
+def _todo(item: Item) -> Todo:
+    _, dossier_id, _, registration_id, *_ = str(item["sk"]).split("#")
+    return Todo(dossier_id, registration_id, str(item["card"]))
 
 
 def _is_todo(item: Item) -> bool:

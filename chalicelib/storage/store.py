@@ -14,6 +14,7 @@ from ..domain.vouched import Vouched
 from ..domain.words import EntryKind
 from . import acm_rights, answers, document_keys, keys, words
 from .answers import Answer
+from .desk import Desk
 from .dynamo import merged
 from .entries import entry_of
 from .headers import registration_of
@@ -38,6 +39,10 @@ class Store(Library, Offices):
     @cached_property
     def surroundings(self) -> Surroundings:
         return Surroundings(self._dynamodb, self._tables)
+
+    @cached_property
+    def desk(self) -> Desk:
+        return Desk(self._dynamodb, self._tables)
 
     @cached_property
     def staffing(self) -> Staffing:

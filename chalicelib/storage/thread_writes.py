@@ -66,7 +66,7 @@ def _header(decision: Decision, before: Entry | None, entry: Entry, tables: keys
             *require,
         ),
         refusal=partial(_why_not_taken_in, adds),
-        sets=activity_attributes(*place, decision.at, side) | sets,
+        sets=activity_attributes(*place, decision.at, side, entry.kind) | sets,
         adds={name: number for name, number in adds.items() if number},
         removes=removes,
         joins=awaited(entry),

@@ -20,6 +20,7 @@ from . import (
     dossier_writes,
     handover_writes,
     keys,
+    news,
     owned,
     rights_writes,
     source_writes,
@@ -57,6 +58,8 @@ def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
 def _keep_seen(decision: Decision, mark: SeenMark, tables: keys.Tables) -> Iterator[Write]:
     yield _has_so_many(decision.grant, mark, tables)
     yield Write(tables.dossiers, keys.of(mark), put=item_of(mark))
+    if mark.at == decision.at:  # not where an earlier mark is taken back
+        yield news.seen_by_partner(decision, mark, tables)
 
 
 def _keep_new(decision: Decision, one: Message | Exported, tables: keys.Tables) -> Iterator[Write]:
@@ -73,8 +76,8 @@ def _keep_rights(decision: Decision, rights: Rights, tables: keys.Tables) -> Ite
 
 
 def _tell_partner(decision: Decision, dossier_id: str, tables: keys.Tables) -> Write:
-    """Counts the event in the partner's list, if the dossier is active."""
-    sets: Item = {"latest_event_at": decision.at}
+    """Counts the event in the partner's list, and says of what kind, if the dossier is active."""
+    sets: Item = {"latest_event_at": decision.at, **news.of(decision)}
     return replace(_is_active(decision, dossier_id, tables), sets=sets, adds={"events": 1})
 
 

@@ -1,7 +1,7 @@
 """Lists: narrowed to what fits, and never a page that costs more in a larger dossier."""
 
 import pytest
-from conftest import QUICK
+from conftest import NUMBERS, QUICK
 
 from chalicelib.api.narrowing import FILTERS
 from local.people import CAST
@@ -153,6 +153,61 @@ def test_the_worklist_says_what_waits_why_and_where_something_is_new(api, dossie
     assert f"/dossiers/{todo['dossier_id']}/registrations/{todo['registration_id']}" in opened
     assert [row["new"] for row in work["new"]] == [3]
     assert api.get("sara", "/worklist").json == {"waiting": [], "new": []}
+
+
+def test_what_waits_is_somebody_s_own_where_they_own_the_registration(api, dossier, opened):
+    asked = {"kind": "question", "text": "Welke klassen?"}
+    api.post("sofie", f"{opened}/replies", asked)
+
+    mine = {who: api.get(who, "/worklist").json["waiting"][0]["mine"] for who in ("anna", "bert")}
+    assert mine == {"anna": True, "bert": False}
+
+    stands_in = api.ask(
+        "bert", "GET", "/worklist", acts_for=f"{CAST['anna'].id}:{NUMBERS['clb_a']}"
+    )
+    assert stands_in.json["waiting"][0]["mine"]
+    api.change("anna", f"{opened}/owner", {"person_id": CAST["bert"].id}, 1)
+    mine = {who: api.get(who, "/worklist").json["waiting"][0]["mine"] for who in ("anna", "bert")}
+    assert mine == {"anna": False, "bert": True}
+
+
+def test_a_dossier_says_why_there_is_something_new(api, dossier, opened):
+    def news(who: str) -> list[str]:
+        (row,) = api.get(who, "/dossiers").json["items"]
+        return row["news"]
+
+    assert news("sofie") == ["registration"]
+    api.put("sofie", f"{dossier}/seen", {"events": 2})
+    assert news("sofie") == []
+    api.post("anna", f"{opened}/replies", {"kind": "step_taken", "text": "Er kwam een overleg."})
+    api.post("anna", f"{opened}/goals", {"text": "Meer rust"})
+    assert (news("sofie"), news("anna")) == (["reply", "goal"], [])
+
+
+def test_a_registration_says_what_each_side_did_last(api, dossier, opened):
+    def done() -> dict[str, str]:
+        (card,) = api.get("sofie", f"{dossier}/registrations").json["items"]
+        return card["active_by"]
+
+    assert done() == {"clb": "registration"}
+    api.post("sofie", f"{opened}/agreements", {"text": "We praten elke maand", "party": "both"})
+    assert done() == {"clb": "registration", "school": "agreement"}
+    api.post("anna", f"{opened}/goals", {"text": "Meer rust"})
+    assert done() == {"clb": "goal", "school": "agreement"}
+    api.change("anna", f"{opened}/status", {"status": "in_progress"}, 1)
+    assert done() == {"clb": "registration", "school": "agreement"}
+
+
+def test_the_partner_hears_that_a_side_looked_and_not_who(api, dossier, opened):
+    def seen() -> str | None:
+        (row,) = api.get("anna", "/dossiers").json["items"]
+        return row["partner_seen_at"]
+
+    assert seen() is None
+    mark = api.put("sofie", f"{dossier}/seen", {"events": 2}).json
+    assert seen() == mark["at"]
+    api.put("tom", f"{dossier}/seen", {"events": 1, "at": "2026-01-01T00:00:00.000Z"})
+    assert seen() == mark["at"], "taking a mark back is nobody's business"
 
 
 def test_nothing_waits_in_a_dossier_that_has_ended(api, dossier, opened):

@@ -35,6 +35,7 @@ OF_ANNA = Registration(
     opened_at="",
     last_activity_at="",
     active_at={},
+    active_by={},
     revised_by="",
 )
 

@@ -42,7 +42,7 @@ EXPECTED = {
     ("GET", "/institutions"): ({}, None),  # one object in S3, once per quarter of an hour
     ("GET", "/me"): ({QUERY: 2}, None),  # at the same time: the institution, and what was seen
     ("GET", "/dossiers"): ({QUERY: 2}, None),
-    ("GET", "/worklist"): ({QUERY: 2}, None),
+    ("GET", "/worklist"): ({QUERY: 3}, None),  # what is theirs, at the same time
     ("POST", "/dossiers"): ({BATCH: 1, COMMIT: 1}, {"clb": "114983", "school": "030569"}),
     ("GET", DOSSIER_PATH): ({GET: 1}, None),
     ("PUT", DOSSIER_PATH): ({GET: 1, COMMIT: 1}, {"status": "ended"}),
@@ -288,7 +288,7 @@ def test_who_works_at_more_institutions_pays_one_query_for_each(api, store: Stor
     both = replace(anna, roles=anna.roles + caller("olga").roles)
     calls.clear()
 
-    store.standings(both)
+    store.desk.standings(both)
 
     assert calls == {QUERY: 3}
 
@@ -314,7 +314,7 @@ def test_where_several_queries_are_needed_they_are_made_at_the_same_time(
     everywhere = replace(olga, roles=olga.roles + caller("anna").roles)
     grant = permit(caller("anna"), Action.READ, DOSSIER)
 
-    standings = Store(Together(dynamodb, 3), tables).standings(everywhere)
+    standings = Store(Together(dynamodb, 3), tables).desk.standings(everywhere)
     people = Store(Together(dynamodb, 3), tables).people(grant, "2026-11-23T08:00:00.000Z")
 
     assert [len(one.rows) for one in standings] == [1, 1]

@@ -503,7 +503,7 @@ def test_the_names_behind_the_ids_come_from_access(started):
 
 
 def _standing(store, who):
-    return store.standings(caller(who))[0].rows[0]
+    return store.desk.standings(caller(who))[0].rows[0]
 
 
 def _waiting(store, who):
