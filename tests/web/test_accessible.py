@@ -95,6 +95,12 @@ def dossiers(page, full):
     expect(page.get_by_role("link", name="De Sterrenwacht")).to_be_visible()
 
 
+def worklist(page, full):
+    go(page, "/werklijst")
+    expect(page.get_by_role("heading", name="Nieuw van uw partners")).to_be_visible()
+    open_all(page)
+
+
 def dossier(page, full):
     go(page, HOME)
     expect(page.get_by_role("link", name=f"Alles erop en eraan: {LONG}")).to_be_visible()
@@ -318,7 +324,7 @@ SCREENS = {
     "anna": (
         *(home, tour, dossiers, dossier, keys, new_registration, new_registration_with_errors),
         *(registration, registration_unfolded, revise, contact, no_access, nowhere, expired),
-        *(leaving, names_while_typing, names_found, doubt),
+        *(leaving, names_while_typing, names_found, doubt, worklist),
     ),
     "sofie": (dossier, registration, documents, uploading),
     "sara": (rights, rights_of_somebody, invitations),

@@ -5,7 +5,7 @@ import re
 from browsing import go_to, wait_until_kept
 from playwright.sync_api import Page, expect
 from threads import add_agreement, add_goal, card, entry, field, head, notice, reply, undo
-from writing import DOSSIER
+from writing import DOSSIER, api_path
 
 HOME = f"/dossiers/{DOSSIER}"
 
@@ -27,7 +27,7 @@ def test_the_clb_asks_and_the_school_answers(people):
     expect(notice(anna)).to_contain_text("Registratie gestart.")
 
     sofie.reload()  # her only dossier: she comes straight to it
-    expect(card(sofie, title)).to_contain_text("Nieuw")
+    expect(card(sofie, title)).to_contain_text("Nieuw: registratie")
     sofie.get_by_role("link", name=title).click()
     expect(head(sofie)).to_contain_text("Eigenaar: Anna Verhulst (CLB)")
     expect(head(sofie)).to_contain_text("Signaalfunctie")
@@ -45,6 +45,30 @@ def test_the_clb_asks_and_the_school_answers(people):
     expect(anna.locator(".divider")).to_have_text("nieuw")
     reply(anna, "Ja, op woensdag.", "Opmerking")
     expect(head(anna)).not_to_contain_text("Wacht op het CLB")
+
+
+def test_the_worklist_has_what_waits_and_what_is_new_until_it_is_read(people, hands):
+    path = api_path(hands("anna").register("Meer rust in de gang"))
+    hands("sofie").post(f"{path}/replies", {"kind": "question", "text": "Wie houdt toezicht?"})
+    anna = people("anna", "/werklijst")
+    todo = anna.get_by_role("listitem").filter(has_text="Wie houdt toezicht?")
+    expect(todo).to_contain_text("Vraag")
+    news = anna.get_by_role("listitem").filter(has=anna.get_by_role("button", name="Markeer"))
+    read = news.first.get_by_role("button", name="Markeer als gelezen")
+    expect(news.first).to_contain_text("reactie")
+
+    read.click()
+    expect(anna.get_by_text("U bent helemaal bij.")).to_be_visible()
+    undo(anna)
+    expect(read).to_be_visible()
+    read.click()
+    anna.get_by_text("Al gelezen").click()
+    anna.get_by_role("button", name="Markeer als ongelezen").first.click()
+    expect(read).to_be_visible()
+    expect(news.first).to_contain_text("1 nieuw")
+
+    todo.get_by_role("link").click()
+    expect(anna.get_by_role("heading", level=1, name="Meer rust in de gang")).to_be_visible()
 
 
 def test_its_owner_revises_it_and_takes_that_back(people, hands):

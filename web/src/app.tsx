@@ -12,6 +12,7 @@ import { session } from "./session/session";
 const Home = lazy(() => import("./screens/home/home"));
 const Guide = lazy(() => import("./screens/guide/guide"));
 const Dossiers = forPeople(() => import("./screens/dossiers/dossiers"));
+const Worklist = forPeople(() => import("./screens/worklist/worklist"));
 const Dossier = forPeople(() => import("./screens/dossier/dossier"));
 const NewRegistration = forPeople(() => import("./screens/new-registration/new-registration"));
 const Revise = forPeople(() => import("./screens/new-registration/revise"));
@@ -41,6 +42,7 @@ export function App() {
             <Route path="/handleiding" component={Guide} />
             <Route path="/handleiding/:chapter" component={Guide} />
             <Route path="/dossiers" component={Dossiers} />
+            <Route path="/werklijst" component={Worklist} />
             <Route path="/dossiers/:dossier" component={Dossier} />
             <Route path="/dossiers/:dossier/nieuw" component={NewRegistration} />
             <Route path="/dossiers/:dossier/registraties/:registration" component={Registration} />

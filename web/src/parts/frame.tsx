@@ -22,6 +22,7 @@ const Uploads = lazy(() => import("../uploads/panel"));
 
 const PLACES: [string, string][] = [
   ["/dossiers?kies", "Dossiers"],
+  ["/werklijst", "Werklijst"],
   ["/handleiding", "Handleiding"],
   ["/contact", "Contact"],
 ];
@@ -39,6 +40,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   useKeys({
     "?": () => setHelp(true),
     "g d": () => route("/dossiers?kies"),
+    "g w": () => route("/werklijst"),
     "g h": () => route("/"),
   });
   return (

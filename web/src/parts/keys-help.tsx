@@ -14,6 +14,7 @@ const SHEET: [string, string][] = [
   ["n", "Nieuwe registratie (CLB)"],
   ["/", "Zoek in het dossier"],
   ["g d", "Naar uw dossiers"],
+  ["g w", "Naar uw werklijst"],
   ["g h", "Naar de startpagina"],
   ["?", "Dit overzicht"],
 ];

@@ -9,10 +9,11 @@ export function Tag({ kind = "", children }: { kind?: string; children: string }
 
 type Card = Pick<Schemas["RegistrationCard"], "status" | "waiting_for">;
 
-export function RegistrationTags({ card, isNew }: { card: Card; isNew: boolean }) {
+/** `news`: what made it new, in a word. */
+export function RegistrationTags({ card, news }: { card: Card; news?: string | undefined }) {
   return (
     <>
-      {isNew ? <Tag kind="new">Nieuw</Tag> : null}
+      {news ? <Tag kind="new">{`Nieuw: ${news}`}</Tag> : null}
       <Tag kind={card.status}>{STATUS[card.status]}</Tag>
       {card.waiting_for && card.status !== "closed" ? <Tag kind="wait">{WAITING[card.waiting_for]}</Tag> : null}
     </>

@@ -9,7 +9,7 @@ import { Loading, Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
 import { useRights } from "../../session/rights";
-import { dayAndYear } from "../../words/dates";
+import { day, dayAndYear } from "../../words/dates";
 import { type People, usePeople } from "../people";
 import { Elsewhere } from "./elsewhere";
 import { Filters } from "./filters";
@@ -94,7 +94,8 @@ function Inside({ dossier, isKept, row, rows, reading, todos, registrations, peo
       <Switcher here={dossier.id} rows={rows} atClb={side === "clb"} />
       <div class="head">
         <p class="quiet">
-          Met {dossier.clb.name}, sinds {dayAndYear(dossier.started_at)} {dossier.status === "ended" ? <Tag>Beëindigd</Tag> : null}
+          Met {dossier.clb.name}, sinds {dayAndYear(dossier.started_at)}
+          {row?.partner_seen_at ? ` · gelezen door ${side === "clb" ? "de school" : "het CLB"} op ${day(row.partner_seen_at)}` : ""} {dossier.status === "ended" ? <Tag>Beëindigd</Tag> : null}
         </p>
         <span class="row">
           <a class="button" href={`/dossiers/${dossier.id}/documenten`}>

@@ -1,13 +1,11 @@
 // What the partner did since this person last said to have seen it; what they opened since is read.
 
 import { useEffect, useState } from "preact/hooks";
-import { put } from "../../api/outbox";
-import type { Schemas } from "../../api/types";
 import { keep, kept } from "../../device/store";
-import { tell, tellWrong } from "../../parts/undo";
+import { NEWS } from "../../words/news";
+import { allSeen, keepMark, mark, NEVER, type Row } from "../seen";
 import type { Card, Registrations } from "./registrations";
 
-type Row = Schemas["DossierRow"];
 /** Registration → the moment of the activity that was read. */
 type Read = Record<string, string>;
 
@@ -19,11 +17,11 @@ export interface News {
   /** Since when. */
   since: string | null;
   isNew: (card: Card) => boolean;
+  /** What made it new, in a word; nothing of what is not. */
+  why: (card: Card) => string | undefined;
   markAll: () => Promise<void>;
 }
 
-const SEEN = "/dossiers/{dossier_id}/seen";
-const NEVER = "2000-01-01T00:00:00.000Z"; // who takes back their first mark has not been here yet
 const noteOf = (dossier: string) => `read ${dossier}`;
 
 /** Somebody opened this registration: its last activity is no news any more on this device. */
@@ -48,29 +46,16 @@ export function useNews(
     if (row) void kept<Read>("notes", noteOf(row.id)).then((found) => setRead(found?.value ?? {}));
   }, [row?.id]);
   const since = row?.seen_at && row.seen_at > NEVER ? row.seen_at : null;
-  const ofPartner = (card: Card) => card.active_at[side === "clb" ? "school" : "clb"] ?? "";
+  const partner = side === "clb" ? "school" : "clb";
+  const ofPartner = (card: Card) => card.active_at[partner] ?? "";
   const isNew = (card: Card) =>
     row !== undefined && row.new > 0 && ofPartner(card) > (since ?? "") && ofPartner(card) > (read?.[card.id] ?? "");
+  const why = (card: Card) => (isNew(card) ? NEWS[card.active_by[partner] ?? "registration"] : undefined);
   const markAll = async () => {
-    if (row) await mark(row, reload);
+    if (row) await mark(row, allSeen(row), "Alles is als gelezen gemarkeerd.", reload);
   };
   useAllRead(row, list, read, isNew, reload);
-  return { count: row?.new ?? 0, unread: list.items.filter(isNew).length, since, isNew, markAll };
-}
-
-async function mark(row: Row, reload: () => Promise<void>): Promise<void> {
-  const where = { path: { dossier_id: row.id } };
-  try {
-    await put(SEEN, { ...where, body: { events: row.events } });
-    await reload();
-    tell("Alles is als gelezen gemarkeerd.", async () => {
-      const before = { events: row.events - row.new, at: row.seen_at ?? NEVER };
-      await put(SEEN, { ...where, body: before });
-      await reload();
-    });
-  } catch (error) {
-    tellWrong(error);
-  }
+  return { count: row?.new ?? 0, unread: list.items.filter(isNew).length, since, isNew, why, markAll };
 }
 
 /** Who opened every new registration has seen the dossier. */
@@ -87,6 +72,6 @@ function useAllRead(
     !list.loading && list.keptAt === undefined && showsAllNews && !list.items.some(isNew);
   useEffect(() => {
     if (!done || !row) return;
-    put(SEEN, { path: { dossier_id: row.id }, body: { events: row.events } }).then(reload, () => undefined);
+    keepMark(row, allSeen(row)).then(reload, () => undefined);
   }, [done]);
 }

@@ -63,7 +63,7 @@ function Months({ items, news, people }: { items: Card[]; news: News; people: Pe
                   {card === divider && card !== items[0] ? (
                     <li class="divider">u was hier op {day(news.since ?? "")}</li>
                   ) : null}
-                  <RegistrationRow card={card} isNew={news.isNew(card)} owner={people.nameOf(card.owner)} />
+                  <RegistrationRow card={card} news={news.why(card)} owner={people.nameOf(card.owner)} />
                 </Fragment>
               ))}
             </ul>

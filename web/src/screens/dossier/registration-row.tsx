@@ -5,7 +5,8 @@ import { day } from "../../words/dates";
 import { ACTIVITY, count } from "../../words/nl";
 import type { Card } from "./registrations";
 
-export function RegistrationRow({ card, isNew, owner }: { card: Card; isNew: boolean; owner: string }) {
+/** `news`: what made it new, in a word. */
+export function RegistrationRow({ card, news, owner }: { card: Card; news: string | undefined; owner: string }) {
   const { goals_open, agreements_open, replies } = card.counts;
   const isOpen = card.status !== "closed";
   const facts = [
@@ -15,12 +16,12 @@ export function RegistrationRow({ card, isNew, owner }: { card: Card; isNew: boo
     agreements_open && isOpen ? count(agreements_open, "open afspraak", "open afspraken") : "",
   ];
   return (
-    <li class={isNew ? "card fresh" : "card"}>
+    <li class={news ? "card fresh" : "card"}>
       <a class="name" href={`/dossiers/${card.dossier_id}/registraties/${card.id}`}>
         {card.title}
       </a>
       <p>
-        <RegistrationTags card={card} isNew={isNew} />
+        <RegistrationTags card={card} news={news} />
       </p>
       <p class="quiet">
         Eigenaar: {owner} (CLB) · {ACTIVITY[card.activity]}

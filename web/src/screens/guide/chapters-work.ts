@@ -145,6 +145,9 @@ const followUp: Chapter = {
       "Registraties per maand. Een lijn toont wat er sinds het vorige bezoek bij kwam.",
       "Het dossier: het nieuwste staat bovenaan.",
     ),
+    paragraph(
+      "De werklijst doet dat voor al uw dossiers samen: bovenaan wat te laat is, dan wat deze week moet, dan de rest. Daaronder staat bij wie iets nieuw is, en wat. Wat u later wilt lezen, markeert u als ongelezen. Uw partner ziet wanneer iemand van uw instelling het dossier laatst las, nooit wie.",
+    ),
     heading("De status"),
     list(
       "Open: de registratie is gestart.",

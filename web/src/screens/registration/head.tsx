@@ -21,7 +21,7 @@ export function Head({ scene }: { scene: Scene }) {
         {ACTIVITY[activity]} · {dayAndYear(activity_date)} · schooljaar {school_year}
       </p>
       <p>
-        <RegistrationTags card={scene.thread} isNew={false} />
+        <RegistrationTags card={scene.thread} />
       </p>
       <ErrorBoundary>{trashed ? <Banner scene={scene} trashed={trashed} /> : null}</ErrorBoundary>
       {scene.may.isStandIn ? <p class="note">U treedt op namens {name}.</p> : null}
