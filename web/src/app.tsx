@@ -20,17 +20,8 @@ const Registration = forPeople(() => import("./screens/registration/registration
 const Documents = forPeople(() => import("./screens/documents/documents"));
 const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
-const LookUp = forPeople(() => import("./screens/rights/look-up"));
-const Invitations = forPeople(() => import("./screens/rights/invitations"));
-const PersonRights = forPeople(() => import("./screens/rights/person-rights"));
+const Office = forPeople(() => import("./screens/office"));
 const OwnAccess = forPeople(() => import("./screens/own-access/own-access"));
-const Handovers = forPeople(() => import("./screens/handover/handovers"));
-const NewHandover = forPeople(() => import("./screens/handover/new-handover"));
-const Handover = forPeople(() => import("./screens/handover/handover"));
-const Orphans = forPeople(() => import("./screens/handover/orphans"));
-const Delegations = forPeople(() => import("./screens/handover/delegations"));
-const Messages = forPeople(() => import("./screens/messages/messages"));
-const AllowedWords = forPeople(() => import("./screens/allowed-words/allowed-words"));
 
 export function App() {
   return (
@@ -51,16 +42,7 @@ export function App() {
             <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
             <Route path="/toegang" component={OwnAccess} />
-            <Route path="/instellingen/:number/meldingen" component={Messages} />
-            <Route path="/instellingen/:number/woorden" component={AllowedWords} />
-            <Route path="/instellingen/:number/toegang" component={LookUp} />
-            <Route path="/instellingen/:number/toegang/uitnodigen" component={Invitations} />
-            <Route path="/instellingen/:number/toegang/:person" component={PersonRights} />
-            <Route path="/instellingen/:number/overdracht" component={Handovers} />
-            <Route path="/instellingen/:number/overdracht/nieuw" component={NewHandover} />
-            <Route path="/instellingen/:number/overdracht/:handover" component={Handover} />
-            <Route path="/instellingen/:number/zonder-eigenaar" component={Orphans} />
-            <Route path="/instellingen/:number/vervanging" component={Delegations} />
+            <Route path="/instellingen/*" component={Office} />
             <Route default component={NotFound} />
           </Router>
         </Frame>
