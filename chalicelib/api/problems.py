@@ -49,6 +49,8 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     rights_errors.WorksAtClb: (409, "works-at-clb"),
     rights_errors.UnknownPerson: (409, "unknown-person"),
     rights_errors.BadPeriod: (409, "bad-period"),
+    rights_errors.OutsideBase: (409, "outside-base"),
+    rights_errors.AlreadyInvited: (409, "already-invited"),
     rights_errors.LastAdmin: (409, "last-admin"),
     rights_errors.NotYourself: (409, "not-yourself"),
     rights_errors.InvitationClosed: (409, "invitation-closed"),

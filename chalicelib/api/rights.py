@@ -14,7 +14,7 @@ from ..domain.office import Case, Office, person_after
 from ..domain.periods import day_of
 from ..domain.policy import Action
 from ..domain.rights import Exported, Rights
-from ..domain.sent_rights import Because, NewAssignments, NewBlock, NewPeriod, RightsExport
+from ..domain.sent_rights import Ending, NewAssignments, NewBlock, NewPeriod, RightsExport
 from ..domain.written import Sent
 from ..storage.answers import Answer, joined, text
 from ..storage.pages import unwrap_place, wrap
@@ -85,7 +85,7 @@ def put_assignment(
 
 @routes.change(_ONE + "/end", shapes.KeptRights)
 def end_assignment(
-    call: Call, number: str, person_id: str, assignment_id: str, body: Because
+    call: Call, number: str, person_id: str, assignment_id: str, body: Ending
 ) -> Answer:
     """End a right now; ending the base entitlement ends every context role with it."""
     grant = call.permit_at(Action.END_RIGHTS, number)

@@ -3,114 +3,56 @@
 Every function takes a ``Case``, which has what was read, and gives the decision.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from . import errors, rights_errors
-from .caller import Role
 from .decisions import Decision
+from .gifts import Gift, check_kind, check_period, checked, given
 from .ids import new_id
 from .office import Case, Office
-from .periods import end_of_next_school_year, furthest
-from .rights import Assignment, Block, Change, Right, Rights, Step, Who
-from .sent_rights import Because, NewAssignments, NewPeriod
-from .words import Side
-
-# A school number takes only school roles and a CLB number only CLB roles.
-_ONLY_AT = {Right.CLB: Side.CLB, Right.SCHOOL: Side.SCHOOL}
-MOST = 200  # assignments of one person at one institution: they stand in one item
-
-
-@dataclass(frozen=True)
-class Gift:
-    """Rights that are given together: which, for how long, by whom."""
-
-    rights: tuple[Right, ...]
-    first: str
-    last: str
-    granted: Step
-    via: str = ""
-
-    def made(self, now: datetime) -> Iterable[Assignment]:
-        for right in self.rights:
-            yield Assignment(new_id(now), right, self.first, self.last, self.granted, via=self.via)
+from .periods import end_of_next_school_year
+from .rights import Assignment, Block, Change, Right, Who
+from .sent_rights import Because, Ending, NewAssignments, NewPeriod
+from .within_base import Days, base_days, cut, roles_cut
 
 
 def give(case: Case, new: NewAssignments) -> Decision:
-    """Raises RightsElsewhere, WrongKind, AlreadyExists, BaseMissing, WorksAtClb, UnknownPerson
-    and BadPeriod."""
+    """Raises, the one first that nothing can be done about: RightsElsewhere, WrongKind,
+    UnknownPerson, WorksAtClb, AlreadyExists, BaseMissing, BadPeriod, OutsideBase."""
+    check_kind(case.office, new.rights)
+    who = _called(case.office.who, new.function)
     first = new.first or case.today
     last = new.last or end_of_next_school_year(first)
-    check_period(first, last, case.today)
     gift = Gift(new.rights, first, last, case.step(new.reason))
-    check_gift(case, gift)
-    who = case.office.who
-    return given(case, gift, replace(who, function=new.function or who.function))
+    return given(case, checked(case, gift), who)
 
 
-def check_period(first: str, last: str, today: str) -> None:
-    if not today <= first <= last <= furthest(first):
-        raise rights_errors.BadPeriod
-
-
-def check_kind(office: Office, rights: Iterable[Right]) -> None:
-    """Raises RightsElsewhere, WrongKind."""
-    if not office.is_own:
-        raise rights_errors.RightsElsewhere
-    if any(_ONLY_AT.get(right, office.kind) != office.kind for right in rights):
-        raise rights_errors.WrongKind
-
-
-def check_gift(case: Case, gift: Gift) -> None:
-    """Raises RightsElsewhere, WrongKind, AlreadyExists, BaseMissing, WorksAtClb."""
-    office, rights = case.office, {*gift.rights}
-    check_kind(office, rights)
-    held = {right for right in Right if office.rights.current(right, case.today)}
-    if held & rights:
-        raise errors.AlreadyExists("Deze persoon heeft dit recht hier al. Wijzig de periode.")
-    if Right.BASE not in held | rights:
-        raise rights_errors.BaseMissing
-    if Right.SCHOOL in rights and _works_at_clb(case):
-        raise rights_errors.WorksAtClb
-    if len(office.rights.assignments) + len(rights) > MOST:
-        raise errors.Conflict("Deze persoon kreeg hier al 200 keer een recht: meld dit.")
-
-
-def _works_at_clb(case: Case) -> bool:
-    return any(access.will_hold(Role.CLB, case.at) for access in case.office.elsewhere)
-
-
-def given(case: Case, gift: Gift, who: Who) -> Decision:
-    """What was checked before."""
-    before = case.office.rights
-    after = replace(before, assignments=(*before.assignments, *gift.made(case.now)))
-    return case.decided(after, gift.rights, who)
+def _called(who: Who, function: str | None) -> Who:
+    return replace(who, function=function or who.function)
 
 
 def change_period(case: Case, assignment_id: str, new: NewPeriod, read: int) -> Decision:
-    """A repeat of what this person changed last changes nothing.
+    """What becomes of the base entitlement becomes of the roles that would outlive it.
 
-    Raises NotFound, RightsElsewhere, Stale, Conflict for one that is past, BadPeriod, LastAdmin.
+    A repeat of what this person changed last changes nothing. Raises NotFound, RightsElsewhere,
+    Stale, Conflict for one that is past, BadPeriod, OutsideBase, LastAdmin.
     """
-    found = _found(case.office, assignment_id)
-    first = new.first or found.first
-    if _was_made(case, found, (first, new.last), read):
+    rights, found = case.office.rights, _found(case.office, assignment_id)
+    days = (new.first or found.first, new.last)
+    base = None if found.right is Right.BASE else base_days(rights, case.today)
+    if _was_made(case, found, days, base, read):
         return case.nothing()
     _check(case, found, read)
-    if found.first <= case.today:  # it has begun, and that stays so
-        is_right, counted = first == found.first, case.today
-    else:
-        is_right, counted = True, first
-    if not is_right:
-        raise rights_errors.BadPeriod
-    check_period(counted, new.last, case.today)
-    change = Change(case.step(new.reason), found.first, found.last)
-    after = replace(found, first=first, last=new.last, changes=(*found.changes, change))
-    return case.decided(_with(case.office.rights, [after]), [found.right])
+    _check_days(found, days, case.today)
+    first, last = cut(days, base) if base else days
+    step = case.step(new.reason)
+    change = Change(step, found.first, found.last)
+    after = replace(found, first=first, last=last, changes=(*found.changes, change))
+    along = roles_cut(rights, after, step, case.today) if found.right is Right.BASE else ()
+    return _changed(case, [after, *along], new.function)
 
 
-def end(case: Case, assignment_id: str, because: Because, read: int) -> Decision:
+def end(case: Case, assignment_id: str, because: Ending, read: int) -> Decision:
     """At once; without the base entitlement no context role stays either.
 
     Raises NotFound, RightsElsewhere, Stale, Conflict for one that is past, LastAdmin.
@@ -120,7 +62,7 @@ def end(case: Case, assignment_id: str, because: Because, read: int) -> Decision
     last = case.step(because.reason)
     held = [one for one in case.office.rights.assignments if not one.is_past(case.today)]
     ended = [replace(a, ended=last) for a in held if found.right is Right.BASE or a is found]
-    return case.decided(_with(case.office.rights, ended), [one.right for one in ended])
+    return _changed(case, ended, because.function)
 
 
 def block(case: Case, because: Because) -> Decision:
@@ -164,11 +106,19 @@ def _found(office: Office, assignment_id: str) -> Assignment:
     raise errors.NotFound
 
 
-def _was_made(case: Case, found: Assignment, period: tuple[str, str], read: int) -> bool:
+def _was_made(case: Case, found: Assignment, days: Days, base: Days | None, read: int) -> bool:
     last = found.changes[-1].step if found.changes else None
     is_own = last is not None and last.by == case.grant.caller.id
     is_next = read == case.office.rights.version - 1
-    return is_own and is_next and (found.first, found.last) == period
+    return is_own and is_next and (found.first, found.last) == (cut(days, base) if base else days)
+
+
+def _check_days(found: Assignment, days: Days, today: str) -> None:
+    """What has begun has begun. Raises BadPeriod."""
+    has_begun = found.first <= today
+    if has_begun and days[0] != found.first:
+        raise rights_errors.BadPeriod
+    check_period(today if has_begun else days[0], days[1], today)
 
 
 def _check(case: Case, found: Assignment, read: int) -> None:
@@ -178,6 +128,8 @@ def _check(case: Case, found: Assignment, read: int) -> None:
         raise errors.Conflict("Dit recht is al afgelopen. Ken het opnieuw toe.")
 
 
-def _with(rights: Rights, changed: list[Assignment]) -> Rights:
-    by_id = {one.id: one for one in changed}
-    return replace(rights, assignments=tuple(by_id.get(a.id, a) for a in rights.assignments))
+def _changed(case: Case, changed: list[Assignment], function: str | None) -> Decision:
+    before, by_id = case.office.rights, {one.id: one for one in changed}
+    after = replace(before, assignments=tuple(by_id.get(a.id, a) for a in before.assignments))
+    rights = [one.right for one in changed]
+    return case.decided(after, rights, _called(case.office.who, function))

@@ -14,18 +14,26 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 20_000  # characters; a text of 4,000 in its one form was at most three times as long
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
+# Zero width, byte order mark, left-to-right mark and its opposite: they come along with what is
+# pasted, and change nothing of what is read.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u200e\u200f"))
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # control, bidi, surrogate, private, separators
 _EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks to the eye
 
 
+def one_form(text: str) -> str:
+    """One form for one text: composed (NFC), with plain line ends, without what nobody sees."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_UNSEEN))
+
+
 def _one_form(text: object) -> object:
-    """One form for one text (NFC, plain line ends), before it is measured.
+    """Before it is measured.
 
     Not of what is too long in any form: it takes seconds to put 100,000 accents in order.
     """
     if not isinstance(text, str) or len(text.strip()) > _LONGEST:
         return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return one_form(text)
 
 
 def _readable(text: str) -> str:

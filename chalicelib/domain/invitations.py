@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from . import errors, rights_errors
-from .assignments import Gift, check_gift, check_kind, check_period, given
 from .decisions import Decision
+from .gifts import Gift, check_kind, check_period, checked, given
 from .grants import Grant
 from .ids import moment, new_id
 from .office import Case
@@ -55,8 +55,7 @@ def accept(case: Case, invitation: Invitation, who: Who) -> Decision:
     granted = replace(invitation.invited, at=case.at)
     gift = Gift(missing, case.today, last, granted, via=invitation.id)
     try:
-        check_period(case.today, last, case.today)
-        check_gift(case, gift)
+        gift = checked(case, gift)
     except errors.Conflict as refusal:
         why = str(refusal)
         return _closed(case.grant, invitation, InvitationStatus.REFUSED, case.at, why)

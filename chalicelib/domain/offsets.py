@@ -1,13 +1,15 @@
 """Where a piece of a kept text stands in what was sent, in UTF-16 code units as browsers count.
 
-What is kept is what was sent in one form (see ``fields``): composed (NFC), with plain line ends,
-without blanks around it. So a place in the one is not a place in the other.
+What is kept is what was sent in one form (see ``fields``), without blanks around it. So a place
+in the one is not a place in the other.
 """
 
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+
+from .fields import one_form
 
 _CRLF = "\r\n"
 
@@ -20,11 +22,11 @@ class Offsets:
 
     def __init__(self, sent: str, kept: str) -> None:
         parts = list(_parts(sent))
-        skipped = "".join(map(_form, parts)).find(kept)
+        skipped = "".join(map(one_form, parts)).find(kept)
         if skipped < 0:
             parts, skipped = list(_parts(kept)), 0
         self._skipped = skipped
-        self._ends = list(accumulate(len(_form(part)) for part in parts))
+        self._ends = list(accumulate(len(one_form(part)) for part in parts))
         self._units = [0, *accumulate(len(part.encode("utf-16-le")) // 2 for part in parts)]
 
     def of(self, start: int, end: int) -> tuple[int, int]:
@@ -32,10 +34,6 @@ class Offsets:
         first = bisect_right(self._ends, self._skipped + start)
         last = bisect_right(self._ends, self._skipped + end - 1)
         return self._units[first], self._units[last + 1]
-
-
-def _form(part: str) -> str:
-    return "\n" if part == _CRLF else unicodedata.normalize("NFC", part)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -56,5 +54,4 @@ def _is_apart(part: str, sign: str) -> bool:
         return False
     if sign.isascii():
         return True
-    forms = (unicodedata.normalize("NFC", one) for one in (part, sign))
-    return unicodedata.normalize("NFC", part + sign) == "".join(forms)
+    return one_form(sign) != "" and one_form(part + sign) == one_form(part) + one_form(sign)

@@ -7,6 +7,8 @@
   - WorksAtClb        a school's role for somebody whose rights are arranged at a CLB
   - UnknownPerson     nobody here has heard of them: they are to be invited
   - BadPeriod         it lies in the past, or is too long
+  - OutsideBase       a context role for days on which the base entitlement does not hold
+  - AlreadyInvited    the same address is awaited here for the same role
   - LastAdmin         it would leave an institution without a local administrator
   - NotYourself       nobody blocks themselves
   - InvitationClosed  it was accepted, withdrawn, or is too old
@@ -51,6 +53,20 @@ class BadPeriod(Conflict):
     sentence = (
         "Deze periode kan niet: ze begint ten vroegste vandaag, eindigt niet voor ze begint en"
         " duurt hoogstens vier jaar."
+    )
+
+
+class OutsideBase(Conflict):
+    sentence = (
+        "Het recht 'IRIS CLBonline gebruiker' loopt in deze periode niet: verleng dat eerst, of"
+        " kies andere dagen."
+    )
+
+
+class AlreadyInvited(Conflict):
+    sentence = (
+        "Voor dit e-mailadres staat hier al een uitnodiging voor deze rol open. Trek die eerst in"
+        " als u iets anders wilt."
     )
 
 

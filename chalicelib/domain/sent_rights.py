@@ -30,7 +30,13 @@ class NewAssignments(Because):
     function: Word | None = None
 
 
-class NewPeriod(Because):
+class Ending(Because):
+    """``function``: how they are called here from now on, where that changes with it."""
+
+    function: Word | None = None
+
+
+class NewPeriod(Ending):
     """Another period of an assignment; ``from`` only of one that did not begin."""
 
     first: Annotated[Day | None, Field(alias="from")] = None

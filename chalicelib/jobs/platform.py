@@ -11,9 +11,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from ..domain import errors
-from ..domain.assignments import Gift, check_gift, check_kind, given
 from ..domain.decisions import Decision
 from ..domain.fields import InstitutionNumber, Line, PersonId
+from ..domain.gifts import Gift, check_kind, checked, given
 from ..domain.ids import moment
 from ..domain.office import Case
 from ..domain.periods import end_of_next_school_year
@@ -93,8 +93,7 @@ def give(store: Store, order: Order, now: datetime) -> tuple[Right, ...]:
     if missing:
         last = order.last or end_of_next_school_year(case.today)
         gift = Gift(missing, case.today, last, case.step(order.reason))
-        check_gift(case, gift)
-        store.commit(given(case, gift, order.who))
+        store.commit(given(case, checked(case, gift), order.who))
     return missing
 
 

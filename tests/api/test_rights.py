@@ -108,8 +108,9 @@ REFUSED = {
     "a right they have": (AT_SCHOOL, "sara", TOM, [FOR_SCHOOL], "already-exists"),
     "a school's role at a CLB": (AT_CLB, "clara", PIET, [BASE, FOR_SCHOOL], "wrong-kind"),
     "a CLB's role at a school": (AT_SCHOOL, "sara", PIET, [BASE, FOR_CLB], "wrong-kind"),
-    "who works at a CLB": (AT_SCHOOL, "sara", BERT, [BASE, FOR_SCHOOL], "works-at-clb"),
-    "who is not known": (AT_SCHOOL, "sara", NOOR, [BASE], "unknown-person"),
+    # What nothing can be done about is said before what can be put right.
+    "who works at a CLB": (AT_SCHOOL, "sara", BERT, [FOR_SCHOOL], "works-at-clb"),
+    "who is not known": (AT_SCHOOL, "sara", NOOR, [FOR_SCHOOL], "unknown-person"),
 }
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.domain import assignments
+from chalicelib.domain import assignments, gifts
 from chalicelib.domain.admins import Admins
 from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.errors import Refused
@@ -18,10 +18,11 @@ from chalicelib.domain.ids import moment
 from chalicelib.domain.office import Case, Office, person_after
 from chalicelib.domain.policy import Action, permit_at, permit_operator
 from chalicelib.domain.rights import Right, Rights
-from chalicelib.domain.sent_rights import Because, NewAssignments
+from chalicelib.domain.rights_errors import OutsideBase
+from chalicelib.domain.sent_rights import Because, Ending, NewAssignments, NewPeriod
 
 SCHOOL = "030569"
-WHY = Because(reason="Omdat")
+WHY, LEFT = Because(reason="Omdat"), Ending(reason="Omdat")
 
 
 @dataclass
@@ -72,7 +73,8 @@ class World:
         if what == "wait":
             self.now += timedelta(days=how[0])
             return
-        decision, office = getattr(self, what)(by, person, *how)
+        named = how.pop() if how and isinstance(how[-1], dict) else {}
+        decision, office = getattr(self, what)(by, person, *how, **named)
         self.keep(decision, office)
 
     def give(self, by, person, rights, after, days):
@@ -87,7 +89,12 @@ class World:
     def end(self, by, person, place):
         case = self.case(by, person, Action.END_RIGHTS)
         read = case.office.rights.version
-        return assignments.end(case, self.one(person, place), WHY, read), case.office
+        return assignments.end(case, self.one(person, place), LEFT, read), case.office
+
+    def change(self, by, person, place, **period):
+        case = self.case(by, person, Action.CHANGE_RIGHTS)
+        new, read = NewPeriod(reason="Omdat", **period), case.office.rights.version
+        return assignments.change_period(case, self.one(person, place), new, read), case.office
 
     def block(self, by, person):
         case = self.case(by, person, Action.BLOCK)
@@ -154,6 +161,70 @@ def test_a_role_without_the_base_entitlement_works_within_it_only():
     assert replace(ada, assignments=(admin,)).windows == {}
 
 
+@pytest.fixture
+def cy(two):
+    """Cy works at the school from 24 November until 4 March, and may give rights in between."""
+    two.do("ada", "cy", ("give", [Right.BASE, Right.SCHOOL], 0, 100))
+    two.do("ada", "cy", ("give", [Right.ADMIN], 10, 40))
+
+    def periods():
+        given = two.rights["cy"].assignments
+        return [(one.first, one.last, bool(one.ended)) for one in given]
+
+    two.periods = periods
+    return two
+
+
+def test_a_role_is_given_for_no_longer_than_the_entitlement(two):
+    two.do("ada", "cy", ("give", [Right.BASE], 5, 10))
+    two.do("ada", "cy", ("give", [Right.SCHOOL], 0, 100))
+
+    base, role = two.rights["cy"].assignments
+    assert (role.first, role.last) == (base.first, base.last) == ("2026-11-29", "2026-12-09")
+    with pytest.raises(OutsideBase):
+        two.do("ada", "cy", ("give", [Right.ADMIN], 30, 40))
+
+
+def test_a_shorter_entitlement_takes_its_roles_along(cy):
+    cy.do("ada", "cy", ("change", 0, {"until": "2026-12-01"}))
+
+    day = "2026-12-01"
+    assert cy.periods() == [
+        ("2026-11-24", day, False),
+        ("2026-11-24", day, False),
+        ("2026-12-04", "2027-01-13", True),  # it would have begun later
+    ]
+    role = cy.rights["cy"].assignments[1]
+    assert (role.changes[-1].last, role.changes[-1].step.reason) == ("2027-03-04", "Omdat")
+
+
+def test_a_longer_entitlement_leaves_its_roles_as_they_are(cy):
+    cy.do("ada", "cy", ("change", 0, {"until": "2027-08-31"}))
+
+    assert [last for _, last, _ in cy.periods()] == ["2027-08-31", "2027-03-04", "2027-01-13"]
+
+
+def test_a_role_is_lengthened_as_far_as_the_entitlement_goes(cy):
+    cy.do("ada", "cy", ("change", 2, {"from": "2026-12-01", "until": "2027-08-31"}))
+
+    assert cy.periods()[2] == ("2026-12-01", "2027-03-04", False)
+
+
+def test_a_repeat_of_what_was_cut_changes_nothing(cy):
+    case = cy.case("ada", "cy", Action.CHANGE_RIGHTS)
+    role, version = cy.one("cy", 1), case.office.rights.version
+    new = NewPeriod(until="2027-08-31", reason="Omdat")
+    cy.keep(assignments.change_period(case, role, new, version), case.office)
+
+    again = cy.case("ada", "cy", Action.CHANGE_RIGHTS)
+    assert assignments.change_period(again, role, new, version).fields == ()
+
+
+def test_another_function_goes_along_with_an_end_and_with_another_period(cy):
+    cy.do("ada", "cy", ("change", 1, {"until": "2026-12-24", "function": "zorgleraar"}))
+    assert cy.access["cy"].function == "zorgleraar"
+
+
 @pytest.mark.parametrize(
     ("first", "last", "is_right"),
     [
@@ -167,7 +238,7 @@ def test_a_role_without_the_base_entitlement_works_within_it_only():
 )
 def test_a_period_begins_today_at_the_earliest_and_lasts_four_years_at_most(first, last, is_right):
     try:
-        assignments.check_period(first, last, "2026-11-24")
+        gifts.check_period(first, last, "2026-11-24")
     except Refused:
         assert not is_right
     else:

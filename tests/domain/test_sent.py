@@ -63,7 +63,6 @@ def test_what_was_left_out_or_sent_as_null_is_absent():
         ({"description": "x" * 4001}, "description"),
         ({"description": "een\u0000nul"}, "description"),
         ({"description": "een \u202eomgekeerd"}, "description"),
-        ({"description": "een \ufeffteken"}, "description"),
         ({"description": "een \ufffd byte"}, "description"),
         ({"duration_minutes": "50"}, "duration_minutes"),
         ({"duration_minutes": 0}, "duration_minutes"),
@@ -87,7 +86,7 @@ def test_a_quick_registration_needs_its_four_fields(missing):
 
 
 def test_one_text_has_one_form():
-    sent = {"kind": "remark", "text": "  Cafe\u0301\r\nen verder "}
+    sent = {"kind": "remark", "text": "  Cafe\u200b\u0301\r\n\ufeffen verder\u200e "}
     decomposed = NewReply.model_validate(sent, strict=False)
 
     assert decomposed.text == "Caf\u00e9\nen verder"

@@ -37,7 +37,7 @@ from chalicelib.domain.registrations import (
 from chalicelib.domain.rights import Right, State
 from chalicelib.domain.sent import NewRegistration, ToTrash
 from chalicelib.domain.sent_of_clb import NewDelegation, NewHandover
-from chalicelib.domain.sent_rights import Because, NewAssignments, NewPeriod
+from chalicelib.domain.sent_rights import Ending, NewAssignments, NewPeriod
 from chalicelib.domain.words import Status
 from chalicelib.jobs.handovers import Clock, continue_handovers
 from chalicelib.jobs.sign_in import SignInRefused, add_rights
@@ -52,7 +52,7 @@ from local.people import CAST
 from local.resources import create_tables
 
 NEW = NewRegistration.model_validate(QUICK, strict=False)
-WHY = Because(reason="Omdat")
+WHY = Ending(reason="Omdat")
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 TOKEN_HOLDS = timedelta(minutes=15)
 CLB, SCHOOL = "114983", "030569"
@@ -308,6 +308,7 @@ class World:
             rights = rights_of(self._item(rights_keys.assignments(number, access.person_id)))
             roles = map(Right, access.roles_at(at))
             assert all(_explains(rights, right, others, self.now) for right in roles)
+            assert _lies_within_base(rights)
 
     def _the_clb_reads_its_history(self):
         """By the token that its administrator gets at this moment."""
@@ -356,3 +357,11 @@ def _explains(rights, right, others, now):
         return True
     given = [one for one in rights.assignments if one.right is right and not one.ended]
     return right is Right.ADMIN and bool(given) and not others
+
+
+def _lies_within_base(rights):
+    """On paper as well: no role outlives the entitlement that it came under, nor precedes it."""
+    given = rights.assignments
+    bases = [(one.first, one.last) for one in given if one.right is Right.BASE]
+    roles = [one for one in given if one.right is not Right.BASE and not one.ended]
+    return all(any(f <= one.first and one.last <= last for f, last in bases) for one in roles)

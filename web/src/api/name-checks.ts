@@ -57,8 +57,8 @@ async function askSome(): Promise<void> {
 
 const tooLate = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE));
 
-// What the API refuses to read, such as what a PDF leaves between words; a line and joiners are not among them.
-const UNREADABLE = /(?![\n\t\u00AD\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/gu;
+// What the API refuses to read, such as what a PDF leaves between words; lines, joiners and what it leaves out itself are not.
+const UNREADABLE = /(?![\n\t\u00AD\u200B-\u200F\u2060\uFEFF])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/gu;
 
 /** As much as it reads, with every place where it was. */
 export function readable(text: string): string {
