@@ -25,6 +25,9 @@ _LARGEST_BODY = 256 * 1024  # bytes; the largest registration is a tenth of it
 _KEY = re.compile(r"[\x21-\x7e]{1,64}")
 _VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
+_AT_INSTITUTION = re.compile(r"/institutions/\{number\}/(\w+)")
+_READ_AGAIN = {"handovers": Action.LIST_HANDOVERS, "invitations": Action.READ_INVITATIONS}
+
 
 @dataclass(frozen=True)
 class Call:
@@ -86,10 +89,12 @@ class Call:
             return None
         if "dossier_id" in path_parameters:
             grant: Grant = self.permit(Action.READ, path_parameters["dossier_id"])
-        elif "handover_id" in path_parameters:
-            grant = self.permit_at(Action.LIST_HANDOVERS, path_parameters["number"])
-        else:
+            return self.store.answered(grant, self.once)
+        of_institution = _AT_INSTITUTION.match(self.request.path)
+        reading = _READ_AGAIN.get(of_institution[1]) if of_institution else None
+        if reading is None:
             return None
+        grant = self.permit_at(reading, path_parameters["number"])
         return self.store.answered(grant, self.once)
 
     def attempt(self, grant: DossierGrant) -> Attempt:

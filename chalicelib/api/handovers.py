@@ -7,6 +7,7 @@ from ..domain.handovers import start_handover, undo_handover
 from ..domain.ids import moment
 from ..domain.policy import Action, may_at
 from ..domain.sent_of_clb import NewHandover, UndoHandover
+from ..domain.staff_errors import NothingToHandOver
 from ..domain.staffing import Handover
 from ..storage.answers import Answer, of
 from ..storage.items import item_of
@@ -63,8 +64,11 @@ def preview_handover(call: Call, number: str) -> Answer:
 def post_handover(call: Call, number: str, body: NewHandover) -> Answer:
     """Hand all registrations of a person over, or all that have no owner; it goes on by itself."""
     grant = call.permit_at(Action.START_HANDOVER, number, filter(None, (body.from_,)))
-    staff = call.store.staffing.people(grant, [body.to], moment(call.now))
-    kept = keep(call, start_handover(grant, body, staff.get(body.to), call.now), body)
+    at, staffing = moment(call.now), call.store.staffing
+    taker = staffing.people(grant, [body.to], at).get(body.to)
+    if not body.from_ and not staffing.waiting(grant, at):
+        raise NothingToHandOver
+    kept = keep(call, start_handover(grant, body, taker, call.now), body)
     _take_further(call, number, kept.id)
     return kept.at(_ONE.format(number=number, handover_id=kept.id))
 

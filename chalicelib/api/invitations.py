@@ -28,8 +28,9 @@ def list_invitations(call: Call, number: str) -> Answer:
 def post_invitation(call: Call, number: str, body: NewInvitation) -> Answer:
     """Invite somebody by e-mail: at their first sign-in within 14 days they get these rights."""
     grant = call.permit_at(Action.INVITE, number)
-    case = Case(grant, call.store.office(number), call.now)
-    return keep(call, invite(case, body), body)
+    office = call.store.office(number)
+    known = call.store.addressed(grant, office.kind, body.email)
+    return keep(call, invite(Case(grant, office, call.now), body, known), body)
 
 
 @routes.delete(_ALL + "/{invitation_id}", shapes.Invitation)

@@ -40,6 +40,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.NotYetThere: (409, "not-yet-there"),
     errors.NoColleague: (409, "no-colleague"),
     staff_errors.HandoverRunning: (409, "handover-running"),
+    staff_errors.NothingToHandOver: (409, "nothing-to-hand-over"),
     staff_errors.NotUndoable: (409, "not-undoable"),
     staff_errors.NothingProposed: (409, "nothing-proposed"),
     staff_errors.NoSuchNumber: (409, "no-such-number"),

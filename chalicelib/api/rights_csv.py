@@ -18,7 +18,8 @@ _HEAD = (
     "Naam;Functie;E-mail;Recht;Van;Tot en met;Toestand;Reden;Toegekend op;Toegekend door"
     ";Geblokkeerd"
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
+_FULL_WIDTH = ("\uff1d", "\uff0b", "\uff0d", "\uff20")  # taken for the signs that they look like
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", *_FULL_WIDTH)
 RIGHTS = {
     Right.BASE: "IRIS CLBonline gebruiker",
     Right.CLB: "samenwerkingsdossier-clb",

@@ -116,7 +116,7 @@ class Colleague(TypedDict):
 
 
 class OwnPlace(TypedDict):
-    """``ask``: the local administrators, who can change it."""
+    """``ask``: the other local administrators, who can change it."""
 
     number: str
     name: str

@@ -1,12 +1,14 @@
 """Inviting somebody by e-mail, and what their first sign-in makes of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from . import errors, rights_errors
+from .caller import Role
 from .decisions import Decision
 from .gifts import Gift, check_kind, check_period, checked, given
 from .grants import Grant
+from .identity import Access
 from .ids import moment, new_id
 from .office import Case
 from .periods import end_of_next_school_year
@@ -16,10 +18,23 @@ from .sent_rights import NewInvitation
 _OPEN_FOR = timedelta(days=14)
 
 
-def invite(case: Case, new: NewInvitation) -> Decision:
-    """Raises RightsElsewhere, WrongKind, BadPeriod. The rights of the case are nobody's yet."""
+@dataclass(frozen=True)
+class Addressed:
+    """What can be known of an address: who has it, here or where this institution has dossiers,
+    and what was sent to it from here."""
+
+    people: tuple[Access, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+
+
+def invite(case: Case, new: NewInvitation, known: Addressed) -> Decision:
+    """The rights of the case are nobody's yet: what nobody can know now, the sign-in judges.
+
+    Raises RightsElsewhere, WrongKind, WorksAtClb, AlreadyExists, AlreadyInvited, BadPeriod.
+    """
     rights = tuple(right for right in Right if right is Right.BASE or right in new.rights)
     check_kind(case.office, rights)
+    _check_known(case, {*rights[1:]} or {*rights}, known)
     check_period(case.today, new.last or case.today, case.today)
     invitation = Invitation(
         new_id(case.now),
@@ -32,6 +47,18 @@ def invite(case: Case, new: NewInvitation) -> Decision:
         new.last or "",
     )
     return Decision(case.grant, invitation, case.at, tuple(sorted(new.content)))
+
+
+def _check_known(case: Case, wanted: set[Right], known: Addressed) -> None:
+    here = case.grant.institution
+    elsewhere = (one for one in known.people if one.institution != here)
+    if Right.SCHOOL in wanted and any(one.will_hold(Role.CLB, case.at) for one in elsewhere):
+        raise rights_errors.WorksAtClb
+    held = (one.roles_at(case.at) for one in known.people if one.institution == here)
+    if any(wanted <= {*roles} for roles in held):
+        raise errors.AlreadyExists("Wie dit e-mailadres heeft, heeft deze rol hier al.")
+    if any(one.is_open(case.at) and wanted & {*one.rights} for one in known.invitations):
+        raise rights_errors.AlreadyInvited
 
 
 def withdraw(grant: Grant, invitation: Invitation, now: datetime) -> Decision:

@@ -34,9 +34,10 @@ class Place:
     staff: tuple[Access, ...]
 
     def asked(self, now: str) -> list[Access]:
-        """The local administrators, by name."""
-        admins = [one for one in self.staff if Role.ADMIN in one.roles_at(now) and one.name]
-        return sorted(admins, key=lambda one: one.name)
+        """The local administrators, by name; who asks needs no telling of themselves."""
+        admins = (one for one in self.staff if Role.ADMIN in one.roles_at(now) and one.name)
+        others = (one for one in admins if one.person_id != self.person.access.person_id)
+        return sorted(others, key=lambda one: one.name)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 * Conflict
   - HandoverRunning   another one, from or to the same person, is under way
+  - NothingToHandOver every registration that is not closed has an owner
   - NotUndoable       a handover that runs, was undone, or is too long ago
   - NothingProposed   there is no proposal to answer
   - NoSuchNumber      one under which nothing can be registered here
@@ -12,6 +13,10 @@ from .errors import Conflict
 
 class HandoverRunning(Conflict):
     sentence = "Er loopt al een overdracht van of naar deze persoon. Wacht tot die klaar is."
+
+
+class NothingToHandOver(Conflict):
+    sentence = "Elke registratie die loopt, heeft een eigenaar: er is niets om uit te delen."
 
 
 class NotUndoable(Conflict):

@@ -59,7 +59,7 @@ def queue(engine: Engine, table: str, number: str, after: str, now: str) -> Queu
     if after and not _PLACE.fullmatch(after):
         raise Malformed("Deze cursor is niet van deze lijst. Begin opnieuw zonder cursor.")
     staff, owned = _state(engine, table, number, now)
-    without = {one: open_ for one, open_ in owned.items() if not _may_own(staff.get(one), now)}
+    without = _without_right(staff, owned, now)
     waiting = sorted(one for one in without if one >= person)
     some = waiting[:_AT_ONCE]
     with ThreadPoolExecutor(_AT_ONCE) as together:
@@ -85,8 +85,16 @@ def _state(
     return staff, {person: amount for person, amount in counts.items() if amount > 0}
 
 
-def _may_own(access: Access | None, now: str) -> bool:
-    return access is not None and access.may_own(now)
+def ownerless(engine: Engine, table: str, number: str, now: str) -> dict[str, int]:
+    """How much lies with each person who may own nothing here now."""
+    return _without_right(*_state(engine, table, number, now), now)
+
+
+def _without_right(
+    staff: Mapping[str, Access], owned: Mapping[str, int], now: str
+) -> dict[str, int]:
+    may_own = {person for person, access in staff.items() if access.may_own(now)}
+    return {person: amount for person, amount in owned.items() if person not in may_own}
 
 
 def _owned_by(

@@ -16,7 +16,7 @@ from .answers import Answer
 from .dynamo import Item
 from .engine import Engine
 from .json_text import text_of
-from .orphans import Orphan, Queue, queue
+from .orphans import Orphan, Queue, ownerless, queue
 from .staff_items import delegation_of, handover_of
 from .successors import Staff
 
@@ -85,6 +85,10 @@ class Staffing:
         page = queue(self._engine, table, number, after, now)
         rest = pages.wrap(page.place) if page.place else None
         return answers.page(self._shown(number, page), rest, total=page.total)
+
+    def waiting(self, grant: Grant, now: str) -> int:
+        """How many registrations have no owner, those in ended dossiers among them."""
+        return sum(ownerless(self._engine, self._tables.dossiers, grant.institution, now).values())
 
     def _shown(self, number: str, page: Queue) -> list[str]:
         """In an ended dossier nobody writes: what is open there waits for nobody."""

@@ -9,10 +9,12 @@ from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
+from ..domain.invitations import Addressed
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.vouched import Vouched
-from ..domain.words import EntryKind
+from ..domain.words import EntryKind, Side
 from . import acm_rights, answers, document_keys, keys, words
+from .addressed import addressed
 from .answers import Answer
 from .desk import Desk
 from .dynamo import merged
@@ -106,6 +108,11 @@ class Store(Library, Offices):
         some = list(wanted)[:_MOST_WORDS]  # who writes more names than that has to write less
         held = self._engine.batch(self._tables.dossiers, some)
         return {wanted[key] for key, item in held.items() if words.holds(item, now)}
+
+    def addressed(self, grant: Grant, kind: str, email: str) -> Addressed:
+        """What an institution of this kind can know of an address, to invite somebody there."""
+        asked = (self._tables.dossiers, grant.institution, email)
+        return addressed(self._engine, *asked, is_school=kind == Side.SCHOOL)
 
     def follow_acm(self, person: Vouched, at: str) -> list[Access]:
         """The rights of whom ACM vouches for, kept as it says them where it is the source.

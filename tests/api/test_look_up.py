@@ -166,7 +166,7 @@ def test_the_list_is_a_file_that_excel_opens_with_a_double_click(api):
     assert tom[0] == "Tom Goossens"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|calc", " =1+1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|calc", " =1+1", "\uff1d1"])
 def test_nothing_in_it_is_a_formula(api, put, text):
     put(access_item(CAST["tom"], function={"S": text}))
 
@@ -223,6 +223,12 @@ def test_who_has_nothing_hears_so_and_whom_to_ask(api, checked):
     assert checked("noor") == (False, ["nothing"])
     assert api.get("noor", "/me/access").json["institutions"] == []
     assert api.get("noor", "/me/access", institution="999999").json["institutions"] == []
+
+
+def test_nobody_is_sent_to_themselves(api):
+    (place,) = api.get("sara", "/me/access").json["institutions"]
+
+    assert (place["works"], place["ask"]) == (True, [])
 
 
 def test_of_an_institution_that_is_not_ones_own_one_hears_whom_to_ask_and_nothing_more(

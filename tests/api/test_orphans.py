@@ -194,3 +194,13 @@ def test_a_cursor_of_another_list_is_refused(api, dossier, cursor):
     answer = api.get("clara", f"{AT}/orphans", cursor=cursor)
 
     assert (answer.status, answer.json["type"]) == (400, "/problems/malformed")
+
+
+def test_a_queue_that_is_empty_is_not_handed_out(api, dossier, opened, let):
+    out = {"to": BERT, "which": "open"}
+    refused = api.post("clara", f"{AT}/handovers", out)
+    assert (refused.status, refused.json["type"]) == (409, "/problems/nothing-to-hand-over")
+    assert api.get("clara", f"{AT}/handovers").json["items"] == []
+
+    let("anna", until=PAST)
+    assert api.post("clara", f"{AT}/handovers", out).status == 201

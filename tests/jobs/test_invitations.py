@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from conftest import access_item
 from racing import Racing
 
 import app as functions
@@ -42,6 +43,17 @@ def sign_in(api):
         return claims["context_roles"].split()
 
     return sign_in
+
+
+@pytest.fixture
+def with_address(dossier, dynamodb, tables):
+    """The institution of somebody knows their address; the school has a dossier with the CLB."""
+
+    def with_address(person):
+        item = access_item(person, email={"S": person.email})
+        dynamodb.put_item(TableName=tables.dossiers, Item=item)
+
+    return with_address
 
 
 @pytest.fixture
@@ -151,7 +163,50 @@ def test_what_was_withdrawn_or_is_too_old_gives_nothing(api, invite, sign_in, st
     assert (again.status, again.json["type"]) == (409, "/problems/invitation-closed")
 
 
-def test_who_works_at_a_clb_gets_no_role_of_a_school_this_way_either(api, invite, sign_in):
+TOM = {"email": "tom@school-a.example", "email_verified": "true"}
+KNOWN_BEFORE = {
+    "who works at the CLB of this school": (CAST["anna"], FOR_SCHOOL, "works-at-clb"),
+    "who has it here": (CAST["tom"], FOR_SCHOOL, "already-exists"),
+}
+
+
+@pytest.mark.parametrize("who", list(KNOWN_BEFORE))
+def test_what_is_known_of_an_address_is_said_when_it_is_invited(api, invite, with_address, who):
+    person, right, slug = KNOWN_BEFORE[who]
+    with_address(person)
+
+    refused = invite(email=person.email, rights=[right])
+
+    assert (refused.status, refused.json["type"]) == (409, f"/problems/{slug}")
+    assert api.get("sara", AT).json["items"] == []
+
+
+def test_who_works_at_the_clb_may_administer_the_school(invite, with_address):
+    with_address(CAST["anna"])
+
+    assert invite(email=CAST["anna"].email, rights=["lokale-beheerder"]).status == 201
+
+
+def test_an_address_is_awaited_once_for_a_role(api, invite):
+    first = invite().json
+    again = invite(rights=[FOR_SCHOOL, "lokale-beheerder"])
+    assert again.json["type"] == "/problems/already-invited"
+    assert invite(rights=["lokale-beheerder"]).status == 201
+
+    api.ask("sara", "DELETE", f"{AT}/{first['id']}")
+    assert invite().status == 201
+
+
+def test_an_invitation_that_is_sent_twice_is_one(api):
+    sent = {"headers": {"Idempotency-Key": "the-same"}}
+    answers = [api.ask("sara", "POST", AT, INVITATION, **sent) for _ in range(2)]
+
+    assert [one.status for one in answers] == [201, 201]
+    assert len({one.json["id"] for one in answers}) == 1
+
+
+def test_who_works_at_another_clb_gets_no_role_of_a_school_this_way_either(api, invite, sign_in):
+    """Nobody here knows whose address that is: the list says what became of it."""
     invite(email="anna@clb-a.example")
     anna = {"email": "anna@clb-a.example", "email_verified": "true"}
 
@@ -182,10 +237,9 @@ def test_two_sign_ins_at_once_accept_it_once(api, invite, sign_in, dynamodb, tab
 
 
 def test_who_had_some_of_it_gets_the_rest(api, invite, sign_in):
-    tom = {"email": "tom@school-a.example", "email_verified": "true"}
-    invite(email=tom["email"], rights=[FOR_SCHOOL, "lokale-beheerder"])
+    invite(email=TOM["email"], rights=[FOR_SCHOOL, "lokale-beheerder"])
 
-    assert sign_in(CAST["tom"].id, **tom) == ["lokale-beheerder:030569", f"{FOR_SCHOOL}:030569"]
+    assert sign_in(CAST["tom"].id, **TOM) == ["lokale-beheerder:030569", f"{FOR_SCHOOL}:030569"]
     rights = api.get("sara", f"/institutions/030569/assignments/{CAST['tom'].id}").json
     assert [one["right"] for one in rights["assignments"]] == [BASE, FOR_SCHOOL, "lokale-beheerder"]
     assert rights["name"] == "Tom Goossens"
