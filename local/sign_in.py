@@ -7,19 +7,18 @@ and what works here works in the browser.
 import base64
 import hashlib
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from local.trouble import StartError
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-REFUSED = {
-    "error": "invalid_grant",
-    "error_description": "PreTokenGeneration failed with error: the sign-in function refused",
-}
+_WHY = re.compile(rb"'errorMessage': '([^']*)'")
 SCOPE = "openid profile"
 
 
@@ -67,14 +66,29 @@ def judged(pool_url: str, path: str, asked: Mapping[str, str]) -> tuple[int, str
     return _ask(pool_url, "GET", f"{path}?{urlencode(asked)}")[:2]
 
 
-def exchanged(pool_url: str, form: str) -> tuple[int, str]:
+def exchanged(pool_url: str, form: str, log: Path | None = None) -> tuple[int, str]:
     """What the pool gives for a code or a refresh token: the status and its JSON.
 
     When the sign-in function refuses somebody, ministack breaks off without an answer that a
-    browser may read; this is what Cognito says then.
+    browser may read, and says why in its ``log`` alone; this is what Cognito says then.
     """
+    before = log.stat().st_size if log else 0
     status, _, text = _ask(pool_url, "POST", "/oauth2/token", form)
-    return (status, text) if status < 500 else (400, json.dumps(REFUSED))
+    if status < 500:
+        return status, text
+    said = f"PreTokenGeneration failed with error {_why(log, before)}"
+    return 400, json.dumps({"error": "invalid_grant", "error_description": said})
+
+
+def _why(log: Path | None, before: int) -> str:
+    """The sentence of the function, from what was logged since."""
+    lines = b""
+    if log:
+        with log.open("rb") as read:
+            read.seek(before)
+            lines = read.read()
+    found = _WHY.findall(lines)
+    return found[-1].decode() if found else "the sign-in function refused"
 
 
 def _ask(pool_url: str, method: str, path: str, form: str | None = None) -> tuple[int, str, str]:

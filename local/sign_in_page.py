@@ -68,6 +68,7 @@ class SignInPage:
     home: str
     people: Sequence[Mapping[str, str]]
     provider: str = ""
+    log: Path | None = None  # of the pool, which says there why it refuses
     sessions: Sessions = field(default_factory=Sessions)
 
     def answer(self, request: Request) -> Response | None:
@@ -82,7 +83,9 @@ class SignInPage:
             case (("GET" | "POST"), "/oauth2/authorize"):
                 return self._authorize(request)
             case "POST", "/oauth2/token":
-                status, text = exchanged(self.pool_url, request.body.decode(errors="replace"))
+                status, text = exchanged(
+                    self.pool_url, request.body.decode(errors="replace"), self.log
+                )
                 return _response(status, "application/json", text.encode())
             case "GET", "/logout":
                 return self._logout(request)

@@ -136,6 +136,7 @@ class Stack:
                 f"{self.wanted.origin}/",
                 Choices(people, self.state.accounts),
                 PROVIDER if self.acm_url else "",
+                self.state.log("ministack"),
             ),
             log,
         )

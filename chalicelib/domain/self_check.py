@@ -14,8 +14,8 @@ from .words import Side
 
 _NAMES = {
     Right.BASE: "het recht 'IRIS CLBonline gebruiker'",
-    Right.CLB: "de rol 'samenwerkingsdossier-clb'",
-    Right.SCHOOL: "de rol 'samenwerkingsdossier-school'",
+    Right.CLB: "de rol 'Samenwerkingsdossier voor CLB’s' (samenwerkingsdossier-clb)",
+    Right.SCHOOL: "de rol 'Samenwerkingsdossier voor scholen' (samenwerkingsdossier-school)",
     Right.ADMIN: "de rol 'lokale beheerder'",
 }
 _AT = {Side.CLB: Right.CLB, Side.SCHOOL: Right.SCHOOL}

@@ -166,7 +166,9 @@ def test_the_list_is_a_file_that_excel_opens_with_a_double_click(api):
     assert tom[0] == "Tom Goossens"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|calc", " =1+1", "\uff1d1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|calc", " =1+1", "\uff1d1"]
+)
 def test_nothing_in_it_is_a_formula(api, put, text):
     put(access_item(CAST["tom"], function={"S": text}))
 

@@ -297,6 +297,7 @@ def test_who_is_blocked_gets_no_tokens_any_more(sign_in, access):
         assert refused.status == 400
         assert refused.headers["Content-Type"].startswith("application/json")
         assert refused.json["error"] == "invalid_grant"
+        assert "Uw toegang is geblokkeerd." in refused.json["error_description"]
 
 
 def test_what_is_no_grant_is_refused_as_the_pool_does(sign_in):

@@ -20,7 +20,7 @@ def go_on(page: Page, reason: str) -> None:
 
 def test_the_last_administrator_stays_and_reads_why(people):
     sara = people("sara", f"/instellingen/{SCHOOL}/toegang/{CAST['sara'].id}")
-    sara.get_by_label("lokale beheerder", exact=True).uncheck()
+    sara.get_by_label("Lokale beheerder", exact=True).uncheck()
     go_on(sara, "Andere taak")
     sara.get_by_role("button", name="Beëindig").click()
     expect(sara.get_by_role("alert")).to_contain_text("Zo blijft er geen lokale beheerder over.")
@@ -32,7 +32,7 @@ def test_the_local_administrator_lets_a_colleague_in(people, afresh, hands):
     hands("sara").post(f"/institutions/{SCHOOL}/invitations", invited)
     noor = afresh("noor")  # no other test finds her token with the role in it
     noor.get_by_role("link", name="Kijk na wat er ontbreekt").click()
-    expect(noor.get_by_role("main")).to_contain_text("de rol 'samenwerkingsdossier-school' niet")
+    expect(noor.get_by_role("main")).to_contain_text("(samenwerkingsdossier-school) niet")
     expect(noor.get_by_role("main")).to_contain_text("Sara De Wilde")
 
     sara = people("sara")

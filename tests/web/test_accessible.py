@@ -252,7 +252,7 @@ def rights(page, full):
 def rights_of_somebody(page, full):
     """With what is wrong in the form, and each part unfolded."""
     go(page, f"{SCHOOL}/toegang/{CAST['tom'].id}")
-    page.get_by_label("lokale beheerder").check()
+    page.get_by_label("Lokale beheerder").check()
     page.get_by_role("button", name="Volgende").click()
     expect(page.get_by_role("alert")).to_contain_text("Controleer uw gegevens")
     open_all(page)

@@ -4,14 +4,20 @@ import { flushDrafts } from "../device/drafts";
 import { signIn } from "../session/session";
 import { Dialog } from "./dialog";
 
-export default function Expired() {
+const WORDS = {
+  blocked: ["Uw toegang is geblokkeerd", "Spreek uw lokale beheerder aan: die kan de blokkering opheffen."],
+  otherwise: ["Uw aanmelding is verlopen", "Meld u opnieuw aan om verder te werken."],
+} as const;
+
+export default function Expired({ why = "otherwise" }: { why?: keyof typeof WORDS }) {
+  const [title, what] = WORDS[why];
   const again = async () => {
     await flushDrafts();
     await signIn();
   };
   return (
-    <Dialog title="Uw aanmelding is verlopen">
-      <p>Meld u opnieuw aan om verder te werken. Wat u typte, is op dit toestel bewaard en staat er straks weer.</p>
+    <Dialog title={title}>
+      <p>{what} Wat u typte, is op dit toestel bewaard en staat er straks weer.</p>
       <p class="buttons">
         <button type="button" class="first" onClick={() => void again()}>
           Meld opnieuw aan

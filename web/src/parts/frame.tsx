@@ -62,7 +62,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
         {leaving ? <Leaving onStay={() => setLeaving(false)} /> : null}
         {names ? <NamesFound key={names.found} asked={names} /> : null}
-        {now.state === "expired" ? <Expired /> : null}
+        {now.state === "expired" ? <Expired why={now.why} /> : null}
       </ErrorBoundary>
     </>
   );

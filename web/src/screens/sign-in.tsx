@@ -11,13 +11,13 @@ const OWN = "COGNITO"; // the people of the pool itself, as it calls them
 export function SignIn() {
   const heading = useTitle("");
   const now = useLive(session);
-  const [failed, setFailed] = useState(now.state === "out" && now.failed === true);
+  const [failed, setFailed] = useState(now.state === "out" ? now.failed : undefined);
   const [leaving, setLeaving] = useState(false);
   const government = useGovernment();
   const go = (via?: string) => {
     setLeaving(true);
     signIn(undefined, via).catch(() => {
-      setFailed(true);
+      setFailed("otherwise");
       setLeaving(false);
     });
   };
@@ -32,8 +32,9 @@ export function SignIn() {
       </p>
       {failed ? (
         <p class="problem" role="alert">
-          Het aanmelden is niet gelukt. Probeer het opnieuw. Lukt het weer niet, dan kan uw toegang geblokkeerd zijn: vraag
-          het aan de lokale beheerder van uw instelling.
+          {failed === "blocked"
+            ? "Uw toegang is geblokkeerd. Spreek uw lokale beheerder aan: die kan de blokkering opheffen."
+            : "Het aanmelden is niet gelukt. Probeer het opnieuw. Lukt het weer niet, vraag dan hulp aan uw lokale beheerder."}
         </p>
       ) : null}
       <p class="buttons">

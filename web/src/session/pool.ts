@@ -84,6 +84,11 @@ export async function renewed(old: Tokens): Promise<Tokens> {
   return { ...tokensIn(given), refresh: given.refresh_token ?? old.refresh };
 }
 
+/** Whether the pool refuses somebody because they are blocked: our sign-in function says so, and
+ * Cognito passes its sentence on behind one of its own. */
+export const isBlocked = (error: unknown): boolean =>
+  error instanceof Error && "error_description" in error && /geblokkeerd/u.test(String(error.error_description));
+
 /** Leaves for the pool, which forgets who was signed in there. */
 export async function leavePool(): Promise<void> {
   const { sign_in: pool } = await config();

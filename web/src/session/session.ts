@@ -17,13 +17,15 @@ export interface Person {
   actsFor?: string[];
 }
 
+type Failed = "blocked" | "otherwise";
+
 export type Session =
   /** `arriving`: somebody comes back from the pool. */
   | { state: "starting"; arriving?: boolean }
-  | { state: "out"; failed?: boolean }
+  | { state: "out"; failed?: Failed }
   | { state: "in"; person: Person }
   /** The pool renews no more: a dialog over the page, nothing that was typed is lost. */
-  | { state: "expired"; person: Person }
+  | { state: "expired"; person: Person; why?: Failed }
   /** No network at the start: what this device kept can be read. */
   | { state: "offline"; person: Person };
 
@@ -49,8 +51,18 @@ export async function startSession(): Promise<void> {
   else setTimeout(prepareSignIn, PAINTED);
   try {
     await enter(given, kept);
+  } catch (error) {
+    session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : { state: "out", failed: await whyOf(error) });
+  }
+}
+
+/** Only what may be said: of everything else, that it failed. */
+async function whyOf(refusal: unknown): Promise<Failed> {
+  try {
+    const { isBlocked } = await pool();
+    return isBlocked(refusal) ? "blocked" : "otherwise";
   } catch {
-    session.set(kept && !navigator.onLine ? { state: "offline", person: kept } : { state: "out", failed: true });
+    return "otherwise";
   }
 }
 
@@ -116,7 +128,7 @@ async function renew(): Promise<string> {
     see(personOf(tokens));
   } catch (error) {
     if (error instanceof TypeError) throw error; // no network: it may be renewed later
-    expire();
+    expire(await whyOf(error));
     throw new SessionEnded();
   }
   return tokens.id;
@@ -132,10 +144,10 @@ function see(person: Person): void {
 const mayOf = ({ roles, actsFor = [] }: Person): string => [...roles, "", ...actsFor].join(" ");
 
 /** The API, or the pool, does not take our token any more. */
-export function expire(): void {
+export function expire(why: Failed = "otherwise"): void {
   tokens = undefined;
   const { value } = session;
-  if (value.state === "in") session.set({ state: "expired", person: value.person });
+  if (value.state === "in") session.set({ state: "expired", person: value.person, why });
 }
 
 const here = () => location.pathname + location.search;

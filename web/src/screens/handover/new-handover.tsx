@@ -1,12 +1,12 @@
 // All registrations of a person to somebody else: from whom, to whom, which; with what that would be.
 
 import { useLocation } from "preact-iso";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
 import { useDoing } from "../../parts/doing";
-import { Choice, SelectField, TextField } from "../../parts/fields";
+import { Choice, SelectField, TextField, Written } from "../../parts/fields";
 import { type Errors, ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, refused, started } from "../../parts/progress";
 import { Loading, Read } from "../../parts/states";
@@ -45,6 +45,7 @@ function Form({ number, staff, onWrong }: Props) {
   const preview = usePreview(number, values.from);
   const doing = useDoing("Bezig met starten…");
   const start = useStart(number);
+  const to = useMemo(() => ({ goal: { institution: number } }), [number]);
   useEffect(() => onWrong(isWrong(progress)), [progress]);
   const schools = preview.value?.schools;
   const chosen = chosenIn(schools ?? [], values);
@@ -68,15 +69,17 @@ function Form({ number, staff, onWrong }: Props) {
           </Read>
         </>
       ) : null}
-      <TextField
-        name="reason"
-        label={LABELS.reason}
-        hint="Bijvoorbeeld: andere taak vanaf 1 september. Schrijf geen namen."
-        most={MOST}
-        value={values.reason}
-        onValue={(reason) => change({ reason })}
-        error={progress.errors["reason"]}
-      />
+      <Written.Provider value={to}>
+        <TextField
+          name="reason"
+          label={LABELS.reason}
+          hint="Bijvoorbeeld: andere taak vanaf 1 september. Schrijf geen namen."
+          most={MOST}
+          value={values.reason}
+          onValue={(reason) => change({ reason })}
+          error={progress.errors["reason"]}
+        />
+      </Written.Provider>
       <p class="quiet">Veertien dagen lang kunt u het ongedaan maken. Niets verdwijnt: enkel de eigenaar verandert.</p>
       <p class="buttons">
         <button class="first" disabled={progress.busy}>

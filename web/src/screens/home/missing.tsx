@@ -5,8 +5,8 @@ export default function Missing() {
     <section class="problem" aria-labelledby="missing">
       <h2 id="missing">U hebt nog geen toegang tot een samenwerkingsdossier</h2>
       <p>
-        U bent aangemeld, maar u hebt de rol <strong>samenwerkingsdossier-school</strong> of{" "}
-        <strong>samenwerkingsdossier-clb</strong> nog niet.
+        U bent aangemeld, maar u hebt de rol <strong>Samenwerkingsdossier voor scholen</strong> (samenwerkingsdossier-school) of{" "}
+        <strong>Samenwerkingsdossier voor CLB’s</strong> (samenwerkingsdossier-clb) nog niet.
       </p>
       <ol>
         <li>Vraag de lokale beheerder van uw school of CLB om de rol. Dat is vaak de directie of het secretariaat.</li>

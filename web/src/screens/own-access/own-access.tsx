@@ -96,23 +96,20 @@ function PlaceCard({ place }: { place: Place }) {
   );
 }
 
-function Ask({ place: { ask, link } }: { place: Place }) {
+function Ask({ place }: { place: Place }) {
+  const { ask, link } = place;
   return (
     <>
+      <p>
+        <Whom place={place} />
+      </p>
       {ask.length ? (
-        <>
-          <p>Vraag het aan de lokale beheerder:</p>
-          <ul>
-            {ask.map(({ name, function: role }) => (
-              <li key={name}>{[name, role].filter(Boolean).join(", ")}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p>
-          Hier is nog geen lokale beheerder gekend. Vraag het aan uw directie, of <a href="/contact">vraag hulp</a>.
-        </p>
-      )}
+        <ul>
+          {ask.map(({ name, function: role }) => (
+            <li key={name}>{[name, role].filter(Boolean).join(", ")}</li>
+          ))}
+        </ul>
+      ) : null}
       <p>
         <a class="tap" href="/handleiding/toegang">
           Wat vraag ik precies?
@@ -126,6 +123,20 @@ function Ask({ place: { ask, link } }: { place: Place }) {
           </>
         ) : null}
       </p>
+    </>
+  );
+}
+
+/** A local administrator helps themselves, or asks another one, or whoever runs the platform. */
+function Whom({ place: { number, findings, ask } }: { place: Place }) {
+  const isAdmin = findings.some(({ code, right }) => code === "works" && right === "lokale-beheerder");
+  const help = <a href="/contact">vraag hulp</a>;
+  if (ask.length && !isAdmin) return <>Vraag het aan de lokale beheerder:</>;
+  if (!isAdmin) return <>Hier is nog geen lokale beheerder gekend. Vraag het aan uw directie, of {help}.</>;
+  return (
+    <>
+      U bent hier zelf lokale beheerder: ken het recht toe bij <a href={`/instellingen/${number}/toegang`}>Toegangsrechten</a>.{" "}
+      {ask.length ? "Of vraag het aan een andere lokale beheerder:" : <>Lukt dat niet, {help} aan wie het platform beheert.</>}
     </>
   );
 }

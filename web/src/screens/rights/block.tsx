@@ -3,13 +3,13 @@
 import { useState } from "preact/hooks";
 import type { Reading } from "../../api/read";
 import { useDoing } from "../../parts/doing";
-import { TextField } from "../../parts/fields";
 import { focusField } from "../../parts/form";
 import { keepingFocus } from "../../parts/focus";
 import { tell } from "../../parts/undo";
 import { Refusal } from "../registration/refusal";
 import { errorsFrom, setBlock } from "./carry-out";
-import { MOST, reasonError } from "./plan";
+import { Guard, ReasonField } from "./guarded-fields";
+import { reasonError } from "./plan";
 import { nameOf, type Person } from "./words";
 
 interface Props {
@@ -57,16 +57,9 @@ function BlockForm({ number, person, reading }: Props) {
   };
   return (
     <form class="narrow" noValidate onSubmit={onSubmit}>
-      <TextField
-        name="block-reason"
-        label={words.why}
-        hint="Schrijf geen namen."
-        required
-        most={MOST.reason}
-        value={reason}
-        onValue={setReason}
-        error={wrong}
-      />
+      <Guard number={number}>
+        <ReasonField name="block-reason" label={words.why} hint="" value={reason} onValue={setReason} error={wrong} />
+      </Guard>
       <Refusal error={error} />
       <p class="buttons">
         <button disabled={busy}>{busy ? doing : words.title}</button>

@@ -9,7 +9,7 @@ import { type Assignment, BASE, type Person } from "./words";
 
 const CLAIMS = { iss: "", aud: "", sub: "", iat: 0, exp: 0, person_id: "sara", context_roles: "" };
 const NOOR = { id: "noor/1", version: 3 } as Person;
-const ONE = { id: "a1", right: BASE } as Assignment;
+const ONE = { id: "a1", right: BASE, from: "2026-12-01" } as Assignment;
 const REASON = "Nieuw";
 
 let sent: Request[];
@@ -32,8 +32,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 const STEPS: Step[] = [
   { kind: "give", rights: [BASE], from: isoDay(), until: "2028-08-31", role: "leerkracht" },
-  { kind: "period", one: ONE, until: "2027-08-31" },
-  { kind: "end", one: ONE, along: [] },
+  { kind: "period", one: ONE, from: "2026-11-30", until: "2027-08-31", along: [] },
+  { kind: "end", one: ONE, along: [], role: "zorgleraar" },
 ];
 
 test("each step names the version that the one before it gave", async () => {
@@ -47,6 +47,9 @@ test("each step names the version that the one before it gave", async () => {
     "PUT /api/institutions/990011/assignments/noor%2F1/a1",
     "POST /api/institutions/990011/assignments/noor%2F1/a1/end",
   ]);
+  const [, period, end] = await Promise.all(sent.map((one) => one.json()));
+  expect(period).toEqual({ from: "2026-11-30", until: "2027-08-31", reason: REASON });
+  expect(end).toEqual({ reason: REASON, function: "zorgleraar" });
 });
 
 test("from today on is for the API to date, a later day is sent", async () => {

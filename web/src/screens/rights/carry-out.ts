@@ -27,16 +27,18 @@ export async function carryOut(
 }
 
 function take(number: string, { id, version }: Person, step: Step, reason: string): Promise<Person> {
+  const said = { reason, ...(step.role ? { function: step.role } : {}) };
   if (step.kind === "give") {
-    const { rights, from, until, role } = step;
+    const { rights, from, until } = step;
     // "At once" is for the API to date: in Brussels it may be tomorrow already.
     const later = from > isoDay() ? { from } : {};
-    const body = { person_id: id, rights, ...later, until, reason, ...(role ? { function: role } : {}) };
+    const body = { person_id: id, rights, ...later, until, ...said };
     return post(ALL, { path: { number }, body });
   }
   const path = { number, person_id: id, assignment_id: step.one.id };
-  if (step.kind === "period") return put(ONE, { path, body: { until: step.until, reason }, version });
-  return post(`${ONE}/end`, { path, body: { reason }, version });
+  if (step.kind === "end") return post(`${ONE}/end`, { path, body: said, version });
+  const moved = step.from === step.one.from ? {} : { from: step.from };
+  return put(ONE, { path, body: { ...moved, until: step.until, ...said }, version });
 }
 
 export function setBlock(number: string, { id }: Person, blocked: boolean, reason: string): Promise<Person> {
@@ -46,6 +48,8 @@ export function setBlock(number: string, { id }: Person, blocked: boolean, reaso
 // What is refused because of one field, though the API says it of the whole.
 const BLAMED: Record<string, string> = {
   "bad-period": "until",
+  "outside-base": "until",
+  "already-invited": "email",
   "base-missing": "rights",
   "works-at-clb": "rights",
   "wrong-kind": "rights",

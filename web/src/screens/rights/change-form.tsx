@@ -10,7 +10,7 @@ import { isoDay } from "../../words/dates";
 import { carryOut, errorsFrom } from "./carry-out";
 import { CheckPage } from "./check-page";
 import { type Chosen, RightsFields } from "./rights-fields";
-import { errorsIn, heldBy, stepsBack, stepsOf, untilName, type Values, valuesFor } from "./plan";
+import { errorsIn, heldBy, startName, stepsBack, stepsOf, untilName, type Values, valuesFor } from "./plan";
 import { nameOf, type Person, personPage, RIGHT } from "./words";
 
 interface Props {
@@ -39,7 +39,7 @@ export function ChangeForm({ number, kind, person, reading }: Props) {
     if (Object.keys(errors).length === 0) route(`${page}?controle`);
   };
   const done = useDoing({ number, person, reading, values, setProgress, page, onDone: (now) => setValues(valuesFor(now, today)) });
-  const props: Chosen = { kind, person, values, onValues: (part) => setValues({ ...values, ...part }), errors: progress.errors };
+  const props: Chosen = { number, kind, person, values, onValues: (part) => setValues({ ...values, ...part }), errors: progress.errors };
   if (isChecking) return <CheckPage steps={steps} person={person} values={values} progress={progress} page={page} onDo={() => void done(steps)} />;
   return (
     <form class="narrow" onSubmit={next} noValidate aria-labelledby="change">
@@ -53,7 +53,8 @@ export function ChangeForm({ number, kind, person, reading }: Props) {
   );
 }
 
-const untilLabels = (person: Person) => Object.fromEntries(heldBy(person).map((one) => [untilName(one), RIGHT[one.right]]));
+const untilLabels = (person: Person) =>
+  Object.fromEntries(heldBy(person).flatMap((one) => [untilName(one), startName(one)].map((name) => [name, RIGHT[one.right]])));
 
 /** Who comes to the check with nothing to check sees the form. */
 function useStrayCheck(page: string, isStray: boolean): void {

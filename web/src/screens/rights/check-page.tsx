@@ -4,8 +4,9 @@ import { useDoing } from "../../parts/doing";
 import type { Progress } from "../../parts/progress";
 import { Refusal } from "../registration/refusal";
 import { dayAndYear, isoDay } from "../../words/dates";
-import { actionFor, type Step, type Values } from "./plan";
-import { nameOf, type Person, RIGHT } from "./words";
+import { actionFor, type Days, type Period, type Step, type Values } from "./plan";
+import { RightName } from "./right-name";
+import { nameOf, type Person, type Right } from "./words";
 
 interface Props {
   steps: Step[];
@@ -18,6 +19,7 @@ interface Props {
 
 export function CheckPage({ steps, person, values, progress, page, onDo }: Props) {
   const doing = useDoing();
+  const role = steps.find((step) => step.role)?.role;
   return (
     <section aria-labelledby="check">
       <h2 id="check">Controleer voor u bevestigt</h2>
@@ -27,15 +29,20 @@ export function CheckPage({ steps, person, values, progress, page, onDo }: Props
           <dt>Voor</dt>
           <dd>{[nameOf(person), person.email].filter((one, at, all) => one && all.indexOf(one) === at).join(", ")}</dd>
         </div>
-        {steps.flatMap((step) => linesOf(step, person)).map(({ what, old, now }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              {old} <span aria-hidden="true">→</span>
-              <span class="hidden"> wordt </span> <strong>{now}</strong>
-            </dd>
+        {steps.flatMap(linesOf).map(({ right, old, now }) => (
+          <div key={right}>
+            <dt>
+              <RightName right={right} />
+            </dt>
+            <Becomes old={old} now={now} />
           </div>
         ))}
+        {role ? (
+          <div>
+            <dt>Functie</dt>
+            <Becomes old={person.function || "geen"} now={role} />
+          </div>
+        ) : null}
         <div>
           <dt>Reden</dt>
           <dd>{values.reason}</dd>
@@ -54,20 +61,37 @@ export function CheckPage({ steps, person, values, progress, page, onDo }: Props
 }
 
 interface Line {
-  what: string;
+  right: Right;
   old: string;
   now: string;
 }
 
 const until = (day: string) => `tot en met ${dayAndYear(day)}`;
 
-function linesOf(step: Step, person: Person): Line[] {
+/** Its first day is said where that changes. */
+const days = ({ from, until: last }: Days, isMoved: boolean) => `${isMoved ? `vanaf ${dayAndYear(from)} ` : ""}${until(last)}`;
+
+const periodLine = ({ one, ...then }: Period): Line => {
+  const isMoved = then.from !== one.from;
+  const now = then.from > then.until ? "beëindigd: het basisrecht loopt dan niet" : days(then, isMoved);
+  return { right: one.right, old: days(one, isMoved), now };
+};
+
+function linesOf(step: Step): Line[] {
   if (step.kind === "give") {
     const from = step.from > isoDay() ? dayAndYear(step.from) : "vandaag";
-    const now = `vanaf ${from} ${until(step.until)}`;
-    const given = step.rights.map((right) => ({ what: RIGHT[right], old: "geen", now }));
-    return step.role ? [...given, { what: "Functie", old: person.function || "geen", now: step.role }] : given;
+    return step.rights.map((right) => ({ right, old: "geen", now: `vanaf ${from} ${until(step.until)}` }));
   }
-  if (step.kind === "period") return [{ what: RIGHT[step.one.right], old: until(step.one.until), now: until(step.until) }];
-  return [step.one, ...step.along].map((one) => ({ what: RIGHT[one.right], old: until(one.until), now: "beëindigd, meteen" }));
+  if (step.kind === "period") return [step, ...step.along].map(periodLine);
+  return [step.one, ...step.along].map((one) => ({ right: one.right, old: until(one.until), now: "beëindigd, meteen" }));
+}
+
+/** What is old, and what it becomes. */
+function Becomes({ old, now }: { old: string; now: string }) {
+  return (
+    <dd>
+      {old} <span aria-hidden="true">→</span>
+      <span class="hidden"> wordt </span> <strong>{now}</strong>
+    </dd>
+  );
 }

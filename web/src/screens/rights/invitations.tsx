@@ -30,6 +30,14 @@ const STATUS: Record<Invitation["status"], [string, string]> = {
   expired: ["Verlopen", ""],
 };
 
+/** What became of it, for who sent it. */
+function outcomeOf({ status, closed }: Invitation): string {
+  if (!closed) return status === "expired" ? "De collega meldde zich niet op tijd aan. Nodig opnieuw uit als het nog nodig is." : "";
+  if (status === "accepted") return `Aangemeld ${when(closed.at)}: de rechten zijn er.`;
+  if (status === "withdrawn") return `Ingetrokken ${when(closed.at)} door ${byWhom(closed.by)}.`;
+  return `Aangemeld ${when(closed.at)}, maar de rechten konden niet. ${closed.reason}`;
+}
+
 export default function Invitations({ number }: { number: string }) {
   const place = usePlace(number);
   const list = useReading(`invitations ${number}`, () => get(ALL, { path: { number } }));
@@ -92,6 +100,7 @@ function Row({ number, list, one }: { number: string; list: Reading<List>; one: 
   const [busy, setBusy] = useState(false);
   const doing = useDoing();
   const [word, kind] = STATUS[one.status];
+  const became = outcomeOf(one);
   const takeBack = async () => {
     setBusy(true);
     await withdraw(number, one, list).then(
@@ -114,7 +123,7 @@ function Row({ number, list, one }: { number: string; list: Reading<List>; one: 
       <p class="quiet">
         Uitgenodigd {when(one.invited.at)} door {byWhom(one.invited.by)}. Reden: {one.invited.reason}
       </p>
-      {one.status === "refused" && one.closed?.reason ? <p>{one.closed.reason}</p> : null}
+      {became ? <p>{became}</p> : null}
       {one.status === "open" ? (
         <p class="buttons">
           <button type="button" disabled={busy} onClick={() => void keepingFocus(takeBack)}>

@@ -4,15 +4,17 @@ import { useEffect, useState } from "preact/hooks";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
 import { useDoing } from "../../parts/doing";
-import { Check, TextField } from "../../parts/fields";
+import { TextField } from "../../parts/fields";
 import { type Errors, ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, started } from "../../parts/progress";
 import { endOfNextSchoolYear, isoDay } from "../../words/dates";
 import { Refusal } from "../registration/refusal";
 import { errorsFrom } from "./carry-out";
-import { lastError, MOST, reasonError } from "./plan";
+import { Guard, ReasonField, RoleField } from "./guarded-fields";
+import { lastError, reasonError } from "./plan";
+import { RightChecks } from "./right-checks";
 import { UntilField, WhoMay } from "./rights-fields";
-import { BASE, OPENS, type Right, RIGHT, rightsAt } from "./words";
+import { BASE, type Right, RIGHT, rightsAt } from "./words";
 
 interface Props {
   number: string;
@@ -67,7 +69,7 @@ export function InviteForm({ number, kind, onWrong, onInvited }: Props) {
       <ErrorSummary errors={progress.errors} labels={LABELS} />
       <Refusal error={progress.refusal} />
       <div inert={progress.busy}>
-        <Fields kind={kind} values={values} onChange={change} errors={progress.errors} />
+        <Fields number={number} kind={kind} values={values} onChange={change} errors={progress.errors} />
       </div>
       <p class="buttons">
         <button class="first" disabled={progress.busy}>
@@ -79,15 +81,15 @@ export function InviteForm({ number, kind, onWrong, onInvited }: Props) {
 }
 
 interface FieldsProps {
+  number: string;
   kind: Props["kind"];
   values: Values;
   onChange: (part: Partial<Values>) => void;
   errors: Errors;
 }
 
-function Fields({ kind, values, onChange, errors }: FieldsProps) {
+function Fields({ number, kind, values, onChange, errors }: FieldsProps) {
   const roles = rightsAt(kind).filter((right) => right !== BASE);
-  const turn = (right: Right, on: boolean) => onChange({ rights: on ? [...values.rights, right] : values.rights.filter((one) => one !== right) });
   return (
     <>
       <TextField
@@ -100,30 +102,18 @@ function Fields({ kind, values, onChange, errors }: FieldsProps) {
         onValue={(email) => onChange({ email })}
         error={errors["email"]}
       />
-      <fieldset class="field">
+      <fieldset class={errors["rights"] ? "field wrong" : "field"}>
         <legend>Welke rol?</legend>
         <p class="hint">Het basisrecht {RIGHT[BASE]} komt er vanzelf bij.</p>
         {errors["rights"] ? <p class="error">Fout: {errors["rights"]}</p> : null}
-        {roles.map((right, index) => (
-          <div key={right}>
-            <Check {...(index ? {} : { name: "rights" })} label={RIGHT[right]} checked={values.rights.includes(right)} onChecked={(on) => turn(right, on)} />
-            <p class="quiet within">{OPENS[right]}</p>
-          </div>
-        ))}
+        <RightChecks rights={roles} chosen={values.rights} onChosen={(rights) => onChange({ rights })} isFirst />
       </fieldset>
       <WhoMay kind={kind} />
-      <TextField name="function" label="Functie" most={MOST.role} value={values.role} onValue={(role) => onChange({ role })} error={errors["function"]} />
-      <UntilField value={values.until} onValue={(until) => onChange({ until })} error={errors["until"]} />
-      <TextField
-        name="reason"
-        label="Reden"
-        hint="Waarom krijgt deze collega toegang? Schrijf geen namen."
-        required
-        most={MOST.reason}
-        value={values.reason}
-        onValue={(reason) => onChange({ reason })}
-        error={errors["reason"]}
-      />
+      <Guard number={number}>
+        <RoleField value={values.role} onValue={(role) => onChange({ role })} error={errors["function"]} />
+        <UntilField value={values.until} onValue={(until) => onChange({ until })} error={errors["until"]} />
+        <ReasonField hint="Waarom krijgt deze collega toegang?" value={values.reason} onValue={(reason) => onChange({ reason })} error={errors["reason"]} />
+      </Guard>
     </>
   );
 }

@@ -13,7 +13,8 @@ import { isOwn, type Place, usePlace } from "./institution";
 import { AssignmentLine } from "./person-row";
 import { PlaceName } from "./place-name";
 import { heldBy } from "./plan";
-import { byWhom, nameOf, pageOf, type Person, RIGHT, type Right } from "./words";
+import { RightName } from "./right-name";
+import { byWhom, nameOf, pageOf, type Person, type Right } from "./words";
 import "./rights.css";
 
 const Elsewhere = lazy(() => import("./elsewhere"));
@@ -100,7 +101,7 @@ function Now({ person }: { person: Person }) {
         {held.map((one) => (
           <AssignmentLine key={one.id} one={one} />
         ))}
-        {held.length ? null : person.roles.map((role) => <li key={role}>{RIGHT[role as Right] ?? role}</li>)}
+        {held.length ? null : person.roles.map((role) => <li key={role}><RightName right={role as Right} /></li>)}
       </ul>
     </section>
   );

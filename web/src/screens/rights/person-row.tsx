@@ -3,7 +3,8 @@
 import { Tag } from "../../parts/tags";
 import { dayAndYear, daysUntil } from "../../words/dates";
 import { SOON } from "./asked";
-import { type Assignment, byWhom, isPast, nameOf, type Person, personPage, RIGHT, type Right, STATE } from "./words";
+import { RightName } from "./right-name";
+import { type Assignment, byWhom, isPast, nameOf, type Person, personPage, type Right, STATE } from "./words";
 
 export function PersonRow({ number, person }: { number: string; person: Person }) {
   const name = nameOf(person);
@@ -24,7 +25,7 @@ export function PersonRow({ number, person }: { number: string; person: Person }
         {person.assignments.map((one) => (
           <AssignmentLine key={one.id} one={one} />
         ))}
-        {known ? null : person.roles.map((role) => <li key={role}>{RIGHT[role as Right] ?? role}</li>)}
+        {known ? null : person.roles.map((role) => <li key={role}><RightName right={role as Right} /></li>)}
       </ul>
     </li>
   );
@@ -35,7 +36,9 @@ export function AssignmentLine({ one }: { one: Assignment }) {
   return (
     <li class="right">
       <p>
-        <strong>{RIGHT[one.right]}</strong> {one.state === "active" ? null : <Tag>{STATE[one.state]}</Tag>}
+        <strong>
+          <RightName right={one.right} />
+        </strong> {one.state === "active" ? null : <Tag>{STATE[one.state]}</Tag>}
         {!isPast(one) && left <= SOON ? <Tag kind="wait">{left === 0 ? "loopt vandaag af" : `loopt af over ${left} ${left === 1 ? "dag" : "dagen"}`}</Tag> : null}
       </p>
       <p>

@@ -36,14 +36,39 @@ test("who loses the base entitlement loses everything, in one step", () => {
   expect(stepsOf(noor, filled(noor, { stays: { [BASE]: false } }))).toEqual(expected);
 });
 
-test("giving comes first, then other periods, then what ends", () => {
-  const noor = person(assignment(BASE), assignment(SCHOOL));
-  const values = filled(noor, { extra: ["lokale-beheerder"], until: { [BASE]: "2027-08-31" }, stays: { [SCHOOL]: false } });
-  const steps = stepsOf(noor, values);
-  expect(steps.map(({ kind }) => kind)).toEqual(["give", "period", "end"]);
+test("the base entitlement comes first, then what is given, then other periods, then what ends", () => {
+  const future = assignment("lokale-beheerder", { state: "future", from: "2027-01-04" });
+  const noor = person(assignment(BASE), future);
+  const values = filled(noor, { extra: [SCHOOL], until: { [BASE]: "2027-08-31", [future.id]: "2027-06-30" } });
+  expect(stepsOf(noor, values).map(({ kind }) => kind)).toEqual(["period", "give", "period"]);
+  const steps = stepsOf(noor, { ...values, stays: { [future.id]: false } });
+  expect(steps.map(({ kind }) => kind)).toEqual(["period", "give", "end"]);
   expect(actionFor(steps)).toBe("Ken toe");
-  expect(actionFor(steps.slice(1))).toBe("Bewaar");
+  expect(actionFor(steps.slice(0, 1))).toBe("Bewaar");
   expect(actionFor(steps.slice(2))).toBe("Beëindig");
+});
+
+test("a role lies within the base entitlement, and is shown so before it is confirmed", () => {
+  const [base, role] = [assignment(BASE, { until: "2027-01-31" }), assignment(SCHOOL, { until: "2027-01-31" })];
+  const noor = person(base, role);
+  expect(valuesFor(noor, TODAY).last).toBe("2027-01-31");
+  const given = { kind: "give", rights: ["lokale-beheerder"], from: TODAY, until: "2027-01-31" };
+  expect(stepsOf(noor, filled(noor, { extra: ["lokale-beheerder"], last: "2028-08-31" }))).toEqual([given]);
+  expect(stepsOf(noor, filled(noor, { until: { [BASE]: "2026-12-31" } }))).toEqual([
+    { kind: "period", one: base, from: base.from, until: "2026-12-31", along: [{ one: role, from: role.from, until: "2026-12-31" }] },
+  ]);
+  const errors = errorsIn(noor, filled(noor, { extra: ["lokale-beheerder"], from: "2027-02-01", last: "2028-08-31" }), TODAY);
+  expect(errors["until"]).toContain("loopt in deze periode niet");
+});
+
+test("what did not begin yet can begin on another day", () => {
+  const later = assignment(BASE, { state: "future", from: "2027-09-01" });
+  const noor = person(later);
+  const at = (from: string) => filled(noor, { start: { [BASE]: from } });
+  expect(stepsOf(noor, at("2027-08-25"))).toEqual([{ kind: "period", one: later, from: "2027-08-25", until: later.until, along: [] }]);
+  expect(errorsIn(noor, at("2026-11-23"), TODAY)).toEqual({ [`start-${BASE}`]: "Kies vandaag of een latere dag." });
+  const back = stepsBack(noor, person({ ...later, from: "2027-08-25" }), TODAY);
+  expect(back).toMatchObject([{ kind: "period", from: "2027-09-01" }]);
 });
 
 test.each([
@@ -82,11 +107,14 @@ test("a change is taken back: what came goes, what went comes, what moved moves 
   const before = person(assignment(BASE), role);
   const extra = assignment("lokale-beheerder");
   const after = person(assignment(BASE, { until: "2027-01-31" }), { ...role, state: "ended" }, extra);
+  const moved = { kind: "period", one: after.assignments[0], from: "2026-09-02", until: "2028-08-31", along: [] };
   expect(stepsBack(before, after, TODAY)).toEqual([
+    moved,
     { kind: "give", rights: [SCHOOL], from: TODAY, until: "2027-08-31" },
-    { kind: "period", one: after.assignments[0], until: "2028-08-31" },
     { kind: "end", one: extra, along: [] },
   ]);
+  const called = stepsBack({ ...before, function: "leerkracht" }, { ...after, function: "zorgleraar" }, TODAY);
+  expect(called.map(({ role: name }) => name)).toEqual(["leerkracht", "leerkracht", "leerkracht"]);
   expect(stepsBack(before, before, TODAY)).toEqual([]);
 });
 

@@ -1,12 +1,16 @@
 // Which rights somebody holds, which can come along, for how long, and why: two groups of boxes to tick.
 
-import { Check, DayField, TextField } from "../../parts/fields";
+import { Check, DayField } from "../../parts/fields";
 import type { Errors } from "../../parts/form";
 import { dayAndYear, daysUntil, endOfNextSchoolYear, isoDay } from "../../words/dates";
-import { heldBy, MOST, openTo, untilName, type Values } from "./plan";
-import { type Assignment, OPENS, type Person, RIGHT, type Right, rightsAt } from "./words";
+import { Guard, ReasonField, RoleField } from "./guarded-fields";
+import { heldBy, openTo, startName, untilName, type Values } from "./plan";
+import { RightChecks } from "./right-checks";
+import { RightName } from "./right-name";
+import { type Assignment, type Person, RIGHT, type Right, rightsAt } from "./words";
 
 export interface Chosen {
+  number: string;
   kind: "clb" | "school";
   person: Person;
   values: Values;
@@ -15,10 +19,10 @@ export interface Chosen {
 }
 
 export function RightsFields(props: Chosen) {
-  const { kind, person, values, onValues, errors } = props;
+  const { number, kind, person, values, onValues, errors } = props;
   const open = openTo(person, rightsAt(kind));
   return (
-    <>
+    <Guard number={number} stands={person.function ?? ""}>
       <fieldset class={errors["rights"] ? "field wrong" : "field"}>
         <legend class="hidden">Rechten</legend>
         {errors["rights"] ? <p class="error">Fout: {errors["rights"]}</p> : null}
@@ -27,17 +31,8 @@ export function RightsFields(props: Chosen) {
       </fieldset>
       {values.extra.length ? <GiftFields values={values} onValues={onValues} errors={errors} /> : null}
       <WhoMay kind={kind} />
-      <TextField
-        name="reason"
-        label="Reden"
-        hint="Waarom verandert dit? Schrijf geen namen."
-        required
-        most={MOST.reason}
-        value={values.reason}
-        onValue={(reason) => onValues({ reason })}
-        error={errors["reason"]}
-      />
-    </>
+      <ReasonField hint="Waarom verandert dit?" value={values.reason} onValue={(reason) => onValues({ reason })} error={errors["reason"]} />
+    </Guard>
   );
 }
 
@@ -53,9 +48,11 @@ function Held({ person, values, onValues, errors }: Chosen) {
           name={index ? undefined : "rights"}
           stays={values.stays[one.id] !== false}
           until={values.until[one.id] ?? one.until}
+          start={values.start[one.id] ?? one.from}
           onStays={(on) => onValues({ stays: { ...values.stays, [one.id]: on } })}
           onUntil={(day) => onValues({ until: { ...values.until, [one.id]: day } })}
-          error={errors[untilName(one)]}
+          onStart={(day) => onValues({ start: { ...values.start, [one.id]: day } })}
+          errors={errors}
         />
       ))}
     </>
@@ -67,26 +64,28 @@ interface HeldProps {
   name: string | undefined;
   stays: boolean;
   until: string;
+  start: string;
   onStays: (on: boolean) => void;
   onUntil: (day: string) => void;
-  error: string | undefined;
+  onStart: (day: string) => void;
+  errors: Errors;
 }
 
-function HeldRight({ one, name, stays, until, onStays, onUntil, error }: HeldProps) {
+/** Of what did not begin yet, the first day can still be another one. */
+function HeldRight({ one, name, stays, until, start, onStays, onUntil, onStart, errors }: HeldProps) {
+  const common = { required: true, quick: [] };
+  const what = RIGHT[one.right];
   return (
     <>
-      <Check {...(name ? { name } : {})} label={RIGHT[one.right]} checked={stays} onChecked={onStays} />
+      <Check {...(name ? { name } : {})} label={<RightName right={one.right} />} checked={stays} onChecked={onStays} />
       <div class="within">
         {stays ? (
-          <DayField
-            name={untilName(one)}
-            label={`Tot en met (${RIGHT[one.right]})`}
-            required
-            value={until}
-            onValue={onUntil}
-            error={error}
-            quick={[]}
-          />
+          <>
+            {one.state === "future" ? (
+              <DayField {...common} name={startName(one)} label={`Vanaf (${what})`} value={start} onValue={onStart} error={errors[startName(one)]} />
+            ) : null}
+            <DayField {...common} name={untilName(one)} label={`Tot en met (${what})`} value={until} onValue={onUntil} error={errors[untilName(one)]} />
+          </>
         ) : (
           <p class="quiet">Eindigt zodra u bevestigt.</p>
         )}
@@ -96,22 +95,10 @@ function HeldRight({ one, name, stays, until, onStays, onUntil, error }: HeldPro
 }
 
 function Open({ values, onValues, open, isFirst }: Chosen & { open: Right[]; isFirst: boolean }) {
-  const turn = (right: Right, on: boolean) =>
-    onValues({ extra: on ? [...values.extra, right] : values.extra.filter((one) => one !== right) });
   return (
     <>
       <h3>Beschikbaar</h3>
-      {open.map((right, index) => (
-        <div key={right}>
-          <Check
-            {...(isFirst && index === 0 ? { name: "rights" } : {})}
-            label={RIGHT[right]}
-            checked={values.extra.includes(right)}
-            onChecked={(on) => turn(right, on)}
-          />
-          <p class="quiet within">{OPENS[right]}</p>
-        </div>
-      ))}
+      <RightChecks rights={open} chosen={values.extra} onChosen={(extra) => onValues({ extra })} isFirst={isFirst} />
     </>
   );
 }
@@ -133,11 +120,8 @@ function GiftFields({ values, onValues, errors }: Gift) {
         quick={[["vandaag", 0]]}
       />
       <UntilField value={values.last} onValue={(last) => onValues({ last })} error={errors["until"]} />
-      <TextField
-        name="function"
-        label="Functie"
+      <RoleField
         hint="Ze staat bij wat de collega schrijft, zoals zorgcoördinator."
-        most={MOST.role}
         value={values.role}
         onValue={(role) => onValues({ role })}
         error={errors["function"]}

@@ -1,4 +1,4 @@
-// How rights are called: as Gebruikersbeheer Vlaanderen calls them, and what each of them opens.
+// How rights are called, by people and in Gebruikersbeheer Vlaanderen, and what each of them opens.
 
 import type { Schemas } from "../../api/types";
 
@@ -9,10 +9,12 @@ export type Right = Assignment["right"];
 export const BASE = "iris-clbonline-gebruiker";
 export const RIGHT: Record<Right, string> = {
   [BASE]: "IRIS CLBonline gebruiker",
-  "samenwerkingsdossier-school": "samenwerkingsdossier-school",
-  "samenwerkingsdossier-clb": "samenwerkingsdossier-clb",
-  "lokale-beheerder": "lokale beheerder",
+  "samenwerkingsdossier-school": "Samenwerkingsdossier voor scholen",
+  "samenwerkingsdossier-clb": "Samenwerkingsdossier voor CLB’s",
+  "lokale-beheerder": "Lokale beheerder",
 };
+/** The context role behind it, where that is called otherwise. */
+export const codeOf = (right: Right): string => (right.startsWith("samenwerkingsdossier-") ? right : "");
 export const OPENS: Record<Right, string> = {
   [BASE]: "Het basisrecht: nodig voor elke rol, het opent zelf niets.",
   "samenwerkingsdossier-school": "Registraties lezen en beantwoorden, voor wie op de school werkt.",
