@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from local.people import CAST
+
 
 def card(page: Page, title: str) -> Locator:
     """In the list of a dossier."""
@@ -53,3 +55,8 @@ def add_agreement(page: Page, text: str) -> None:
     page.get_by_role("button", name="over 2 weken").click()
     page.get_by_role("button", name="Bewaar").click()
     expect(entry(page, text)).to_contain_text("tegen")
+
+
+def choose(page: Page, label: str, who: str) -> None:
+    person = CAST[who]
+    page.get_by_label(label).select_option(label=f"{person.name}, {person.function}")

@@ -1,7 +1,7 @@
 """All registrations of a colleague go to another one, and come back."""
 
-from playwright.sync_api import Page, expect
-from threads import notice
+from playwright.sync_api import expect
+from threads import choose, notice
 from writing import DOSSIER, api_path
 
 from local.people import CAST
@@ -11,11 +11,6 @@ CLB = f"/instellingen/{DOSSIER[:6]}"
 
 def owner_of(hands, screen: str) -> str:
     return str(hands("anna").get(api_path(screen))["owner"]["id"])
-
-
-def choose(page: Page, label: str, who: str) -> None:
-    person = CAST[who]
-    page.get_by_label(label).select_option(label=f"{person.name}, {person.function}")
 
 
 def test_a_handover_is_followed_and_undone(people, hands):

@@ -4,8 +4,8 @@ import { ErrorBoundary, lazy } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
 import { ErrorSummary } from "../../parts/form";
 import type { Progress } from "../../parts/progress";
-import { Wrong } from "../../parts/states";
 import { SubmitBar } from "../../parts/submit-bar";
+import { Refusal } from "../registration/refusal";
 import { QuickFields } from "./quick-fields";
 import type { Values } from "./values";
 import { LABELS } from "./words";
@@ -35,7 +35,7 @@ export function RegistrationForm({ values, onValues, progress, savedAt, action, 
   return (
     <form class="registration-form" ref={form} noValidate onSubmit={submit}>
       <ErrorSummary errors={errors} labels={LABELS} />
-      {refusal ? <Wrong error={refusal} /> : null}
+      <Refusal error={refusal} />
       <div inert={busy}>
         <p class="note">Schrijf geen namen van leerlingen of leerkrachten.</p>
         <QuickFields {...fields} />
