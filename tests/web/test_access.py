@@ -102,7 +102,10 @@ def test_who_is_blocked_stops_and_reads_why_and_what_they_had_goes_to_others(peo
     at = f"{CLB.replace('instellingen', 'institutions')}/assignments/{CAST['bert'].id}/block"
     hands("clara").put(at, unblocked)
     clara.get_by_role("link", name="Overdrachten").click()
-    clara.get_by_role("link", name="Zonder eigenaar, naar Anna").click()
+    listed = clara.get_by_role("link", name="Zonder eigenaar, naar Anna")
+    expect(listed).to_be_visible()
+    assert faults_everywhere(clara) == {}
+    listed.click()
     clara.get_by_role("button", name="Maak ongedaan").click()
     expect(clara.get_by_text("teruggezet.")).to_be_visible()
 
