@@ -17,7 +17,7 @@ from uuid import uuid4
 
 from pydantic import ValidationError
 
-from chalicelib.domain.errors import Refused
+from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.jobs.platform import run
 from chalicelib.jobs.rights import warn
 from chalicelib.storage.keys import Tables
@@ -32,6 +32,13 @@ from local.state import State, read_endpoints
 from local.trouble import StartError
 
 Said = Mapping[str, str]
+WANTED = {
+    "number": "NR= the number of an institution (six digits)",
+    "succeeds": "OLD= the number that ends (six digits)",
+    "reason": 'REASON="why" (120 characters at most, one line)',
+    "source": "FROM= acm (Gebruikersbeheer Vlaanderen) or own (our assignments)",
+    "function": "FUNCTION= of 120 characters at most",
+}
 
 
 def main() -> int:
@@ -39,12 +46,25 @@ def main() -> int:
     try:
         print(json.dumps(_done(what, os.environ), ensure_ascii=False))
     except StartError as error:
-        print(f"Not done: {error}.", file=sys.stderr)
-    except (Refused, ValidationError) as error:
-        print(f"Not done: {error}", file=sys.stderr)
-    else:
-        return 0
+        return _not_done(f"{error}.")
+    except ValidationError as error:
+        return _not_done(f"{_asks(error)}.")
+    except NotFound:
+        return _not_done("no institution with that number is known: look at NR= and OLD=.")
+    except Refused as error:
+        return _not_done(str(error))
+    return 0
+
+
+def _not_done(why: str) -> int:
+    print(f"Not done: {why}", file=sys.stderr)
     return 1
+
+
+def _asks(error: ValidationError) -> str:
+    """What has to be given, or given otherwise, by the name that the command has for it."""
+    fields = dict.fromkeys(str(one["loc"][0]) for one in error.errors())
+    return "give " + ", and ".join(WANTED.get(field, f"another {field}") for field in fields)
 
 
 def _done(what: str, said: Said) -> Any:
@@ -67,10 +87,14 @@ def _person(said: Said) -> dict[str, str]:
     if email := said.get("EMAIL", "").lower():
         found = [one for one in accounts(_accounts()) if one.email == email]
         if not found:
-            raise StartError(f"nobody has an account at {email}: make account EMAIL={email}")
+            raise StartError(
+                f'nobody has an account at {email}: make account EMAIL={email} NAME="…"'
+            )
         person = found[0]
         return _told(person.id, person.name, said.get("FUNCTION") or "directeur", email)
     who = said.get("WHO", "")
+    if not who:
+        raise StartError(f"give WHO= of the cast ({', '.join(CAST)}), or EMAIL= of an account")
     if who not in CAST:
         raise StartError(f"WHO={who} is not one of the cast: {', '.join(CAST)}")
     cast = CAST[who]
@@ -96,8 +120,10 @@ def _account(said: Said, store: Store, now: datetime) -> Any:
     email, name = said.get("EMAIL", "").lower(), said.get("NAME", "")
     key = email.partition("@")[0]
     taken = {*CAST, *(one.key for one in accounts(_accounts()))}
-    if "@" not in email or not name or key in taken:
-        raise StartError("give EMAIL= with a name before the @ that nobody has, and NAME=")
+    if not key or "." not in email.partition("@")[2] or not name:
+        raise StartError('give EMAIL= a whole address, and NAME="…"')
+    if key in taken:
+        raise StartError(f"somebody signs in as {key}: give EMAIL= with another name before the @")
     account = Account(key, str(uuid4()), name, email)
     cognito = client("cognito-idp")
     add_account(cognito, pool_id(cognito), account)

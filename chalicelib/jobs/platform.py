@@ -100,17 +100,22 @@ def give(store: Store, order: Order, now: datetime) -> tuple[Right, ...]:
 def record_succession(asked: Successor, store: Store, now: datetime) -> dict[str, Any]:
     """The people of ``number`` keep the dossiers of ``succeeds`` and of all that it succeeded.
 
-    Raises NotFound, and Conflict for a CLB that would succeed a school.
+    Raises NotFound; Conflict for a CLB that would succeed a school, and for what would go on for
+    itself, also by way of others.
     """
     grant = permit_operator(Action.RECORD_SUCCESSION, asked.number)
+    if asked.number == asked.succeeds:
+        raise errors.Conflict("Een instelling gaat niet verder voor zichzelf.")
     kinds = store.institutions([asked.number, asked.succeeds])
     if len(kinds) < 2:
         raise errors.NotFound
     if len({kind for kind, _ in kinds.values()}) > 1:
         raise errors.Conflict("Een school volgt een school op, en een CLB een CLB.")
     before = store.successions([asked.number, asked.succeeds])
+    if asked.number in before.get(asked.succeeds, ()):
+        raise errors.Conflict(f"{asked.succeeds} gaat zelf al verder voor {asked.number}.")
     inherited = {asked.succeeds, *before.get(asked.succeeds, ())}
-    numbers = sorted({*before.get(asked.number, ()), *inherited} - {asked.number})
+    numbers = sorted({*before.get(asked.number, ()), *inherited})
     after = Succession(asked.number, tuple(numbers))
     if set(numbers) != set(before.get(asked.number, ())):
         store.commit(Decision(grant, after, moment(now), ("succeeds",), because=asked.reason))

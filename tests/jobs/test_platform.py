@@ -249,13 +249,20 @@ def test_a_block_at_the_old_number_is_no_way_around(store, successors, put, clai
     [
         ("114991", "030569", Conflict),
         ("999999", "114983", NotFound),
-        ("114983", "114983", NotFound),
+        ("114983", "114983", Conflict),
     ],
 )
 def test_what_cannot_go_on_for_what_is_refused(store, trail, number, old, error):
     with pytest.raises(error):
         run(SUCCESSION | {"number": number, "succeeds": old}, store, NOW)
     assert trail() == []
+
+
+def test_what_goes_on_for_another_is_not_succeeded_by_it(store, successors):
+    """By mistake, the numbers the other way round."""
+    run(SUCCESSION | {"number": NEW_CLB, "succeeds": "114983"}, store, NOW)
+    with pytest.raises(Conflict, match=f"{NEW_CLB} gaat zelf al verder voor 114983"):
+        run(SUCCESSION | {"number": "114983", "succeeds": NEW_CLB}, store, NOW)
 
 
 # --- the last administrator's period

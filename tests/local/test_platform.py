@@ -157,11 +157,17 @@ WRONG = {
         {"what": "admin", "NR": "090209", "WHO": "x", "REASON": "Zo"},
         "not one of the cast",
     ),
+    "no person": ({"what": "admin", "NR": "090209", "REASON": "Zo", "WHO": ""}, "give WHO="),
     "no account": ({"what": "admin", "NR": "090209", "EMAIL": "x@y.example"}, "make account"),
-    "no number": ({"what": "succession", "NR": "1", "OLD": "2", "REASON": "Zo"}, "number"),
-    "no source": ({"what": "rights-from", "NR": "090209", "FROM": "x", "REASON": "Zo"}, "source"),
+    "no reason": ({"what": "admin", "NR": "090209", "WHO": "noor"}, 'give REASON="why"'),
+    "no numbers": ({"what": "succession", "NR": "1", "OLD": "2", "REASON": "Zo"}, "and OLD="),
+    "no such number": (
+        {"what": "rights-from", "NR": "999999", "FROM": "own", "REASON": "Zo"},
+        "no institution with that number",
+    ),
+    "no source": ({"what": "rights-from", "NR": "090209", "FROM": "x", "REASON": "Zo"}, "FROM="),
     "no name": ({"what": "account", "EMAIL": "y@y.example"}, "NAME="),
-    "taken": ({"what": "account", "EMAIL": "anna@y.example", "NAME": "A B"}, "that nobody has"),
+    "taken": ({"what": "account", "EMAIL": "anna@y.example", "NAME": "A B"}, "signs in as anna"),
     "unknown": ({"what": "everything"}, "choose one of"),
 }
 

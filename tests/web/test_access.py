@@ -83,7 +83,9 @@ def test_who_is_blocked_stops_and_reads_why_and_what_they_had_goes_to_others(peo
     bert.get_by_label("Signaalfunctie").check()
     bert.get_by_label("Er is geen cliëntrelatie").check()
     bert.get_by_role("button", name="Registreer").click()
-    expect(bert.get_by_role("alert")).to_contain_text("Uw toegang tot deze instelling is beëindigd.")
+    expect(bert.get_by_role("alert")).to_contain_text(
+        "Uw toegang tot deze instelling is beëindigd."
+    )
     bert.reload()
     expect(bert.get_by_role("alert")).to_contain_text("Uw toegang is geblokkeerd. Spreek uw lokale")
 
