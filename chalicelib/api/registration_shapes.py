@@ -46,7 +46,9 @@ class ActiveBy(TypedDict):
     school: NotRequired[News]
 
 
-class RegistrationCard(TypedDict):
+class Listed(TypedDict):
+    """What every list shows of a registration."""
+
     id: Id
     dossier_id: str
     activity: Activity
@@ -58,8 +60,11 @@ class RegistrationCard(TypedDict):
     follow_up_on: NotRequired[Day]
     site: NotRequired[str]
     school_year: str
-    owner: Author
     opened_at: Moment
+
+
+class RegistrationCard(Listed):
+    owner: Author
     trashed: NotRequired[Trashed]
     duration_minutes: NotRequired[int]
     status: Status

@@ -4,9 +4,10 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from ..domain.words import Activity, CarePhase, Domain, HandoverState, Status, Which
+from ..domain.words import HandoverState, Status, Which
 from .name_shapes import Noticed
-from .shapes import Day, Id, Moment, Partner
+from .registration_shapes import Listed
+from .shapes import Id, Moment, Partner
 
 
 class Colleague(TypedDict):
@@ -84,21 +85,9 @@ class FormerOwner(TypedDict):
     function: str
 
 
-class Orphan(TypedDict):
+class Orphan(Listed):
     """A registration that is not closed, of who may own none here any more."""
 
-    id: Id
-    dossier_id: str
-    activity: Activity
-    title: str
-    activity_date: Day
-    domains: NotRequired[list[Domain]]
-    themes: NotRequired[list[str]]
-    care_phase: NotRequired[CarePhase]
-    follow_up_on: NotRequired[Day]
-    site: NotRequired[str]
-    school_year: str
-    opened_at: Moment
     school: Partner
     status: Status
     owner: FormerOwner

@@ -97,4 +97,5 @@ function useDoing({ number, person, reading, values, setProgress, page, onDone }
 async function takeBack(number: string, before: Person, after: Person, reading: Reading<Person>): Promise<void> {
   const steps = stepsBack(before, after, isoDay());
   await carryOut(number, after, steps, "Ongedaan gemaakt", reading.replace);
+  void reading.reload(); // it knows by name who did it
 }
