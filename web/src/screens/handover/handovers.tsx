@@ -1,7 +1,8 @@
 // The handovers at a CLB: one's own, or for its local administrator all of them.
 
-import { useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
+import type { Schemas } from "../../api/types";
+import { More, usePages } from "../../parts/pages";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
@@ -12,10 +13,7 @@ import { ALL, type Handover, outcomeOf, pageOf, type Staff, STATE, useStaff } fr
 
 export default function Handovers({ number }: { number: string }) {
   const staff = useStaff(number);
-  const [cursor, setCursor] = useState<string>();
-  const list = useReading(`handovers ${number} ${cursor ?? ""}`, () =>
-    get(ALL, { path: { number }, ...(cursor ? { query: { cursor } } : {}) }),
-  );
+  const list = useReading(`handovers ${number}`, () => pageFrom(number));
   return (
     <>
       <Places number={number} />
@@ -28,23 +26,24 @@ export default function Handovers({ number }: { number: string }) {
           Draag registraties over
         </a>
       </p>
-      <Read reading={list}>
-        {({ items, cursor: next }) => (
-          <>
-            {items.length ? null : <p class="empty">Er was nog geen overdracht.</p>}
-            <ul class="list">
-              {items.map((one) => (
-                <Row key={one.id} number={number} one={one} staff={staff} />
-              ))}
-            </ul>
-            {next ? (
-              <button type="button" onClick={() => setCursor(next)}>
-                Toon oudere
-              </button>
-            ) : null}
-          </>
-        )}
-      </Read>
+      <Read reading={list}>{(first) => <List number={number} staff={staff} first={first} />}</Read>
+    </>
+  );
+}
+
+const pageFrom = (number: string, cursor?: string) => get(ALL, { path: { number }, query: cursor ? { cursor } : {} });
+
+function List({ number, staff, first }: { number: string; staff: Staff; first: Schemas["HandoverList"] }) {
+  const { items, ...pages } = usePages(first, (from) => pageFrom(number, from));
+  if (items.length === 0 && !pages.cursor) return <p class="empty">Er was nog geen overdracht.</p>;
+  return (
+    <>
+      <ul class="list">
+        {items.map((one) => (
+          <Row key={one.id} number={number} one={one} staff={staff} />
+        ))}
+      </ul>
+      <More {...pages} word="Toon oudere" />
     </>
   );
 }

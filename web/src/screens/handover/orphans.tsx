@@ -8,10 +8,10 @@ import type { Schemas } from "../../api/types";
 import { useDoing } from "../../parts/doing";
 import { SelectField } from "../../parts/fields";
 import { type Errors, errorsOf, focusField, hasFields } from "../../parts/form";
+import { More, usePages } from "../../parts/pages";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
-import { tellWrong } from "../../parts/undo";
 import { day } from "../../words/dates";
 import { STATUS } from "../../words/nl";
 import { Refusal } from "../registration/refusal";
@@ -46,17 +46,8 @@ const pageFor = (number: string, cursor?: string) =>
   get("/institutions/{number}/orphans", { path: { number }, query: cursor ? { cursor } : {} });
 
 function Queue({ number, staff, first }: { number: string; staff: Staff; first: Page }) {
-  const [more, setMore] = useState<Page[]>([]);
-  const [busy, setBusy] = useState(false);
-  const pages = [first, ...more];
-  const items = pages.flatMap((page) => page.items);
-  const cursor = pages.at(-1)?.cursor;
-  const next = async (from: string) => {
-    setBusy(true);
-    await pageFor(number, from).then(({ value }) => setMore([...more, value]), tellWrong);
-    setBusy(false);
-  };
-  if (items.length === 0 && !cursor) return <p class="empty">Elke registratie die loopt, heeft een eigenaar.</p>;
+  const { items, ...pages } = usePages(first, (from) => pageFor(number, from));
+  if (items.length === 0 && !pages.cursor) return <p class="empty">Elke registratie die loopt, heeft een eigenaar.</p>;
   return (
     <>
       <HandOut number={number} staff={staff} items={items} total={first.total} />
@@ -66,13 +57,7 @@ function Queue({ number, staff, first }: { number: string; staff: Staff; first: 
           <Row key={one.id} one={one} />
         ))}
       </ul>
-      {cursor ? (
-        <p class="buttons">
-          <button type="button" disabled={busy} onClick={() => void next(cursor)}>
-            {busy ? "Bezig met laden…" : "Toon meer"}
-          </button>
-        </p>
-      ) : null}
+      <More {...pages} />
     </>
   );
 }

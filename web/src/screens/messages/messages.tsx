@@ -1,12 +1,11 @@
 // What the staff of an institution reported, for its local administrator.
 
-import { useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { More, usePages } from "../../parts/pages";
 import { Read } from "../../parts/states";
 import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
-import { tellWrong } from "../../parts/undo";
 import { when } from "../../words/dates";
 import { MESSAGE_SUBJECT } from "../../words/nl";
 import { Technical } from "../contact/technical";
@@ -37,38 +36,20 @@ const pageOf = (number: string, cursor?: string) =>
   get("/institutions/{number}/messages", { path: { number }, query: cursor ? { cursor } : {} });
 
 function List({ number, first }: { number: string; first: Page }) {
-  const [older, setOlder] = useState<Page[]>([]);
-  const [busy, setBusy] = useState(false);
-  const cursor = (older.at(-1) ?? first).cursor;
-  const next = async (from: string) => {
-    setBusy(true);
-    await pageOf(number, from).then(({ value }) => setOlder([...older, value]), tellWrong);
-    setBusy(false);
-  };
+  const { items, ...pages } = usePages(first, (from) => pageOf(number, from));
   if (first.items.length === 0) return <Empty />;
   return (
     <>
       <p class="lead">Wat collega's via het contactformulier lieten weten, het laatste eerst.</p>
       <ul class="list">
-        {unique([first, ...older]).map((message) => (
+        {items.map((message) => (
           <Row key={message.id} message={message} />
         ))}
       </ul>
-      {cursor ? (
-        <p class="buttons">
-          <button type="button" disabled={busy} onClick={() => void next(cursor)}>
-            {busy ? "Bezig met laden…" : "Toon oudere"}
-          </button>
-        </p>
-      ) : null}
+      <More {...pages} word="Toon oudere" />
     </>
   );
 }
-
-/** A page that is read again may hold what a later one holds too. */
-const unique = (pages: Page[]): Message[] => [
-  ...new Map(pages.flatMap(({ items }) => items).map((one) => [one.id, one])).values(),
-];
 
 function Row({ message: { reference, subject, sent_at, author, text, screen, browser } }: { message: Message }) {
   const from = [author.name, author.function].filter(Boolean).join(", ");

@@ -1,12 +1,11 @@
 // S6: who of an institution has which right, since when, until when and by whom; for its administrator.
 
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
-import { useState } from "preact/hooks";
 import { get, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
+import { More, usePages } from "../../parts/pages";
 import { Read } from "../../parts/states";
 import { useTitle } from "../../parts/title";
-import { tellWrong } from "../../parts/undo";
 import { useRightsAt } from "../../session/rights";
 import { count } from "../../words/nl";
 import { type Asked, addressOf, askedBy, queryOf } from "./asked";
@@ -50,20 +49,11 @@ const pageFor = (number: string, asked: Asked, cursor?: string) =>
   get("/institutions/{number}/assignments", { path: { number }, query: queryOf(asked, cursor) });
 
 function List({ number, first, asked }: { number: string; first: Page; asked: Asked }) {
-  const [more, setMore] = useState<Page[]>([]);
-  const [busy, setBusy] = useState(false);
-  const pages = [first, ...more];
-  const people = pages.flatMap(({ items }) => items);
-  const cursor = pages.at(-1)?.cursor;
-  const next = async (from: string) => {
-    setBusy(true);
-    await pageFor(number, asked, from).then(({ value }) => setMore([...more, value]), tellWrong);
-    setBusy(false);
-  };
+  const { items: people, ...pages } = usePages(first, (from) => pageFor(number, asked, from));
   return (
     <>
       <p role="status" class="quiet">
-        {people.length ? `${count(people.length, "persoon", "personen")}${cursor ? ", en er zijn er meer" : ""}` : ""}
+        {people.length ? `${count(people.length, "persoon", "personen")}${pages.cursor ? ", en er zijn er meer" : ""}` : ""}
       </p>
       <ul class="list">
         {people.map((person) => (
@@ -71,13 +61,7 @@ function List({ number, first, asked }: { number: string; first: Page; asked: As
         ))}
       </ul>
       {people.length ? null : <Empty number={number} asked={asked} />}
-      {cursor ? (
-        <p class="buttons">
-          <button type="button" disabled={busy} onClick={() => void next(cursor)}>
-            {busy ? "Bezig met laden…" : "Toon meer"}
-          </button>
-        </p>
-      ) : null}
+      <More {...pages} />
     </>
   );
 }
