@@ -204,8 +204,10 @@ class World:
     def one_gets_another_status(self, which, who, status):
         """By its owner, who acts for them, or an administrator: whoever did may do so now."""
         attempt, current, thread = self._one(self._signed_in(who), which, STATUS_ACTIONS[status])
-        self.store.commit(set_status(attempt, current, thread, status))
-        self._explained_now(attempt.grant)
+        decision = set_status(attempt, current, thread, status)
+        self.store.commit(decision)
+        if decision.fields:  # what changes nothing writes nothing, and is read by a token
+            self._explained_now(attempt.grant)
 
     def _explained_now(self, grant):
         at = moment(self.now)
