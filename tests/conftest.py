@@ -79,6 +79,13 @@ QUICK = {
 }
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from spreading import FewProducts  # where several processes test
+
+    return FewProducts(config, log)
+
+
 def caller(key: str) -> Caller:
     """One of the cast as a signed-in caller."""
     person = CAST[key]
