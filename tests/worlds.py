@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-import asking
+from asking import Line
 
 from chalicelib.storage.keys import Tables
 
@@ -86,8 +87,14 @@ def _scanned(dynamodb: Any, table: str) -> Iterator[dict[str, Any]]:
 
 def _asked(dynamodb: Any, what: str, body: Any) -> Any:
     """Without the SDK, which takes longer over each item than the engine does over all."""
-    port = urlsplit(dynamodb.meta.endpoint_url).port
+    line = _line(urlsplit(dynamodb.meta.endpoint_url).port)
     headers = {"X_Amz_Target": f"DynamoDB_20120810.{what}", "X_Amz_Date": "x"}
-    answer = asking.ask(port, "/", "POST", body, Authorization=SIGNED, **headers)
+    answer = line.ask("/", "POST", body, Authorization=SIGNED, **headers)
     assert answer.status == 200, answer.body
     return answer.json
+
+
+@cache
+def _line(port: int) -> Line:
+    """To an engine, as long as there are tests."""
+    return Line(port)
