@@ -64,7 +64,7 @@ lexicon: ## Build the lexicon and weights of the name guard again: STATBEL=file.
 
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/web tests
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/web tests/local tests/storage tests
 
 check: ## Check style, types, templates and the plan of the house
 	@$(PYTHON) -m local.setup lint

@@ -2,7 +2,6 @@
 
 import json
 import socket
-from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
@@ -28,19 +27,41 @@ class Answer:
         )
 
 
-def ask(
-    port: int, path: str, method: str = "GET", body: Any = None, token: str = "", **headers: str
-) -> Answer:
-    """One request; a body that is not bytes is sent as JSON."""
-    if body is not None and not isinstance(body, bytes):
-        headers["Content-Type"], body = "application/json", json.dumps(body).encode()
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
-        connection.request(method, path, body, sent)
-        answer = connection.getresponse()
-        return Answer(answer.status, dict(answer.getheaders()), answer.read())
+class Line:
+    """A connection to a port of this machine that stays open between requests, as that of a
+    browser does; a new one takes four times as long as most answers. Not for several threads."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=20)
+
+    def __enter__(self) -> "Line":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def ask(
+        self, path: str, method: str = "GET", body: Any = None, token: str = "", **headers: str
+    ) -> Answer:
+        """One request; a body that is not bytes is sent as JSON."""
+        if body is not None and not isinstance(body, bytes):
+            headers["Content-Type"], body = "application/json", json.dumps(body).encode()
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            self._connection.request(method, path, body, sent)
+            answer = self._connection.getresponse()
+            return Answer(answer.status, dict(answer.getheaders()), answer.read())
+        except BaseException:
+            self._connection.close()  # or the next request would read the rest of this one
+            raise
+
+
+def ask(port: int, path: str, method: str = "GET", body: Any = None, **more: str) -> Answer:
+    """One request over a line of its own."""
+    with Line(port) as line:
+        return line.ask(path, method, body, **more)
 
 
 def first_line(port: int, data: bytes) -> bytes:

@@ -3,10 +3,12 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import Any
 
 import pytest
+from asking import Line
 from conftest import ELSEWHERE, ID, QUICK, access_item, take_handovers_further
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from serving import Front
@@ -75,6 +77,7 @@ class Place:
     institution, but take back what he proposed."""
 
     front: Front
+    line: Line
     tokens: dict[str, str]
     ids: dict[str, str] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)  # by the end of a path, if not 1
@@ -98,11 +101,11 @@ class Place:
         body = json.dumps(body).encode() if not isinstance(body, bytes | None) else body
         query = query or ASKED_WITH.get(route.function.__name__, "")
         where = (path or self.path(route)) + (query and f"?{query}")
-        return self.front.ask(where, route.method, body, **sent)
+        return self.line.ask(where, route.method, body, **sent)
 
     def right(self, route: Any) -> dict[str, Any]:
         """A body that this route takes."""
-        schema = route.takes.model_json_schema()
+        schema = schema_of(route.takes)
         names = schema.get("required", ())
         fields = {name: kind_of(schema["properties"][name], schema) for name in names}
         right = {name: OF_FIELD.get(name) or _right(kind) for name, kind in fields.items()}
@@ -122,8 +125,8 @@ class Place:
         return str(answer.json["id"])
 
 
-def place_of(front: Front) -> Place:
-    place = Place(front, {who: front.token(who) for who in ("olga", "piet")})
+def place_of(front: Front, line: Line) -> Place:
+    place = Place(front, line, {who: front.token(who) for who in ("olga", "piet")})
     colleague = access_item(CAST["bert"], pk={"S": f"ORG#{CLB}"})
     front.dynamodb.put_item(TableName=front.tables.dossiers, Item=colleague)
     place.make("/dossiers", clb=CLB, school=SCHOOL)
@@ -195,6 +198,11 @@ def _names(told, name):
 # --- what the fields of a body take, and what not
 
 
+@cache
+def schema_of(model):
+    return model.model_json_schema()
+
+
 def kind_of(said, schema):
     """What a field takes: its schema, without the null of an optional one, references followed."""
     said = next((one for one in said.get("anyOf", ()) if one.get("type") != "null"), said)
@@ -255,5 +263,5 @@ def wrong_of(kind):
 
 def fields_of(route):
     """Name → what it takes."""
-    schema = route.takes.model_json_schema()
+    schema = schema_of(route.takes)
     return {n: kind_of(said, schema) for n, said in schema.get("properties", {}).items()}

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from uuid import uuid4
 
-import asking
 import pytest
 from clients import client, signing
 from products import Product
+from worlds import Worlds
 
 os.environ |= {
     "AWS_DEFAULT_REGION": "eu-west-1",
@@ -71,14 +71,19 @@ NAMES = {
     "114991": ("clb", "CLB Het Anker"),
     "041233": ("school", "GO! atheneum De Linde"),
 }
-# In its form, for an engine that does not verify it.
-SIGNED = "AWS4-HMAC-SHA256 Credential=local/x/x/x/x, SignedHeaders=host, Signature=x"
 QUICK = {
     "activity": "signal",
     "title": "Pestsignalen in de tweede graad",
     "activity_date": "2026-11-16",
     "boundary_confirmed": True,
 }
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from spreading import FewProducts  # where several processes test
+
+    return FewProducts(config, log)
 
 
 def caller(key: str) -> Caller:
@@ -173,9 +178,16 @@ def dynamodb(on_dynoxide: Any) -> Any:
     return on_dynoxide
 
 
+@pytest.fixture(scope="session")
+def worlds(template: dict[str, Any]) -> Worlds:
+    return Worlds(partial(fresh_tables, template=template))
+
+
 @pytest.fixture
-def tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
-    return fresh_tables(dynamodb, template)
+def tables(dynamodb: Any, worlds: Worlds) -> Iterator[Tables]:
+    """Two of them, in which the cast may enter and the institutions are known, and no more."""
+    with worlds.lent(dynamodb) as tables:
+        yield tables
 
 
 def fresh_tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
@@ -184,35 +196,6 @@ def fresh_tables(dynamodb: Any, template: dict[str, Any]) -> Tables:
     create_tables(dynamodb, template, {"DossierTable": made.dossiers, "AuditTable": made.audit})
     seed(dynamodb, made.dossiers)
     return made
-
-
-def items_of(dynamodb: Any, tables: Tables) -> dict[str, list[dict[str, Any]]]:
-    """Everything that is in both tables."""
-    return {name: _scanned(dynamodb, name) for name in (tables.dossiers, tables.audit)}
-
-
-def _scanned(dynamodb: Any, table: str) -> list[dict[str, Any]]:
-    """Without the SDK, which takes longer over each item than the engine does over all."""
-    port = urlsplit(dynamodb.meta.endpoint_url).port
-    headers = {"X_Amz_Target": "DynamoDB_20120810.Scan", "X_Amz_Date": "x", "Authorization": SIGNED}
-    answer = asking.ask(port, "/", "POST", {"TableName": table}, **headers).json
-    assert "LastEvaluatedKey" not in answer
-    return list(answer["Items"])
-
-
-def put_back(dynamodb: Any, tables: Tables, items: dict[str, list[dict[str, Any]]]) -> None:
-    """Both tables hold just these items again."""
-    for table, now in items_of(dynamodb, tables).items():
-        new = {(item["pk"]["S"], item["sk"]["S"]) for item in now}
-        new -= {(item["pk"]["S"], item["sk"]["S"]) for item in items[table]}
-        writes = [{"DeleteRequest": {"Key": {"pk": {"S": pk}, "sk": {"S": sk}}}} for pk, sk in new]
-        writes += [{"PutRequest": {"Item": item}} for item in items[table] if item not in now]
-        if writes:
-            write_at_once(dynamodb, table, writes)
-
-
-def write_at_once(dynamodb: Any, table: str, writes: list[dict[str, Any]]) -> None:
-    assert not dynamodb.batch_write_item(RequestItems={table: writes})["UnprocessedItems"]
 
 
 def seed(dynamodb: Any, table: str) -> None:
@@ -224,7 +207,8 @@ def seed(dynamodb: Any, table: str) -> None:
     items = [{name: {"S": value} for name, value in one.items()} for one in institutions]
     items += [item for person in CAST.values() if person.roles for item in entering(person)]
     items += [explained(Admins(number, held, 1)) for number, held in ADMINISTER.items()]
-    write_at_once(dynamodb, table, [{"PutRequest": {"Item": item}} for item in items])
+    puts = [{"PutRequest": {"Item": item}} for item in items]
+    assert not dynamodb.batch_write_item(RequestItems={table: puts})["UnprocessedItems"]
 
 
 def entering(person: Person) -> list[dict[str, Any]]:

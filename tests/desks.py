@@ -12,7 +12,9 @@ GO = """(address) => {
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
 }"""
-# What is no part of a screen stays on when somebody goes elsewhere.
+# What is no part of a screen stays on when somebody goes elsewhere; most of it can be closed.
+CLOSE = """() => document.querySelectorAll('.notice > .plain, .uploads > .plain')
+    .forEach((button) => button.click())"""
 STAYS = "() => document.querySelector('dialog, .notice, .uploads') !== null"
 DROP_DRAFTS = """() => new Promise((resolve) => {
     indexedDB.open("samenwerkingsdossier").onsuccess = ({ target: { result: database } }) => {
@@ -73,6 +75,7 @@ def tidied(page: Page) -> Page:
     page.emulate_media(color_scheme="light")
     signed_in(page)  # which a page that was asked for again is only a moment later
     go(page, NOWHERE)
+    page.evaluate(CLOSE)
     if page.evaluate(STAYS):
         page.goto(NOWHERE)
         signed_in(page)

@@ -1,7 +1,7 @@
 """What is wrong with a screen for people: by the rules of axe, and what axe does not see."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Page
 
@@ -17,9 +17,27 @@ NARROWER = ALL | {"preload": False}
 # Between day and night the colours differ, and nothing else (test_house.py).
 COLOURED = ["color-contrast", "link-in-text-block"]
 BY_NIGHT = NARROWER | {"runOnly": {"type": "rule", "values": COLOURED}}
+# What axe asks of places and sizes; all else it reads in the page, and in what of it is shown.
+PLACED = ["target-size", "scrollable-region-focusable", *COLOURED]
+MOVED = NARROWER | {"runOnly": {"type": "rule", "values": PLACED}}
+# Whether the same page is there as when this was asked before, and the same of it is shown.
+IS_SAME = """() => {
+    const shown = (one) => {
+        const { width, height, right, bottom } = one.getBoundingClientRect();
+        const isSeen = one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        return [isSeen, width && height, right > 0 && bottom > 0].map(Boolean);
+    };
+    const all = [...document.querySelectorAll("*")];
+    const now = document.documentElement.outerHTML + all.map(shown);
+    const before = window.shownBefore;
+    window.shownBefore = now;
+    return now === before;
+}"""
 
 MEASURES = (ROOT / "tests/measures.js").read_text(encoding="utf-8")
 WIDTHS = (1280, 390, 320)
+SCHEMES: list[list[Literal["light", "dark"]]]
+SCHEMES = [["light", "dark"], ["dark", "light"], ["light", "dark"]]  # each change draws all anew
 
 
 def faults(page: Page, options: Any = ALL) -> list[str]:
@@ -38,9 +56,10 @@ def faults_everywhere(page: Page) -> dict[str, list[str]]:
 
 
 def _everywhere(page: Page) -> Iterator[tuple[str, Any]]:
-    for width in WIDTHS:
+    for width, schemes in zip(WIDTHS, SCHEMES, strict=True):
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="light")
-        yield f"{width} light", ALL if width == WIDTHS[0] else NARROWER
-        page.emulate_media(color_scheme="dark")
-        yield f"{width} dark", BY_NIGHT
+        by_day = MOVED if page.evaluate(IS_SAME) else NARROWER
+        by_day = ALL if width == WIDTHS[0] else by_day
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            yield f"{width} {scheme}", BY_NIGHT if scheme == "dark" else by_day

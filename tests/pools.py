@@ -1,6 +1,7 @@
 """A pool of our own, to make the tokens that a real pool would never give."""
 
 import time
+from functools import cached_property
 from typing import Any
 
 import jwt
@@ -14,8 +15,11 @@ class Pool:
     """Signs like a Cognito pool: RS256, a key id, and the claims of an ID token."""
 
     def __init__(self, issuer: str = ISSUER) -> None:
-        self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.issuer = issuer
+
+    @cached_property
+    def key(self) -> rsa.RSAPrivateKey:
+        return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
     @property
     def jwks(self) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from typing import Any
 
 import asking
 from asking import Answer
-from conftest import NUMBERS, items_of
+from conftest import NUMBERS
 from pools import CLIENT, ISSUER, Pool
+from worlds import items_of
 
 import app as functions
 from chalicelib.storage.keys import Tables

@@ -19,14 +19,13 @@ from conftest import (
     Api,
     access_item,
     fresh_tables,
-    items_of,
-    put_back,
     services,
     take_handovers_further,
 )
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from pools import CLIENT, Pool
 from serving import api_gateway
+from worlds import items_of, put_back
 
 from chalicelib.api.table import ROUTES
 from chalicelib.storage.keys import Tables

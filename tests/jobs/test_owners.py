@@ -10,9 +10,10 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from conftest import DOSSIER, NAMES, QUICK, caller, items_of, seed
+from conftest import DOSSIER, NAMES, QUICK, caller, seed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from worlds import items_of
 
 from chalicelib.domain import assignments
 from chalicelib.domain.caller import Caller, Role

@@ -6,7 +6,7 @@ from typing import Any
 
 import asking
 import pytest
-from asking import Answer
+from asking import Answer, Line
 from bad_input import Place, place_of
 from chalice.app import Chalice, CognitoUserPoolAuthorizer, Response
 from conftest import fresh_tables, services
@@ -116,8 +116,9 @@ def front(
 
 
 @pytest.fixture(scope="module")
-def place(front: Front) -> Place:
-    return place_of(front)
+def place(front: Front) -> Iterator[Place]:
+    with Line(front.port) as line:
+        yield place_of(front, line)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,17 @@ Driven by the routes and the models of what they take.
 import json
 
 import pytest
-from bad_input import MOMENT, SAYS_NOTHING, SCHOOL, TAKE_A_BODY, fields_of, those, unlike, wrong_of
+from bad_input import (
+    MOMENT,
+    SAYS_NOTHING,
+    SCHOOL,
+    TAKE_A_BODY,
+    fields_of,
+    schema_of,
+    those,
+    unlike,
+    wrong_of,
+)
 
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.sent import NewMessage
@@ -44,7 +54,7 @@ def test_a_list_that_is_too_long_is_named(place, route):
 @TAKE_A_BODY
 def test_a_field_that_is_missing_is_named(place, route):
     right = place.right(route)
-    for field in route.takes.model_json_schema().get("required", ()):
+    for field in schema_of(route.takes).get("required", ()):
         body = {name: value for name, value in right.items() if name != field}
         assert unlike({field: place.ask(route, body)}, 422, names=field) == {}
 

@@ -38,7 +38,7 @@ METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def test_a_method_that_a_path_does_not_have_is_refused(place, route):
     served = {other.method for other in ROUTES if other.path == route.path}
     answers = {
-        method: place.front.ask(place.path(route), method, {}, token=place.tokens["olga"])
+        method: place.line.ask(place.path(route), method, {}, token=place.tokens["olga"])
         for method in METHODS
         if method not in served
     }

@@ -4,11 +4,12 @@ moto is the third opinion only: it ignores ClientRequestToken and verifies nothi
 """
 
 import json
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from clients import client
-from conftest import DOSSIER, NAMES, QUICK, access_item, caller
+from conftest import DOSSIER, NAMES, QUICK, access_item, caller, fresh_tables
 from moto import mock_aws
 
 from chalicelib.domain import errors
@@ -69,6 +70,13 @@ def on_moto():
 @pytest.fixture(params=["dynoxide", "ministack", "moto"])
 def dynamodb(request):
     return request.getfixturevalue(f"on_{request.param}")
+
+
+@pytest.fixture
+def tables(dynamodb, on_dynoxide, worlds, template):
+    """Lent on dynoxide alone: the others make new ones as fast."""
+    with worlds.lent(dynamodb) if dynamodb is on_dynoxide else nullcontext() as tables:
+        yield tables or fresh_tables(dynamodb, template)
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ expect.set_options(timeout=15_000)  # milliseconds: a machine may have more to d
 
 People = Callable[..., Page]
 
+# Without it everything works, but for a start without a network (device/start-worker.ts).
+WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
+
 
 @pytest.fixture(scope="session")
 def browser_context_args(
@@ -47,6 +50,7 @@ def desks(
     def new() -> BrowserContext:
         made = browser.new_context(**browser_context_args)
         listen(made, heard)
+        made.add_init_script(WITHOUT_WORKER)
         return made
 
     made = Desks(new)
@@ -66,23 +70,26 @@ def people(desks: Desks, request: pytest.FixtureRequest) -> Iterator[People]:
 @pytest.fixture
 def visitor(
     new_context: Callable[..., BrowserContext], complaints: list[str]
-) -> Callable[[], Page]:
-    """A page of somebody who is not signed in, on a device of this test."""
+) -> Callable[..., Page]:
+    """A page of somebody who is not signed in, on a device of this test. ``keeps``: it has the
+    service worker too, which fetches every file of the application."""
 
-    def enter() -> Page:
+    def enter(*, keeps: bool = False) -> Page:
         made = new_context()
         listen(made, complaints)
+        if not keeps:
+            made.add_init_script(WITHOUT_WORKER)
         return made.new_page()
 
     return enter
 
 
 @pytest.fixture
-def afresh(visitor: Callable[[], Page]) -> People:
+def afresh(visitor: Callable[..., Page]) -> People:
     """As ``people``, on a device of this test: who comes to an address and signs in there."""
 
-    def enter(who: str, at: str = "/") -> Page:
-        page = visitor()
+    def enter(who: str, at: str = "/", *, keeps: bool = False) -> Page:
+        page = visitor(keeps=keeps)
         page.goto(at)
         sign_in(page, who)
         return page

@@ -1,5 +1,6 @@
 """Nobody is named: who writes a name is asked what to write instead, and loses no text."""
 
+from desks import go
 from playwright.sync_api import expect
 from threads import entry, field, notice, undo
 from writing import texts_at_the_api
@@ -140,8 +141,9 @@ def test_without_an_answer_nobody_is_stopped(people, hands):
 
 
 def test_what_may_be_a_name_is_asked_about_calmly_also_when_it_was_sent_later(people, hands):
-    screen = hands("anna").register("Misschien een naam")
-    anna = people("anna", screen)
+    anna = people("anna", "/handleiding")  # to come back to without a network
+    expect(anna.get_by_role("heading", level=1)).to_have_text("Handleiding")
+    go(anna, hands("anna").register("Misschien een naam"))
     expect(field(anna)).to_be_visible()
     anna.context.set_offline(True)
     field(anna).fill("Roos is verdrietig.")

@@ -12,7 +12,7 @@ KEPT = "() => navigator.serviceWorker.controller !== null"  # the files, after t
 
 
 def test_what_was_read_can_be_read_without_a_network(afresh, subject):
-    anna = afresh("anna", HOME)
+    anna = afresh("anna", HOME, keeps=True)
     title = anna.get_by_role("link", name=subject)
     expect(title).to_be_visible()
     wait_until(anna, KEPT, within=60)
@@ -75,7 +75,7 @@ def test_what_was_read_can_be_looked_through_without_a_network(people, hands, su
 
 
 def test_who_leaves_without_a_network_has_left_the_pool_too_once_it_is_back(afresh):
-    anna = afresh("anna", HOME)
+    anna = afresh("anna", HOME, keeps=True)
     wait_until(anna, KEPT, within=60)
     anna.context.set_offline(True)
     anna.get_by_role("button", name="Afmelden").click()

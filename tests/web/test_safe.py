@@ -44,7 +44,7 @@ def test_the_policy_lets_nothing_run_but_our_own_files(running_product):
 
 def test_what_the_policy_refuses_is_heard(afresh, complaints):
     """So that every other test here fails when a screen wants something that it may not."""
-    anna = afresh("anna")
+    anna = afresh("anna", keeps=True)
     anna.evaluate("document.head.append(document.createElement('style'))")
     anna.evaluate("document.querySelector('style').append('h1 { color: red }')")
     with anna.context.expect_event("weberror"):
@@ -93,7 +93,7 @@ def test_no_token_lies_where_a_script_could_find_it(afresh, subject):
         if "/oauth2/token" in response.url:
             tokens.append(response)
 
-    anna = afresh("anna", HOME)
+    anna = afresh("anna", HOME, keeps=True)
     anna.context.on("response", remember)
     anna.reload()  # by way of the pool
     expect(anna.get_by_role("link", name=subject)).to_be_visible()

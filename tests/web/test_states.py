@@ -257,7 +257,7 @@ def test_who_was_signed_out_by_the_pool_signs_in_again_and_goes_on(afresh, hands
 
 
 def test_who_signs_out_leaves_nothing_behind_in_any_tab(afresh):
-    anna = afresh("anna", HOME)
+    anna = afresh("anna", HOME, keeps=True)
     other = anna.context.new_page()
     other.goto(f"{HOME}/nieuw")
     expect(other.get_by_label("Onderwerp")).to_be_visible()
@@ -275,7 +275,7 @@ def test_who_signs_out_leaves_nothing_behind_in_any_tab(afresh):
 
 
 def test_what_was_asked_before_signing_out_is_not_kept_after_it(afresh):
-    anna = afresh("anna", HOME)
+    anna = afresh("anna", HOME, keeps=True)
     other = anna.context.new_page()
     let_go = hold(other, f"**/api{HOME}")
     other.goto(HOME)

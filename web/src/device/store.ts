@@ -1,7 +1,7 @@
 // What this device keeps for one person: drafts, what was last read, what they have opened.
 // Signing out, another person and half a day empty it: computers at school are shared.
 
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
 
 export interface Kept<T> {
   value: T;
@@ -16,6 +16,8 @@ interface Device extends DBSchema {
   answers: { key: string; value: Kept<unknown> };
   notes: { key: string; value: Kept<unknown> };
 }
+
+type Changing = IDBPObjectStore<Device, [Shelf], Shelf, "readwrite">;
 
 const NAME = "samenwerkingsdossier";
 const SHELVES: Shelf[] = ["drafts", "answers", "notes"];
@@ -42,11 +44,15 @@ async function on<T>(ask: (database: IDBPDatabase<Device>) => Promise<T>): Promi
 export async function keep<T>(shelf: Shelf, key: string, value: T): Promise<void> {
   if (!keeping) return;
   const kept: Kept<T> = { value, at: Date.now() };
+  await change(shelf, (store) => store.put(kept, key));
+}
+
+async function change(shelf: Shelf, how: (store: Changing) => Promise<unknown>): Promise<void> {
   await on(async (database) => {
     const writing = database.transaction(shelf, "readwrite");
-    const put = writing.store.put(kept, key);
+    const changed = how(writing.store);
     writing.commit(); // by itself it would wait for a page that is being left
-    await Promise.all([put, writing.done]);
+    await Promise.all([changed, writing.done]);
   });
 }
 
@@ -55,7 +61,7 @@ export async function kept<T>(shelf: Shelf, key: string): Promise<Kept<T> | unde
 }
 
 export async function drop(shelf: Shelf, key: string): Promise<void> {
-  await on((database) => database.delete(shelf, key));
+  await change(shelf, (store) => store.delete(key));
 }
 
 /** How many texts on this device were not sent yet. */

@@ -1,0 +1,100 @@
+"""Tables, lent to a test: to make them takes ten times as long, the more there are the longer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from asking import Line
+
+from chalicelib.storage.keys import Tables
+
+Items = dict[str, list[dict[str, Any]]]
+Writes = dict[str, list[dict[str, Any]]]
+
+# In its form, for an engine that does not verify it.
+SIGNED = "AWS4-HMAC-SHA256 Credential=local/x/x/x/x, SignedHeaders=host, Signature=x"
+AT_ONCE = 25  # writes in one BatchWriteItem
+MOST = 100  # writes: new tables cost less than putting back more
+
+
+class Worlds:
+    """``make``: new tables of an engine."""
+
+    def __init__(self, make: Callable[[Any], Tables]) -> None:
+        self._make = make
+        self._free: list[tuple[Tables, Items]] = []
+
+    @contextmanager
+    def lent(self, dynamodb: Any) -> Iterator[Tables]:
+        """Tables of dynoxide, as they were made, for the length of a block."""
+        tables, items = self._free.pop() if self._free else self._made(dynamodb)
+        yield tables
+        writes = _undoing(dynamodb, tables, items)
+        if sum(map(len, writes.values())) > MOST:
+            return _drop(dynamodb, tables)
+        _write(dynamodb, writes)
+        self._free.append((tables, items))
+
+    def _made(self, dynamodb: Any) -> tuple[Tables, Items]:
+        tables = self._make(dynamodb)
+        return tables, items_of(dynamodb, tables)
+
+
+def items_of(dynamodb: Any, tables: Tables) -> Items:
+    """Everything that is in both tables."""
+    return {name: list(_scanned(dynamodb, name)) for name in (tables.dossiers, tables.audit)}
+
+
+def put_back(dynamodb: Any, tables: Tables, items: Items) -> None:
+    """Both tables hold just these items again."""
+    _write(dynamodb, _undoing(dynamodb, tables, items))
+
+
+def _undoing(dynamodb: Any, tables: Tables, items: Items) -> Writes:
+    """Table → what has to be written for that."""
+    writes = {}
+    for table, now in items_of(dynamodb, tables).items():
+        new = {(item["pk"]["S"], item["sk"]["S"]) for item in now}
+        new -= {(item["pk"]["S"], item["sk"]["S"]) for item in items[table]}
+        deletes = [{"DeleteRequest": {"Key": {"pk": {"S": pk}, "sk": {"S": sk}}}} for pk, sk in new]
+        puts = [{"PutRequest": {"Item": item}} for item in items[table] if item not in now]
+        writes[table] = deletes + puts
+    return writes
+
+
+def _write(dynamodb: Any, writes: Writes) -> None:
+    for table, all_of_it in writes.items():
+        for start in range(0, len(all_of_it), AT_ONCE):
+            asked = {"RequestItems": {table: all_of_it[start : start + AT_ONCE]}}
+            assert not _asked(dynamodb, "BatchWriteItem", asked)["UnprocessedItems"]
+
+
+def _drop(dynamodb: Any, tables: Tables) -> None:
+    for table in (tables.dossiers, tables.audit):
+        dynamodb.delete_table(TableName=table)
+
+
+def _scanned(dynamodb: Any, table: str) -> Iterator[dict[str, Any]]:
+    start: dict[str, Any] = {}
+    while start is not None:
+        page = _asked(dynamodb, "Scan", {"TableName": table, **start})
+        yield from page["Items"]
+        last = page.get("LastEvaluatedKey")
+        start = last and {"ExclusiveStartKey": last}
+
+
+def _asked(dynamodb: Any, what: str, body: Any) -> Any:
+    """Without the SDK, which takes longer over each item than the engine does over all."""
+    line = _line(urlsplit(dynamodb.meta.endpoint_url).port)
+    headers = {"X_Amz_Target": f"DynamoDB_20120810.{what}", "X_Amz_Date": "x"}
+    answer = line.ask("/", "POST", body, Authorization=SIGNED, **headers)
+    assert answer.status == 200, answer.body
+    return answer.json
+
+
+@cache
+def _line(port: int) -> Line:
+    """To an engine, as long as there are tests."""
+    return Line(port)
