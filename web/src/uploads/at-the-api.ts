@@ -23,7 +23,7 @@ export async function announced({ id, file, place, name }: Upload, sha256: strin
 }
 
 function postingOf({ dossier_id, replaces, registration_id, kind, folder }: Place, file: Schemas["NewVersion"]): Posting {
-  const common = { key: crypto.randomUUID(), method: "post" as const };
+  const common = { key: crypto.randomUUID(), method: "post" as const, about: file.name };
   if (replaces) {
     const params = { dossier_id, document_id: replaces.id };
     return { ...common, path: `${DOCUMENT}/versions`, params, body: file, version: replaces.version };
