@@ -14,7 +14,7 @@ import { download, isMine, mayTrash, type Shelf } from "./shelf";
 import { Standing } from "./standing";
 
 export function Unshared({ shelf, documents, folders }: { shelf: Shelf; documents: Document[]; folders: string[] }) {
-  const mine = documents.some(({ latest }) => isMine(shelf, latest));
+  const mine = documents.length <= FEW && documents.some(({ latest }) => isMine(shelf, latest));
   if (!shelf.may || !documents.length) return null;
   return (
     <details class="unshared" open={mine}>
@@ -24,6 +24,8 @@ export function Unshared({ shelf, documents, folders }: { shelf: Shelf; document
     </details>
   );
 }
+
+const FEW = 3; // that hide little of the list below
 
 const Tools = lazy(() => import("./tools"));
 const FoundNames = lazy(() => import("./found-names"));
