@@ -116,7 +116,7 @@ GUIDE: dict[str, Scene] = {
 }
 
 
-def wholedossier_of(enter: Enter) -> Page:
+def whole_dossier(enter: Enter) -> Page:
     return dossier_of(enter("sofie"))
 
 
