@@ -160,8 +160,7 @@ def get_content(call: Call, dossier_id: str, document_id: str) -> Answer:
     """Where the file, or an older one, can be downloaded for some minutes; this is audited."""
     grant = call.permit(Action.DOWNLOAD, dossier_id)
     document, file = _wanted(call, dossier_id, document_id)
-    decision = download(grant, document, file, call.now)
-    keep(call, decision, None)
+    keep(call, download(grant, document, file, call.now), None)
     return text(call.services.files.download(document, file or document.latest, call.now))
 
 
