@@ -78,6 +78,6 @@ export async function takeBack({ dossier_id, id, version, current, latest }: Sch
       version,
     });
   } else if (latest.number === 1) {
-    await post(`${DOCUMENT}/trash`, { path, body: { reason: "Het opladen is gestopt." }, version });
+    await post(`${DOCUMENT}/trash`, { path, body: { reason: "Het opladen is gestopt" }, version });
   }
 }

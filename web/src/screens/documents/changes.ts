@@ -90,7 +90,7 @@ export async function trash({ dossier_id, id, name, registration_id, version: re
 
 /** Of what was never shared: there is nothing to explain to anybody. */
 export async function remove(document: Document): Promise<void> {
-  await trash(document, "Dit bestand werd niet gedeeld.").catch((error: unknown) => {
+  await trash(document, "Dit bestand werd niet gedeeld").catch((error: unknown) => {
     tellWrong(error);
     showAgain(document.dossier_id, document.registration_id);
   });

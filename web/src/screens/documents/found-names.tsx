@@ -42,14 +42,17 @@ export default function FoundNames({ document }: { document: Document }) {
     <div class="inset" role="group" aria-label={`Namen in ${name}`}>
       <p>Niemand kan dit bestand al downloaden. Kijk na wat er staat:</p>
       {error ? <Wrong error={error} /> : null}
-      {found ? <List found={found} document={document} /> : error ? null : <Loading rows={1} />}
-      {online ? null : <p class="note">Beslissen kan pas weer met een verbinding.</p>}
-      <p class="buttons" hidden={!online}>
-        <FileButton word="Vervang het bestand" about={name} onFiles={(files) => replace(document, files)} />
-        <button type="button" disabled={busy} aria-describedby={id} onClick={() => void confirm()}>
-          {busy ? "Bezig…" : "Dit is geen leerling of leerkracht"}
-        </button>
-      </p>
+      {found ? <List found={found} document={document} /> : error || !online ? null : <Loading rows={1} />}
+      {online ? (
+        <p class="buttons">
+          <FileButton word="Vervang het bestand" about={name} onFiles={(files) => replace(document, files)} />
+          <button type="button" disabled={busy} aria-describedby={id} onClick={() => void confirm()}>
+            {busy ? "Bezig…" : "Dit is geen leerling of leerkracht"}
+          </button>
+        </p>
+      ) : (
+        <p class="note">Beslissen kan pas weer met een verbinding.</p>
+      )}
     </div>
   );
 }
@@ -58,6 +61,7 @@ export default function FoundNames({ document }: { document: Document }) {
 function useFound({ dossier_id, id, latest: { number } }: Document, online: boolean) {
   const [got, setGot] = useState<{ found?: Found[]; error?: unknown }>({});
   useEffect(() => {
+    if (!online) return;
     const path = { dossier_id, document_id: id, version_number: String(number) };
     const asked = request("get", `${DOCUMENT}/versions/{version_number}/names`, { params: { path } });
     asked.then(
