@@ -67,7 +67,7 @@ export function useJudging(documents: Document[], again: () => Promise<void>): v
   useEffect(() => setWaits(FIRST), [key]);
   useEffect(() => {
     if (!key) return undefined;
-    const timer = setTimeout(() => void again().then(() => setWaits(Math.min(2 * waits, LONGEST))), waits);
+    const timer = setTimeout(() => void again().then(() => setWaits(Math.min(1.5 * waits, LONGEST))), waits);
     return () => clearTimeout(timer);
   }, [key, waits, again]);
 }
