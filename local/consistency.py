@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 
+from local.consistency_told import told
 from local.environment import keep_to_this_machine, point_at
 from local.settings import settings
 from local.state import read_endpoints
@@ -24,8 +25,7 @@ def main() -> int:
 
     known = (services.store, services.tables, os.environ["DOCUMENT_BUCKET"])
     counts = clean_up({"everything": True}, *known, datetime.now(UTC))
-    for kind, count in sorted(counts.items()):
-        print(f"{count:6}  {kind}")
+    print("\n".join(told(counts)))
     return 1 if counts.get("lost") or counts.get("failed") else 0
 
 

@@ -4,12 +4,10 @@ Each scene leaves a page as it is to be taken. They follow one another: what is 
 registered by Anna two scenes before.
 """
 
-from collections.abc import Callable
+from playwright.sync_api import Page
 
-from playwright.sync_api import Locator, Page
-
-Enter = Callable[[str], Page]  # the page of one of the cast, signed in
-Scene = Callable[[Enter], Page]
+from local.picture_office import documents, handover, rights
+from local.picture_steps import Enter, Scene, dossier_of, to_top
 
 THREAD = "Meer conflicten op de speelplaats tijdens de middagpauze"
 TITLE = "Huiswerk in de eerste graad"
@@ -37,15 +35,15 @@ def dossiers(enter: Enter) -> Page:
 
 
 def new_registration(enter: Enter) -> Page:
-    _dossier(enter("sofie")).get_by_role("button", name="Markeer alles als gelezen").click()
-    page = _dossier(enter("anna"))
+    dossier_of(enter("sofie")).get_by_role("button", name="Markeer alles als gelezen").click()
+    page = dossier_of(enter("anna"))
     page.get_by_role("link", name="Nieuwe registratie").click()
     page.get_by_label("Onderwerp").fill(TITLE)
     page.get_by_label("Signaalfunctie").check()
     page.get_by_label("Er is geen cliëntrelatie").check()
     page.get_by_text("Concept bewaard").wait_for()
     page.get_by_label("Datum").evaluate(IN_DUTCH)
-    _to_top(page.get_by_role("heading", level=1))
+    to_top(page.get_by_role("heading", level=1))
     return page
 
 
@@ -53,8 +51,8 @@ def dossier(enter: Enter) -> Page:
     writer = enter("anna")
     writer.get_by_role("button", name="Registreer").click()
     writer.get_by_role("heading", level=1, name=TITLE).wait_for()
-    page = _dossier(enter("sofie"))
-    _to_top(page.locator("main section h2").first)
+    page = dossier_of(enter("sofie"))
+    to_top(page.locator("main section h2").first)
     return page
 
 
@@ -66,7 +64,7 @@ def reply(enter: Enter) -> Page:
     page = _registration(enter("sofie"))
     page.get_by_role("textbox", name="Uw reactie").fill(REPLY)
     page.get_by_label("Gezette stap").check()
-    _to_top(page.get_by_role("form", name="Uw reactie"))
+    to_top(page.get_by_role("form", name="Uw reactie"))
     return page
 
 
@@ -74,7 +72,7 @@ def conflict(enter: Enter) -> Page:
     """Bert at his own registration, in two windows at once: both change the advice."""
     one, other = enter("bert"), enter("bert again")
     for page in (one, other):
-        _dossier(page).get_by_role("link", name="Studiekeuze bespreken met ouders").first.click()
+        dossier_of(page).get_by_role("link", name="Studiekeuze bespreken met ouders").first.click()
         page.get_by_role("link", name="Wijzig", exact=True).click()
     _advise(one, "Nodig de ouders per klas uit, in kleine groepen.")
     one.get_by_role("heading", level=1, name="Studiekeuze").wait_for()
@@ -86,7 +84,7 @@ def conflict(enter: Enter) -> Page:
 def contact(enter: Enter) -> Page:
     page = enter("sofie")
     _message(page, "Fout in het systeem", REMARK)
-    _to_top(page.get_by_role("heading", level=1))
+    to_top(page.get_by_role("heading", level=1))
     return page
 
 
@@ -112,23 +110,18 @@ GUIDE: dict[str, Scene] = {
     "conflict": conflict,
     "contact": contact,
     "meldingen": messages,
+    "documenten": documents,
+    "toegang-geven": rights,
+    "overdragen": handover,
 }
 
 
 def whole_dossier(enter: Enter) -> Page:
-    return _dossier(enter("sofie"))
-
-
-def _dossier(page: Page) -> Page:
-    """The first of their dossiers."""
-    page.goto("/dossiers?kies")
-    page.locator("main a.name").first.click()
-    page.locator("main section h2").first.wait_for()
-    return page
+    return dossier_of(enter("sofie"))
 
 
 def _registration(page: Page) -> Page:
-    _dossier(page).get_by_role("link", name=THREAD).last.click()
+    dossier_of(page).get_by_role("link", name=THREAD).last.click()
     page.get_by_role("textbox", name="Uw reactie").wait_for()
     return page
 
@@ -147,7 +140,3 @@ def _message(page: Page, subject: str, text: str) -> None:
 def _send(page: Page) -> None:
     page.get_by_role("button", name="Verstuur").click()
     page.get_by_role("heading", name="SD-").wait_for()
-
-
-def _to_top(what: Locator) -> None:
-    what.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 16)")

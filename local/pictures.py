@@ -10,7 +10,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from local.aside import product
-from local.picture_story import GUIDE, Scene, registration, whole_dossier
+from local.picture_steps import Scene
+from local.picture_story import GUIDE, registration, whole_dossier
 from local.progress import speak_anywhere, step
 from local.resources import ROOT
 from local.trouble import StartError

@@ -170,6 +170,10 @@ def jpeg(orientation: int = 1) -> bytes:
     )
 
 
+LINKED = (
+    '<Relationships><Relationship Type="http://x/relationships/{}"'
+    ' Target="http://elsewhere.example/x" TargetMode="External"/></Relationships>'
+)
 CLEAN = "Overleg over de speelplaats."
 GOOD: dict[str, bytes] = {
     "docx": docx(CLEAN),

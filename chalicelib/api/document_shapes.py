@@ -21,6 +21,13 @@ class FileRefusal(TypedDict):
     detail: str
 
 
+class LeftOut(TypedDict):
+    """What is not in the copy that is kept; both as of a refusal."""
+
+    code: str
+    detail: str
+
+
 class FoundThere(TypedDict):
     """How often something of this kind seems to name somebody, and where: "page" 3, "notes" 1."""
 
@@ -49,6 +56,7 @@ class File(TypedDict):
     scanned: NotRequired[bool]  # for malware
     text_read: NotRequired[bool]  # there was text, and the name guard read it
     kept_as: NotRequired[int]
+    left_out: NotRequired[list[LeftOut]]
 
 
 class FileList(TypedDict):

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable
 
+from ..domain.confirming import confirm_names, unconfirm_names
 from ..domain.decisions import Attempt, Decision
 from ..domain.documents import (
     add_version,
-    confirm_names,
     download,
     report_upload,
     restore_document,
@@ -16,7 +16,7 @@ from ..domain.documents import (
     trash_document,
 )
 from ..domain.documents_model import Document, File
-from ..domain.documents_sent import NewDocument, NewVersion, RevisedDocument
+from ..domain.documents_sent import Confirmed, NewDocument, NewVersion, RevisedDocument
 from ..domain.errors import ChangedMeanwhile, NotFound
 from ..domain.policy import Action
 from ..domain.sent import FromTrash, ToTrash
@@ -127,10 +127,15 @@ def list_found_names(call: Call, dossier_id: str, document_id: str, version_numb
 
 
 @routes.change(_ONE + "/confirm", shapes.KeptDocument)
-def post_confirm(call: Call, dossier_id: str, document_id: str, body: Nothing) -> Answer:
-    """Say that what was found in the latest file names no pupil or teacher."""
-    action = Action.CONFIRM_NAMES
-    return _change(call, action, (dossier_id, document_id), confirm_names, body)
+def post_confirm(call: Call, dossier_id: str, document_id: str, body: Confirmed) -> Answer:
+    """Say that what was found in the latest file names no pupil or teacher; or take it back."""
+
+    def decide(attempt: Attempt, current: Document) -> Decision:
+        if body.confirmed:
+            return confirm_names(attempt, current)
+        return unconfirm_names(attempt, current, call.store.files(attempt.grant, document_id))
+
+    return _change(call, Action.CONFIRM_NAMES, (dossier_id, document_id), decide, body)
 
 
 @routes.change(_ONE + "/trash", shapes.KeptDocument)
@@ -155,8 +160,7 @@ def get_content(call: Call, dossier_id: str, document_id: str) -> Answer:
     """Where the file, or an older one, can be downloaded for some minutes; this is audited."""
     grant = call.permit(Action.DOWNLOAD, dossier_id)
     document, file = _wanted(call, dossier_id, document_id)
-    decision = download(grant, document, file, call.now)
-    keep(call, decision, None)
+    keep(call, download(grant, document, file, call.now), None)
     return text(call.services.files.download(document, file or document.latest, call.now))
 
 

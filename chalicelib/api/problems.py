@@ -94,6 +94,9 @@ _OWN_SENTENCES = {
     "unique": "Hierin staat iets dubbel.",
     "file_name": 'Een bestandsnaam begint niet met een punt en bevat geen / \\ : * ? " < > |.',
     "file_type": f"Dit soort bestand kan niet. Wel: {', '.join(TYPES)}.",
+    "other_extension": (
+        "Laat het einde van de naam (zoals .pdf of .docx) staan: dat zegt wat voor bestand het is."
+    ),
     "nowhere": "Zet dit in de bibliotheek, bij een registratie, of allebei.",
     "not_pinned": "Alleen samenwerkingsafspraken kunnen vastgezet worden.",
     "one_of_both": "Stuur 'status' of 'registers_under': één van beide.",

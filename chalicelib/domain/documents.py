@@ -1,6 +1,5 @@
 """What can happen to a document. Each function decides; none of them stores."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,13 +8,14 @@ from .decisions import Attempt, Decision, changed_fields
 from .documents_model import Document, Download, File
 from .documents_sent import NewDocument, NewVersion, RevisedDocument
 from .errors import DocumentTooLarge, InTrash, NotAccepted, NotFound, Stale, TooManyDocuments
-from .file_types import TYPES, extension_of, with_extension_of
+from .file_types import MOST_TEXT, TYPES, extension_of, is_text, with_extension_of
 from .grants import DossierGrant
 from .ids import moment, new_id
 from .model import Trashed
 from .sent import ToTrash
-from .verdicts import REPLACED
+from .verdicts import REPLACED, so_far
 from .words import FileState
+from .written import wrong
 
 MOST_VERSIONS = 90  # they end together, in one transaction
 _UNDECIDED = (FileState.PENDING, FileState.FLAGGED)
@@ -36,14 +36,23 @@ def share_document(grant: DossierGrant, new: NewDocument, largest: int, now: dat
 
 
 def revise_document(attempt: Attempt, current: Document, new: RevisedDocument) -> Decision:
-    """Another name, kind or place; a repeat changes nothing. Raises Stale, InTrash."""
-    name = with_extension_of(new.name, (current.current or current.latest).name)
-    content = {**new.content, "name": name}
+    """Another name, kind or place; a repeat changes nothing. Raises Stale, InTrash.
+
+    What it is called does not change what it is: ValidationError for another extension.
+    """
+    content = new.content
+    if content["name"] != current.content["name"]:
+        _check_extension(new.name, (current.current or current.latest).name)
     fields = changed_fields(current.content, content)
     if not fields and not current.trashed and attempt.made(current):
         return Decision(attempt.grant, current, attempt.at, ())
-    _check(attempt, current)
-    return _changed(attempt, current, fields, content=content)
+    check(attempt, current)
+    return changed(attempt, current, fields, content=content)
+
+
+def _check_extension(name: str, other: str) -> None:
+    if with_extension_of(name, other) != name:
+        raise wrong(("name",), "other_extension")
 
 
 def add_version(attempt: Attempt, current: Document, new: NewVersion, largest: int) -> Decision:
@@ -51,19 +60,19 @@ def add_version(attempt: Attempt, current: Document, new: NewVersion, largest: i
 
     Unless that was not accepted: then it is over with it.
     """
-    _check(attempt, current)
+    check(attempt, current)
     latest = _announced(attempt.grant, new, _next(current), largest, attempt.now)
     return replace(
-        _changed(attempt, current, ("file",), latest=latest),
+        changed(attempt, current, ("file",), latest=latest),
         superseded=_superseded(current.latest, attempt.at),
     )
 
 
 def restore_version(attempt: Attempt, current: Document, old: File) -> Decision:
     """An older file as the next version: it was judged before. Raises NotAccepted."""
-    _check(attempt, current)
+    check(attempt, current)
     if old.state is not FileState.CLEAN:
-        raise NotAccepted
+        raise NotAccepted(so_far(old))
     latest = replace(
         old,
         number=_next(current),
@@ -72,7 +81,7 @@ def restore_version(attempt: Attempt, current: Document, old: File) -> Decision:
         kept_as=old.object_number,
     )
     return replace(
-        _changed(attempt, current, ("file",), **accepted(current, latest)),
+        changed(attempt, current, ("file",), **accepted(current, latest)),
         superseded=_superseded(current.latest, attempt.at),
     )
 
@@ -101,46 +110,38 @@ def report_upload(grant: DossierGrant, current: Document, number: int, now: date
     return Decision(grant, after, at, ("uploaded",), before=current)
 
 
-def confirm_names(attempt: Attempt, current: Document) -> Decision:
-    """Its sharer says that what was found names no pupil or teacher. Raises NotAccepted."""
-    _check(attempt, current)
-    if current.latest.state is not FileState.FLAGGED:
-        raise NotAccepted
-    latest = replace(current.latest, state=FileState.CLEAN, confirmed=True)
-    decision = _changed(attempt, current, ("state",), **accepted(current, latest))
-    return replace(decision, confirmed=tuple(_kinds(latest)))
-
-
 def trash_document(attempt: Attempt, current: Document, body: ToTrash) -> Decision:
-    _check(attempt, current)
+    check(attempt, current)
     trashed = Trashed(attempt.at, attempt.grant.caller.id, body.reason)
-    return _changed(attempt, current, ("trashed",), trashed=trashed)
+    return changed(attempt, current, ("trashed",), trashed=trashed)
 
 
 def restore_document(attempt: Attempt, current: Document) -> Decision:
     if attempt.read != current.version:
         raise Stale(current, attempt.grant.side)
     fields = ("trashed",) if current.trashed else ()
-    return _changed(attempt, current, fields, trashed=None)
+    return changed(attempt, current, fields, trashed=None)
 
 
 def download(grant: DossierGrant, document: Document, file: File | None, now: datetime) -> Decision:
-    """A file that was accepted, of a document that is not in the trash."""
+    """A file that was accepted, of a document that is not in the trash; the latest of those."""
     if document.trashed:
         raise InTrash
     if not file or file.state is not FileState.CLEAN:
-        raise NotAccepted
+        raise NotAccepted(so_far(file or document.latest))
     return Decision(grant, Download(new_id(now), document, file), moment(now), ("file",))
 
 
 def _announced(
     grant: DossierGrant, new: NewVersion | NewDocument, number: int, largest: int, now: datetime
 ) -> File:
-    if new.size > largest:
-        raise DocumentTooLarge(
-            f"Dit bestand is te groot: hoogstens {largest // 1024**2} MB. Maak het kleiner."
-        )
     kind = TYPES[extension_of(new.name)]
+    most = min(largest, MOST_TEXT) if is_text(kind) else largest
+    if new.size > most:
+        what, megabytes = ("tekstbestand", 10**6) if most == MOST_TEXT else ("bestand", 1024**2)
+        raise DocumentTooLarge(
+            f"Dit {what} is te groot: hoogstens {most // megabytes} MB. Maak het kleiner."
+        )
     at = moment(now)
     return File(number, new.name, kind, new.size, new.sha256, grant.author, at)
 
@@ -152,21 +153,15 @@ def _superseded(latest: File, at: str) -> File | None:
     return replace(latest, state=FileState.REFUSED, refusal=REPLACED, judged_at=at)
 
 
-def _kinds(file: File) -> Iterator[str]:
-    for one in file.named:
-        yield from [one.kind] * one.count
-
-
-def _check(attempt: Attempt, current: Document) -> None:
+def check(attempt: Attempt, current: Document) -> None:
+    """Raises Stale, InTrash."""
     if attempt.read != current.version:
         raise Stale(current, attempt.grant.side)
     if current.trashed:
         raise InTrash
 
 
-def _changed(
-    attempt: Attempt, before: Document, fields: tuple[str, ...], **values: Any
-) -> Decision:
+def changed(attempt: Attempt, before: Document, fields: tuple[str, ...], **values: Any) -> Decision:
     """The next version, with other values; the same one where nothing changes."""
     grant, at = attempt.grant, attempt.at
     if not fields:

@@ -48,6 +48,7 @@ class File:
     is_scanned: bool = False  # for malware
     is_read: bool = False  # it holds text, which the name guard read
     kept_as: int | None = None
+    left_out: tuple[str, ...] = ()  # of ``verdicts.LEFT_OUT``, what is not in the copy
 
     @property
     def object_number(self) -> int:

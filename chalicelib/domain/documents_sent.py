@@ -8,7 +8,7 @@ from .fields import CODED, Line, RegistrationId, Word
 from .file_types import TYPES, extension_of
 from .model import Content
 from .words import DocumentKind
-from .written import Written, wrong
+from .written import Sent, Written, wrong
 
 _NOT_IN_A_NAME = set('/\\:*?"<>|')
 
@@ -25,6 +25,12 @@ def _file_name(name: str) -> str:
 FileName = Annotated[Line, AfterValidator(_file_name)]
 Size = Annotated[int, Field(ge=1, le=2**53 - 1)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$"), CODED]
+
+
+class Confirmed(Sent):
+    """Whether what was found in the latest file names no pupil or teacher."""
+
+    confirmed: bool = True
 
 
 class NewVersion(Written):

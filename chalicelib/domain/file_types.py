@@ -15,6 +15,13 @@ TYPES = {
     "jpeg": "image/jpeg",
 }
 
+MOST_TEXT = 4_000_000  # characters that are read of one file, so bytes that a text file may have
+
+
+def is_text(media_type: str) -> bool:
+    """Nothing but what people read."""
+    return media_type.startswith("text/")
+
 
 def extension_of(name: str) -> str:
     """In lower case; nothing for a name without one."""

@@ -14,6 +14,7 @@ from .allowed_words import LONGEST_WORD, allow, key_of
 from .decisions import Decision
 from .documents_model import Document
 from .grants import DossierGrant
+from .machine_names import words_of_machines
 from .model import Entry, Registration
 from .text import fold
 from .written import Sent, Written, texts_of
@@ -84,10 +85,13 @@ def find(texts: Texts, around: Around) -> tuple[Found, ...]:
     """Everything that points at somebody, in the order of the texts; names, and then hints."""
     from .names import check, hints  # noqa: PLC0415 - only a text pays for it
 
+    def allowed(text: str) -> tuple[str, ...]:
+        return (*around.allowed, *words_of_machines(text))
+
     return tuple(
         Found(field, text, span)
         for field, text in texts.items()
-        for span in (*check(text, known=around.known, allowed=around.allowed), *hints(text))
+        for span in (*check(text, known=around.known, allowed=allowed(text)), *hints(text))
     )
 
 

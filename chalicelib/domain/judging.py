@@ -28,6 +28,7 @@ class Outcome:
     sha256: str = ""
     is_scanned: bool = False
     is_read: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def is_awaited(document: Document, number: int) -> bool:
@@ -50,6 +51,7 @@ def judged(grant: DossierGrant, current: Document, outcome: Outcome, now: dateti
         is_scanned=outcome.is_scanned,
         is_read=outcome.is_read,
         named=tuple(_counted(outcome.found)),
+        left_out=outcome.left_out,
     )
     is_flagged = latest.state is FileState.FLAGGED
     values = {"latest": latest} if is_flagged else accepted(current, latest)

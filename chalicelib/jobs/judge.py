@@ -101,6 +101,7 @@ class Judge:
             sha256=sha256_of(inspected.copy),
             is_scanned=verdict is Verdict.HARMLESS,
             is_read=bool(inspected.texts),
+            left_out=inspected.left_out,
         )
 
     def _named(self, grant: DossierGrant, texts: Any, now: datetime) -> tuple[Found, ...]:

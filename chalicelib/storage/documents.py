@@ -12,7 +12,7 @@ from typing import Any
 
 from ..domain.documents_model import Document, Download, File, FoundWords, Named, Place
 from ..domain.model import Author, Trashed
-from ..domain.verdicts import REFUSALS, REPLACED
+from ..domain.verdicts import LEFT_OUT, REFUSALS, REPLACED
 from ..domain.words import FileState, Side
 from . import document_keys, keys
 from .dynamo import Item
@@ -69,7 +69,12 @@ def shown_file(file: File) -> dict[str, Any]:
         **({"names_confirmed": True} if file.confirmed else {}),
         **({"scanned": file.is_scanned, "text_read": file.is_read} if file.judged_at else {}),
         **({"kept_as": file.kept_as} if file.kept_as else {}),
+        **({"left_out": [_left_out(one) for one in file.left_out]} if file.left_out else {}),
     }
+
+
+def _left_out(code: str) -> dict[str, str]:
+    return {"code": code, "detail": LEFT_OUT[code]}
 
 
 def _shown_named(named: Named) -> dict[str, Any]:
@@ -144,6 +149,7 @@ def file_of(shown: Mapping[str, Any]) -> File:
         is_scanned=shown.get("scanned", False),
         is_read=shown.get("text_read", False),
         kept_as=shown.get("kept_as"),
+        left_out=tuple(one["code"] for one in shown.get("left_out", ())),
     )
 
 

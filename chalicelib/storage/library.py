@@ -35,7 +35,7 @@ class Library(Lists):
 
     def document_versions(self, grant: DossierGrant, document_id: str) -> Answer:
         """Every file that it was, the latest first."""
-        files = [text_of(file) for file in self._files(grant, document_id)]
+        files = [text_of(file) for file in self._shown_files(grant, document_id)]
         if not files:
             raise NotFound
         return answers.page(reversed(files), None)
@@ -75,7 +75,11 @@ class Library(Lists):
             return False
         return True
 
-    def _files(self, grant: DossierGrant, document_id: str) -> Iterator[dict[str, object]]:
+    def files(self, grant: DossierGrant, document_id: str) -> Iterator[File]:
+        """The same, to decide by; the latest last."""
+        return map(file_of, self._shown_files(grant, document_id))
+
+    def _shown_files(self, grant: DossierGrant, document_id: str) -> Iterator[dict[str, object]]:
         key = document_keys.document_version(grant.dossier_id, document_id, None)
         for item in self._engine.all(self._tables.dossiers, key, ConsistentRead=True):
             yield json.loads(str(item["body"]))

@@ -137,6 +137,24 @@ def test_a_file_over_the_limit_is_refused_before_it_is_uploaded(api, dossier, mo
     assert (answer.status, answer.json["type"]) == (413, "/problems/document-too-large")
 
 
+def test_a_text_file_is_no_larger_than_what_is_read_of_it(api, dossier):
+    sent = announced(name="Verslag.txt") | {"size": 4_000_001}
+
+    answer = api.post("anna", PATH, sent)
+
+    assert (answer.status, answer.json["type"]) == (413, "/problems/document-too-large")
+    assert "tekstbestand" in answer.json["detail"]
+    assert api.post("anna", PATH, sent | {"name": "Verslag.pdf"}).status == 201
+    assert api.post("anna", PATH, sent | {"size": 4_000_000}).status == 201
+
+
+@pytest.mark.parametrize(
+    "name", ["CON.pdf", "IMG_2034.HEIC.jpg", "fe90d76e-eedb-3b2b-7718-a03ac96a8e1f.jpg"]
+)
+def test_a_name_that_a_camera_gave_names_nobody(api, dossier, name):
+    assert api.post("anna", PATH, announced(name=name)).status == 201
+
+
 # --- where it stands
 
 
@@ -173,6 +191,16 @@ def test_it_is_moved_renamed_pinned_and_let_go(api, sharing, opened, registratio
     assert api.put("anna", path, place, 1).json == moved.json  # a repeat of the same
     stale = api.put("sofie", path, place | {"folder": "2027"}, 1)
     assert (stale.status, stale.json["current"]["folder"]) == (412, "2026")
+
+
+def test_another_name_does_not_make_it_another_kind_of_file(api, dossier):
+    path = f"{PATH}/{api.post('sofie', PATH, announced(name='Foto.jpg')).json['id']}"
+
+    refused = api.put("anna", path, PLACE | {"name": "Foto.pdf"}, 1)
+
+    assert (refused.status, refused.json["errors"][0]["loc"]) == (422, ["name"])
+    assert "einde van de naam" in refused.json["errors"][0]["msg"]
+    assert api.put("anna", path, PLACE | {"name": "Beeld.jpeg"}, 1).json["name"] == "Beeld.jpeg"
 
 
 def test_a_registration_that_is_closed_or_elsewhere_takes_in_nothing(

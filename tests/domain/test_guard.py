@@ -7,7 +7,7 @@ from conftest import DOSSIER, QUICK, caller
 
 from chalicelib.domain.allowed_words import key_of
 from chalicelib.domain.decisions import Attempt
-from chalicelib.domain.guard import Found, around_dossier, find, judge, new_texts
+from chalicelib.domain.guard import Around, Found, around_dossier, find, judge, new_texts
 from chalicelib.domain.messages import send_message
 from chalicelib.domain.names import Certainty, Kind, Span
 from chalicelib.domain.policy import Action, permit, permit_at
@@ -101,6 +101,27 @@ def test_a_word_is_the_same_however_it_is_written(written, key):
 
 def found(words, kind=Kind.PERSON, certainty=Certainty.SURE):
     return Found("text", f"Over {words}.", Span(5, 5 + len(words), kind, certainty, "naam"))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("IMG_2034.jpg", []),
+        ("DSC0001.JPG", []),
+        ("SAM_0012.JPG", []),
+        ("Scan 12.pdf", []),
+        ("WhatsApp Image 2026-11-24 at 08.15.22.jpeg", []),
+        ("Screenshot_20261124-081522_Gallery.jpg", []),
+        ("Untitled document (8).docx", []),
+        ("bab5a78aff2d54f23d3417fac5a4e92f.png", []),
+        ("CON.pdf", []),
+        ("Photo Emma.jpg", ["Emma"]),
+        ("IMG_Jan Peeters_2034.jpg", ["Jan Peeters"]),
+        ("CON", ["CON"]),  # no name of a file
+    ],
+)
+def test_what_a_machine_calls_a_file_names_nobody(name, found):
+    assert [one.words for one in find({"name": name}, Around())] == found
 
 
 def test_what_is_sure_and_not_confirmed_is_told_apart_from_what_is_doubtful(opened):

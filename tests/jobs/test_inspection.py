@@ -8,6 +8,7 @@ import pytest
 from shared_files import (
     CLEAN,
     GOOD,
+    LINKED,
     WRITER,
     chunk,
     docx,
@@ -151,9 +152,12 @@ def test_the_template_that_a_text_was_written_on_is_not_fetched():
         '<Relationships><Relationship Id="r1" Type="http://x/relationships/attachedTemplate"'
         f' Target="file:///C:/Users/{WRITER}/x.dotm" TargetMode="External"/></Relationships>'
     )
-    kept = looked_into("docx", office("docx", {"word/_rels/settings.xml.rels": relation})).copy
+    told = looked_into("docx", office("docx", {"word/_rels/settings.xml.rels": relation}))
+    own = relation.replace(f"{WRITER}/x.dotm", "Normal.dotm")
+    quiet = looked_into("docx", office("docx", {"word/_rels/settings.xml.rels": own}))
 
-    assert 'Target="Normal.dotm"' in _everything_in(kept)
+    assert 'Target="Normal.dotm"' in _everything_in(told.copy)
+    assert [told.left_out, quiet.left_out] == [("template",), ()]
 
 
 def test_where_a_link_leads_is_read():
@@ -194,10 +198,6 @@ def acting(action):
     return pdf(CLEAN, catalog=ACTION.format(action))
 
 
-LINKED = (
-    '<Relationships><Relationship Type="http://x/relationships/{}"'
-    ' Target="http://elsewhere.example/x" TargetMode="External"/></Relationships>'
-)
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 DTD = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><x>&b;</x>'

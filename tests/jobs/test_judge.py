@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from documents import FILE, PATH, announced, get, put
-from shared_files import CLEAN, EICAR, docx, jpeg, pdf
+from shared_files import CLEAN, EICAR, LINKED, docx, jpeg, office, pdf, word
 
 from chalicelib.domain.verdicts import REFUSALS
 from chalicelib.jobs.judge import Judge, place_of_event
@@ -98,6 +98,53 @@ def test_a_file_that_names_somebody_is_shown_to_nobody_until_its_sharer_says_so(
     assert sharing.change("sofie", document, "confirm").status == 200
     assert api.get("anna", f"{PATH}/{document['id']}/content").status == 200
     assert api.get("sofie", names).json["items"] == []
+
+
+def test_who_confirmed_takes_that_back_and_the_file_before_it_is_had_again(api, sharing):
+    document = sharing.shared("sofie")
+    sharing.judged(sharing.replace("sofie", document, NAMED))
+    content, back = f"{PATH}/{document['id']}/content", {"confirmed": False}
+    assert sharing.change("sofie", document, "confirm", back).status == 409
+    sharing.change("sofie", document, "confirm")
+    assert "library" in api.get("anna", content, version="2").json["url"]
+
+    assert sharing.change("tom", document, "confirm", back).status == 403
+    flagged = sharing.change("sofie", document, "confirm", back).json
+
+    assert (flagged["state"], flagged["current"]["number"]) == ("flagged", 1)
+    assert api.get("anna", content, version="2").json["type"] == "/problems/not-accepted"
+    assert sharing.change("sofie", document, "confirm").json["current"]["number"] == 2
+
+
+def test_why_a_file_cannot_be_had_is_what_was_thought_of_it(api, sharing):
+    announced_only = api.post("sofie", PATH, announced()).json
+    on_its_way = sharing.share("sofie")
+    api.ask("sofie", "PUT", f"{PATH}/{on_its_way['id']}/versions/1/uploaded")
+    refused = sharing.shared("sofie", EICAR, "Anders.txt")
+    flagged = sharing.shared("sofie", NAMED)
+
+    said = [
+        api.get("anna", f"{PATH}/{one['id']}/content").json["detail"]
+        for one in (announced_only, on_its_way, refused, flagged)
+    ]
+
+    assert said == [
+        "Dit bestand is nog niet aangekomen.",
+        "Dit bestand wordt nog nagekeken. Probeer het straks opnieuw.",
+        "Dit bestand werd geweigerd. In dit bestand zit schadelijke software.",
+        "In dit bestand lijkt iemand genoemd te worden. De deler beslist eerst.",
+    ]
+
+
+def test_a_template_from_elsewhere_is_left_out_and_its_sharer_told(sharing):
+    relation = LINKED.format("attachedTemplate")
+    data = office(
+        "docx", {"word/document.xml": word(CLEAN), "word/_rels/settings.xml.rels": relation}
+    )
+
+    left_out = sharing.shared("sofie", data)["latest"]["left_out"]
+
+    assert [one["code"] for one in left_out] == ["template"]
 
 
 def test_the_trail_of_a_confirmation_has_kind_and_count_and_the_partner_hears(api, sharing):

@@ -54,5 +54,5 @@ def test_the_cleanup_can_be_asked_what_it_finds(running_product):
     done = command("consistency", running_product.environment)
 
     assert done.returncode == 0, done.stderr
-    assert "dossiers" in done.stdout
-    assert "failed" not in done.stdout
+    assert "Compared bucket and tables of" in done.stdout
+    assert "WRONG" not in done.stdout

@@ -149,7 +149,7 @@ def documents(page, full):
     """Each of them unfolded, and what can be done with one."""
     go(page, f"{HOME}/documenten")
     for state in ("Geweigerd", "Staan hier namen in?", "Nog niet opgeladen", "Geldig"):
-        expect(page.locator(".tag").get_by_text(state, exact=True)).to_be_visible()
+        expect(page.locator(".tag").get_by_text(state, exact=True).first).to_be_visible()
     folded = page.get_by_role("button", name="Meer over", expanded=False)
     while folded.count():
         folded.first.click()

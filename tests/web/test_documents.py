@@ -116,6 +116,10 @@ def test_what_did_not_arrive_is_tried_again_and_can_be_downloaded(people):
     sofie.context.set_offline(True)
     expect(sofie.get_by_role("button", name="Download Onderweg")).to_be_disabled()
     expect(sofie.get_by_text("kan pas weer met een verbinding")).to_be_visible()
+    sofie.get_by_role("button", name="Meer over Onderweg verloren.docx").click()
+    expect(sofie.get_by_role("button", name="Gegevens")).to_be_visible()
+    for button in ("Kies bestanden", "Nieuwe versie van Onderweg verloren.docx"):
+        expect(sofie.get_by_label(button, exact=True)).to_have_count(0)
     sofie.context.set_offline(False)
 
 
@@ -125,7 +129,13 @@ def test_what_is_refused_says_why_and_another_file_takes_its_place(people):
     expect(panel(sofie)).to_contain_text("Dit soort bestand kan niet gedeeld worden.")
     choose(sofie, "Geen echte.docx", b"MZ, een programma")
     expect(panel(sofie)).to_contain_text("Geweigerd: De inhoud past niet bij de naam.")
+    choose(sofie, "Verslag\u202excod.pdf", TEXT)
+    turned = panel(sofie).get_by_role("listitem").filter(has_text="Verslag\ufffdxcod.pdf")
+    expect(turned).to_contain_text("Hierin staan onzichtbare of onleesbare tekens.")
     refused = row(sofie, "Geen echte.docx")
+    expect(sofie.get_by_role("table", name="Niet gedeeld")).to_contain_text("Geen echte.docx")
+    sofie.get_by_role("button", name="Verwijder Geen echte.docx").click()
+    undo(sofie)
     expect(refused).to_contain_text("Bewaar het bestand opnieuw in de juiste vorm.")
     expect(refused.get_by_role("button", name="Download")).to_have_count(0)
 
@@ -140,8 +150,9 @@ def test_nobody_is_named_in_a_file_nor_in_its_name(people):
     sofie = people("sofie", SCREEN)
     choose(sofie, "Ruzie van Jonas Peeters.docx", NAMING)
     question = sofie.get_by_role("dialog", name="Staat hier een naam?")
+    expect(question).to_contain_text("Bij het bestand Ruzie van Jonas Peeters.docx:")
     question.get_by_label("de leerling").check()
-    question.get_by_role("button", name="Bewaar zo").click()
+    question.get_by_role("button", name="Deel zo").click()
     flagged = row(sofie, "Ruzie van de leerling.docx")
     expect(flagged).to_contain_text("Hier lijkt iemand genoemd te worden: de tekst.")
     found = sofie.get_by_role("group", name="Namen in Ruzie van de leerling.docx")
@@ -152,7 +163,16 @@ def test_nobody_is_named_in_a_file_nor_in_its_name(people):
     expect(anna.get_by_text("Jonas")).to_have_count(0)
     assert is_kept(sofie, "Ruzie van de leerling.docx")
     assert not is_kept(sofie, "Jonas")
-    found.get_by_role("button", name="Dit is geen leerling of leerkracht").click()
+    no_name = found.get_by_role("button", name="Dit is geen leerling of leerkracht")
+    sofie.context.set_offline(True)
+    expect(found).to_contain_text("Beslissen kan pas weer met een verbinding.")
+    expect(no_name).to_have_count(0)
+    sofie.context.set_offline(False)
+    no_name.click()
+    undo(sofie)
+    expect(found).to_contain_text("De woorden zelf worden niet langer bewaard.")
+    no_name.click()
+    expect(panel(sofie)).to_have_count(0)  # nothing asks for attention any more
     expect(flagged.get_by_role("button", name="Download")).to_be_visible()
     expect(flagged.get_by_role("button", name="Meer over")).to_be_focused()
 

@@ -21,6 +21,7 @@ _ACTIVE_TYPES = re.compile(rb"(?i)macroenabled|vbaproject|activex|ms-office.vba"
 _STARTS_A_PROGRAM = re.compile(rb"(?i)instrtext[^<>]*>\s*DDE(AUTO)?\s|<ddelink")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _TARGET = re.compile(rb"""(\sTarget=)("[^"<]*"|'[^'<]*')""")
+_NORMAL = re.compile(rb"(?i)[\"'/\\]Normal\.dotm[\"']")
 _MASTER = re.compile(r"(?:Master|Layout)\d*\.xml$")
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg")
 _PARTS = {"xml", "rels", "vml", "bin", "odttf", "fntdata", "xlsx", *PICTURES}
@@ -66,7 +67,8 @@ def _inspect(data: bytes, media_type: str, *, is_embedded: bool) -> Inspected:
         else:
             copies[name] = _clean(name, part)
             texts += _texts(name, copies[name])
-    return Inspected(pack(copies, _TYPES_PART), measured(texts))
+    left_out = ("template",) if any(map(_has_template, parts.values())) else ()
+    return Inspected(pack(copies, _TYPES_PART), measured(texts), left_out)
 
 
 def _check(parts: dict[str, bytes], media_type: str) -> None:
@@ -118,9 +120,19 @@ def _kept_inside(found: re.Match[bytes]) -> bytes:
     relation = found[0]
     if b"External" not in relation or b"relationships/hyperlink" in relation:
         return relation
-    if b"attachedTemplate" in relation:
+    if _is_template(relation):
         return _TARGET.sub(rb'\1"Normal.dotm"', relation)
     raise Refuse("linked")
+
+
+def _has_template(part: bytes) -> bool:
+    """Of somebody's own: that of the program itself is everywhere."""
+    written_on = filter(_is_template, _RELATION.findall(part))
+    return any(b"External" in one and not _NORMAL.search(one) for one in written_on)
+
+
+def _is_template(relation: bytes) -> bool:
+    return b"attachedTemplate" in relation
 
 
 def _texts(name: str, part: bytes) -> list[tuple[Place, str]]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from ...domain.documents_model import Place
+from ...domain.file_types import MOST_TEXT
 
 MOST_UNPACKED = 256 * 1024**2  # bytes, in one file and in what is packed in it
-MOST_TEXT = 4_000_000  # characters
 
 
 class Refuse(Exception):
@@ -21,15 +21,19 @@ Texts = tuple[tuple[Place, str], ...]
 
 @dataclass(frozen=True)
 class Inspected:
-    """``copy``: the same content, without what said who made it; ``texts``: what people read."""
+    """``copy``: the same content, without what said who made it; ``texts``: what people read.
+
+    ``left_out``: of ``verdicts.LEFT_OUT``, what its sharer may miss in the copy.
+    """
 
     copy: bytes
     texts: Texts = ()
+    left_out: tuple[str, ...] = ()
 
 
 def measured(texts: list[tuple[Place, str]]) -> Texts:
     """Those that say something. Raises Refuse when there is more than can be read."""
     kept = tuple((place, text) for place, text in texts if text.strip())
     if sum(len(text) for _, text in kept) > MOST_TEXT:
-        raise Refuse("too_much")
+        raise Refuse("too_long")
     return kept

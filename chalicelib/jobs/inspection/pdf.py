@@ -9,7 +9,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from ...domain.documents_model import Place
-from .outcome import MOST_TEXT, MOST_UNPACKED, Inspected, Refuse, measured
+from ...domain.file_types import MOST_TEXT
+from .outcome import MOST_UNPACKED, Inspected, Refuse, measured
 
 _MOST_PAGES, _MOST_OBJECTS = 1_000, 300_000
 _ACTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/GoToE"}

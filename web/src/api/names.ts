@@ -11,6 +11,8 @@ export type Found = Schemas["NamePlace"];
 export interface NamesAsked {
   body: unknown;
   found: Found[];
+  /** The file that it is about; without it, it is what they just wrote. */
+  about: string | undefined;
   /** The body as it may be sent; nothing, when they go back to their text. */
   answer: (body: unknown) => void;
 }
@@ -21,8 +23,8 @@ export const namesAsked = new Live<NamesAsked | undefined>(undefined);
 export const namesIn = (error: unknown): Found[] =>
   error instanceof Refused && error.kind === "names-found" ? (error.problem.names ?? []) : [];
 
-export async function askNames(body: unknown, found: Found[]): Promise<unknown> {
-  const answer = await new Promise<unknown>((resolve) => namesAsked.set({ body, found, answer: resolve }));
+export async function askNames(body: unknown, found: Found[], about?: string): Promise<unknown> {
+  const answer = await new Promise<unknown>((resolve) => namesAsked.set({ body, found, about, answer: resolve }));
   namesAsked.set(undefined);
   return answer;
 }

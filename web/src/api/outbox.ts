@@ -16,6 +16,8 @@ export interface Posting<P = string, Body = unknown> {
   body: Body;
   /** Of what is changed: the version that was read. */
   version: number | undefined;
+  /** Of what is not on the screen, such as one of many files: what it is called. */
+  about?: string;
 }
 
 export interface Sending extends Posting {
@@ -87,7 +89,7 @@ async function attempts(what: Posting, seen: Set<string>): Promise<unknown> {
     return answer;
   } catch (error) {
     const found = namesIn(error);
-    const body = found.length ? await askNames(what.body, found) : undefined;
+    const body = found.length ? await askNames(what.body, found, what.about) : undefined;
     if (body === undefined) throw error;
     return attempts({ ...what, body }, seen);
   }

@@ -5,7 +5,7 @@ import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { doubts, namesAsked } from "../api/names";
 import { type Session, session, signIn } from "../session/session";
-import { uploads } from "../uploads/uploads";
+import { shownThere, uploads } from "../uploads/uploads";
 import { Help } from "./help";
 import { useKeys } from "./keys";
 import { useLive } from "./live";
@@ -115,7 +115,8 @@ const from = (path: string, href: string) =>
 /** What is being uploaded goes on, whatever is on the screen. */
 function Uploading() {
   const all = useLive(uploads);
-  return <ErrorBoundary>{all.length ? <Uploads all={all} /> : null}</ErrorBoundary>;
+  const elsewhere = useLive(shownThere);
+  return <ErrorBoundary>{all.length && !elsewhere ? <Uploads all={all} /> : null}</ErrorBoundary>;
 }
 
 function OfflineStrip() {

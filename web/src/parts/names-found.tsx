@@ -6,7 +6,7 @@ import { Dialog } from "./dialog";
 import { KEEP, NameRow } from "./name-row";
 import { groupsOf, rewritten } from "./name-words";
 
-export default function NamesFound({ asked: { body, found, answer } }: { asked: NamesAsked }) {
+export default function NamesFound({ asked: { body, found, about, answer } }: { asked: NamesAsked }) {
   const [choices, setChoices] = useState<Record<string, string>>({});
   const [isAsked, setAsked] = useState(false);
   const groups = groupsOf(body, found);
@@ -18,7 +18,12 @@ export default function NamesFound({ asked: { body, found, answer } }: { asked: 
   };
   return (
     <Dialog title="Staat hier een naam?" onClose={() => answer(undefined)}>
-      <p>Namen van leerlingen en leerkrachten horen niet in het dossier. Er is nog niets bewaard.</p>
+      {about ? (
+        <p>
+          Bij het bestand <strong><bdi>{about}</bdi></strong>:
+        </p>
+      ) : null}
+      <p>Namen van leerlingen en leerkrachten horen niet in het dossier. Er is nog niets {about ? "opgeladen" : "bewaard"}.</p>
       {groups.map((group) => (
         <NameRow
           key={group.word}
@@ -31,10 +36,10 @@ export default function NamesFound({ asked: { body, found, answer } }: { asked: 
       ))}
       <p class="buttons">
         <button type="button" class="first" onClick={send}>
-          Bewaar zo
+          {about ? "Deel zo" : "Bewaar zo"}
         </button>
         <button type="button" onClick={() => answer(undefined)}>
-          Terug naar mijn tekst
+          {about ? "Deel dit niet" : "Terug naar mijn tekst"}
         </button>
       </p>
     </Dialog>

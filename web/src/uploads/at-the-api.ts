@@ -23,7 +23,7 @@ export async function announced({ id, file, place, name }: Upload, sha256: strin
 }
 
 function postingOf({ dossier_id, replaces, registration_id, kind, folder }: Place, file: Schemas["NewVersion"]): Posting {
-  const common = { key: crypto.randomUUID(), method: "post" as const };
+  const common = { key: crypto.randomUUID(), method: "post" as const, about: file.name };
   if (replaces) {
     const params = { dossier_id, document_id: replaces.id };
     return { ...common, path: `${DOCUMENT}/versions`, params, body: file, version: replaces.version };
@@ -78,6 +78,6 @@ export async function takeBack({ dossier_id, id, version, current, latest }: Sch
       version,
     });
   } else if (latest.number === 1) {
-    await post(`${DOCUMENT}/trash`, { path, body: { reason: "Het opladen is gestopt." }, version });
+    await post(`${DOCUMENT}/trash`, { path, body: { reason: "Het opladen is gestopt" }, version });
   }
 }

@@ -12,6 +12,8 @@ test.each([
   ["film.mp4", 1, /kan niet gedeeld worden/],
   ["zonder", 1, /kan niet gedeeld worden/],
   ["wat?.pdf", 1, /een teken dat niet overal kan/],
+  ["Tabel.csv", 4_000_000, /^$/],
+  ["Tabel.csv", 4_000_001, /tekstbestand is te groot: hoogstens 4 MB/],
   [`${"a".repeat(117)}.pdf`, 1, /te lang/],
 ])("%s of %i bytes: %s", (name, size, said) => {
   expect(unfit({ name, size }) ?? "").toMatch(said);

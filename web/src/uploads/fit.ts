@@ -5,6 +5,7 @@ import { count } from "../words/nl";
 const NAMES = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "png", "jpg", "jpeg"];
 const MB = 1024 ** 2; // bytes
 const LARGEST = 50 * MB; // unless the operator set another limit
+const LARGEST_TEXT = 4_000_000; // bytes of a file that is nothing but text
 const LONGEST = 120; // characters of a name
 const REFUSED_SIGNS = /[/\\:*?"<>|]/;
 
@@ -25,6 +26,7 @@ export function unfit({ name, size }: Pick<File, "name" | "size">, largest = LAR
   if (name.length > LONGEST) return `De naam is te lang: hoogstens ${LONGEST} tekens. Geef het bestand een kortere naam.`;
   if (size === 0) return "Dit bestand is leeg.";
   if (size > largest) return `Dit bestand is te groot: hoogstens ${Math.floor(largest / MB)} MB. Maak het kleiner.`;
+  if (/^(?:txt|csv)$/.test(extension) && size > LARGEST_TEXT) return "Dit tekstbestand is te groot: hoogstens 4 MB. Maak het kleiner.";
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-// What is being uploaded, above every screen, and what became of it.
+// What is being uploaded and what became of it: where files are chosen, and on other screens above them.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { keepingFocus } from "../parts/focus";
@@ -7,7 +7,7 @@ import { sizeInWords } from "./fit";
 import { isOver, percent, sentenceAt, stageOf } from "./queue";
 import { isUnderWay, type Upload, uploads } from "./uploads";
 import { cancel, retry } from "./uploader";
-import { outcomeOf } from "./words";
+import { outcomeOf, plainly } from "./words";
 import "./panel.css";
 
 const PATIENCE = 8000; // milliseconds in which what went well stays in sight
@@ -78,7 +78,7 @@ function Row({ upload }: { upload: Upload }) {
       <p class="state">
         <span>
           <strong>
-            <bdi>{name}</bdi>
+            <bdi>{plainly(name)}</bdi>
           </strong> <span class="quiet">{sizeInWords(file.size)}</span>
         </span>
         {phase === "sending" ? <progress max={file.size} value={upload.sent} aria-label={name} /> : null}

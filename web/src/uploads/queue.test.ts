@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isOver, percent, sentenceAt, stageOf, startable, withNew } from "./queue";
+import { isOver, percent, sentenceAt, stageOf, startable, withNew, withoutSettled } from "./queue";
 import type { Phase, Upload } from "./uploads";
 
 const upload = (id: string, phase: Phase, sent = 0, state?: string): Upload =>
-  ({ id, name: `${id}.pdf`, file: { size: 100 }, phase, sent, ...(state ? { document: { state } } : {}) }) as unknown as Upload;
+  ({ id, name: `${id}.pdf`, file: { size: 100 }, place: {}, phase, sent, ...(state ? { document: { state } } : {}) }) as unknown as Upload;
 const ids = (all: Upload[]) => all.map(({ id }) => id).join("");
 
 describe("the queue of uploads", () => {
@@ -25,6 +25,20 @@ describe("the queue of uploads", () => {
     ];
     expect(before.filter(isOver).map(({ id }) => id)).toEqual(["a"]);
     expect(ids(withNew(before, [upload("g", "waiting")]))).toBe("bcdefg");
+  });
+
+  it("forgets what something new is another attempt at, and what was settled elsewhere", () => {
+    const at = (one: Upload, more: object): Upload => ({ ...one, place: { dossier_id: "d" }, ...more }) as Upload;
+    const wrong = at(upload("a", "unfit"), {});
+    const refused = at(upload("b", "judged", 100, "refused"), { document: { id: "b", state: "refused", version: 2 } });
+    const other = at(upload("c", "unfit"), {});
+    const again = at(upload("e", "waiting"), { name: wrong.name });
+    const better = at(upload("f", "waiting"), { place: { dossier_id: "d", replaces: { id: "b", version: 2 } } });
+    expect(ids(withNew([wrong, refused, other], [again, better]))).toBe("cef");
+
+    const documents = (version: number) => [{ id: "b", version }] as Parameters<typeof withoutSettled>[1];
+    expect(ids(withoutSettled([wrong, refused], documents(2)))).toBe("ab");
+    expect(ids(withoutSettled([wrong, refused], documents(3)))).toBe("a");
   });
 
   it("counts what failed as neither there nor to come", () => {

@@ -1,5 +1,6 @@
 // Which upload goes when, how far all of them are, and what of that is worth saying.
 
+import type { Schemas } from "../api/types";
 import { count } from "../words/nl";
 import { isUnderWay, type Upload } from "./uploads";
 
@@ -16,8 +17,24 @@ export function startable(all: Upload[]): Upload[] {
 export const changed = (all: Upload[], id: string, change: Partial<Upload>): Upload[] =>
   all.map((one) => (one.id === id ? { ...one, ...change } : one));
 
-/** What is over goes when something new comes; what still asks something of somebody stays. */
-export const withNew = (all: Upload[], more: Upload[]): Upload[] => [...all.filter((one) => !isOver(one)), ...more];
+/** What is over goes when something new comes, and what that is another attempt at; what still asks something stays. */
+export const withNew = (all: Upload[], more: Upload[]): Upload[] => [
+  ...all.filter((one) => !isOver(one) && !more.some((other) => isAfter(other, one))),
+  ...more,
+];
+
+function isAfter({ name, place }: Upload, { name: before, place: there, document, phase }: Upload): boolean {
+  if (place.replaces) return place.replaces.id === document?.id;
+  return phase === "unfit" && name === before && place.dossier_id === there.dossier_id;
+}
+
+/** Without what these documents say is settled: somebody decided, or another file came. */
+export function withoutSettled(all: Upload[], documents: Schemas["Document"][]): Upload[] {
+  const versions = new Map(documents.map(({ id, version }) => [id, version]));
+  const isSettled = ({ phase, why, document }: Upload) =>
+    (phase === "judged" || (phase === "checking" && why)) && document && (versions.get(document.id) ?? 0) > document.version;
+  return all.filter((one) => isOver(one) || !isSettled(one));
+}
 
 /** Nothing is to be waited for, and nothing to be done. */
 export const isOver = ({ phase, document }: Upload): boolean => phase === "judged" && document?.state === "clean";

@@ -41,6 +41,9 @@ export interface Upload {
 /** In the order in which they were chosen. */
 export const uploads = new Live<Upload[]>([]);
 
+/** Whether they are shown where files are chosen. */
+export const shownThere = new Live(false);
+
 const UNDER_WAY = new Set<Phase>(["waiting", "preparing", "sending"]);
 
 /** Leaving the page would lose it. */

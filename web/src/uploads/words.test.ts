@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Schemas } from "../api/types";
-import { judgement, namedAt, whereInWords } from "./words";
+import { judgement, namedAt, plainly, whereInWords } from "./words";
 
 const file = (more: object) => ({ state: "pending", ...more }) as Schemas["File"];
 
@@ -11,6 +11,7 @@ test.each([
   [{ state: "refused", refusal: { code: "replaced", detail: "Dit bestand werd vervangen." } }, "Vervangen door een ander bestand."],
   [{ state: "clean", scanned: true }, "Gedeeld en nagekeken."],
   [{ state: "clean", scanned: false }, "Gedeeld. Niet gescand op schadelijke software."],
+  [{ state: "clean", left_out: [{ code: "template", detail: "Zonder sjabloon." }] }, "Gedeeld en nagekeken. Zonder sjabloon."],
   [{ state: "flagged", names: [{ part: "page", number: 3, kind: "person", count: 2 }] }, "Hier lijkt iemand genoemd te worden: bladzijde 3."],
 ])("what is said of %j", (more, said) => {
   expect(judgement(file(more))).toBe(said);
@@ -31,4 +32,8 @@ test("places are said once, and not endlessly", () => {
 test("a thing lies in a text and on a page", () => {
   expect(whereInWords({ part: "page", number: 3 })).toBe("Op bladzijde 3");
   expect(whereInWords({ part: "text" })).toBe("In de tekst");
+});
+
+test("a name does not turn around to look like another", () => {
+  expect(plainly("Verslag\u202Excod.pdf")).toBe("Verslag\uFFFDxcod.pdf");
 });

@@ -51,7 +51,11 @@ export function namedAt({ names = [] }: Pick<File, "names">): string {
 }
 
 /** Of the latest file of a document. */
-export function judgement({ state, refusal, names, scanned, uploaded_at }: File): string {
+export function judgement(file: File): string {
+  return [verdict(file), ...(file.left_out ?? []).map(({ detail }) => detail)].join(" ");
+}
+
+function verdict({ state, refusal, names, scanned, uploaded_at }: File): string {
   if (state === "refused") return refusal?.code === "replaced" ? "Vervangen door een ander bestand." : `Geweigerd: ${refusal?.detail ?? ""}`;
   if (state === "flagged") return `Hier lijkt iemand genoemd te worden: ${namedAt(names ? { names } : {})}.`;
   if (state === "clean") return scanned === false ? "Gedeeld. Niet gescand op schadelijke software." : "Gedeeld en nagekeken.";
@@ -65,3 +69,6 @@ export function outcomeOf({ phase, why, document, sent, file }: Upload): string 
   if (phase === "sending") return `${Math.floor((100 * sent) / file.size)} %`;
   return { waiting: "Wacht op zijn beurt", preparing: "Wordt voorbereid…", checking: "Wordt nagekeken…" }[phase as string] ?? "";
 }
+
+/** Signs that turn the direction of a text would show another name than it has. */
+export const plainly = (name: string): string => name.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");

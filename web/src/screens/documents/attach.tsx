@@ -5,6 +5,7 @@ import { SelectField } from "../../parts/fields";
 import { Read } from "../../parts/states";
 import { Refusal } from "../registration/refusal";
 import { revise } from "./changes";
+import { isUnshared } from "./grouping";
 import { useDocuments } from "./reading";
 import type { Shelf } from "./shelf";
 
@@ -13,7 +14,7 @@ export default function Attach({ shelf, onDone }: { shelf: Shelf; onDone: () => 
   const [id, setId] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const loose = (reading.value ?? []).filter(({ registration_id }) => !registration_id);
+  const loose = (reading.value ?? []).filter((one) => !one.registration_id && !isUnshared(one));
   const submit = async (event: Event) => {
     event.preventDefault();
     const chosen = loose.find((one) => one.id === id);

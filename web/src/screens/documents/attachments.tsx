@@ -5,11 +5,11 @@ import { useOnline } from "../../parts/online";
 import { useRights } from "../../session/rights";
 import { useOpened } from "../registration/opened";
 import type { Scene } from "../registration/scene";
-import { foldersOf } from "./grouping";
+import { foldersOf, shownTo } from "./grouping";
 import { useJudging } from "./reading";
 import { Share } from "./share";
 import type { Shelf } from "./shelf";
-import { Table } from "./table";
+import { Table, Unshared } from "./table";
 import "./documents.css";
 
 const Attach = lazy(() => import("./attach"));
@@ -23,15 +23,18 @@ export function Attachments({ scene }: { scene: Scene }) {
   const shelf: Shelf = { dossier: place.dossier_id, registration: thread.id, may: may.write, rights, people, titles, online };
   const { documents } = thread;
   useJudging(documents, reload);
+  const { listed, unshared } = shownTo(rights.side, documents);
+  const folders = foldersOf(documents);
   return (
     <section aria-labelledby="documents">
       <h2 id="documents">Documenten</h2>
-      {documents.length ? (
-        <Table shelf={shelf} documents={documents} folders={foldersOf(documents)} title="Documenten" />
+      {listed.length ? (
+        <Table shelf={shelf} documents={listed} folders={folders} title="Documenten" />
       ) : (
         <p class="quiet">Nog geen documenten.</p>
       )}
-      {may.write ? <Share shelf={shelf} folders={foldersOf(documents)} /> : null}
+      <Unshared shelf={shelf} documents={unshared} folders={folders} />
+      {may.write ? <Share shelf={shelf} folders={folders} /> : null}
       {may.write && online && !opened ? (
         <p class="buttons">
           <button type="button" ref={opener("attach")} onClick={() => open("attach")}>

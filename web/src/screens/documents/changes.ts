@@ -1,11 +1,11 @@
 // Another name, kind or place of a document; what somebody else changed meanwhile stays too.
 
-import { put } from "../../api/outbox";
+import { post, put } from "../../api/outbox";
 import type { Schemas } from "../../api/types";
 import { keepingFocus } from "../../parts/focus";
 import { tell, tellWrong } from "../../parts/undo";
 import { DOCUMENT } from "../../uploads/at-the-api";
-import { share } from "../../uploads/uploads";
+import { share, uploads } from "../../uploads/uploads";
 import { DOCUMENT_KIND } from "../../words/nl";
 import { didChange, type Kept, saveAtOnce } from "../registration/saving";
 import type { Document } from "./grouping";
@@ -72,4 +72,26 @@ export async function detach(read: Document): Promise<void> {
 export function replace({ dossier_id, id, version, kind }: Document, files: Iterable<File>): void {
   const [file] = files;
   if (file) void share([file], { dossier_id, kind, replaces: { id, version } }).catch(tellWrong);
+}
+
+/** Away, and back for ten seconds; then for thirty days out of the trash. Throws what was refused. */
+export async function trash({ dossier_id, id, name, registration_id, version: read }: Document, reason: string): Promise<void> {
+  const path = { dossier_id, document_id: id };
+  const show = () => showAgain(dossier_id, registration_id);
+  const { version } = await post(`${DOCUMENT}/trash`, { path, body: { reason }, version: read });
+  uploads.set(uploads.value.filter(({ document }) => document?.id !== id));
+  focusBeside(id);
+  show();
+  tell(`“${name}” ligt in de prullenbak.`, async () => {
+    await post(`${DOCUMENT}/restore`, { path, body: {}, version });
+    show();
+  });
+}
+
+/** Of what was never shared: there is nothing to explain to anybody. */
+export async function remove(document: Document): Promise<void> {
+  await trash(document, "Dit bestand werd niet gedeeld").catch((error: unknown) => {
+    tellWrong(error);
+    showAgain(document.dossier_id, document.registration_id);
+  });
 }

@@ -10,11 +10,11 @@ import { useTitle } from "../../parts/title";
 import { useRights } from "../../session/rights";
 import { DOCUMENT_KIND } from "../../words/nl";
 import { usePeople } from "../people";
-import { type Document, EVERYTHING, foldersOf, groupsOf, type Wanted, wanted } from "./grouping";
+import { type Document, EVERYTHING, foldersOf, groupsOf, shownTo, type Wanted, wanted } from "./grouping";
 import { useDocuments, useTitles } from "./reading";
 import { Share } from "./share";
 import type { Shelf } from "./shelf";
-import { Table } from "./table";
+import { Table, Unshared } from "./table";
 import "./documents.css";
 
 export default function DocumentsScreen({ dossier }: { dossier: string }) {
@@ -45,7 +45,8 @@ function useShelf(dossier: string, value: Schemas["Dossier"] | undefined): Shelf
   return { dossier, rights, people, titles, online, may: rights.isPartner && value?.status === "active" };
 }
 
-function Inside({ shelf, all, isEnded }: { shelf: Shelf; all: Document[]; isEnded: boolean }) {
+function Inside({ shelf, all: every, isEnded }: { shelf: Shelf; all: Document[]; isEnded: boolean }) {
+  const { listed: all, unshared } = shownTo(shelf.rights.side, every);
   const [asked, setAsked] = useState<Wanted>(EVERYTHING);
   const folders = foldersOf(all);
   useKeys({ "/": () => document.querySelector<HTMLElement>('[name="q"]')?.focus() });
@@ -54,6 +55,7 @@ function Inside({ shelf, all, isEnded }: { shelf: Shelf; all: Document[]; isEnde
     <>
       {isEnded ? <p class="note">Dit dossier is beëindigd: u kunt documenten downloaden, er komt niets meer bij.</p> : null}
       {shelf.may ? <Share shelf={shelf} folders={folders} folder={asked.folder} /> : null}
+      <Unshared shelf={shelf} documents={unshared} folders={folders} />
       {all.length ? <Filters asked={asked} folders={folders} onAsked={setAsked} /> : <Empty may={shelf.may} />}
       <p class="hidden" role="status">
         {all.length === found.length ? "" : `${found.length} van ${all.length} documenten`}

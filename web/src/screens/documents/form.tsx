@@ -28,7 +28,7 @@ export default function Form({ shelf, document, folders, onDone }: {
     const wrong: Record<string, string> = fields.name.trim() ? {} : { name: "Geef het document een naam." };
     setProgress(started(wrong));
     if (wrong["name"]) return;
-    await revise(document, changedIn(fieldsOf(document), fields), "Het document is gewijzigd.").then(onDone, (error: unknown) =>
+    await revise(document, changedIn(fieldsOf(document), withExtension(fields, document.name)), "Het document is gewijzigd.").then(onDone, (error: unknown) =>
       setProgress(refused(error)),
     );
   };
@@ -62,6 +62,10 @@ export default function Form({ shelf, document, folders, onDone }: {
     </form>
   );
 }
+
+/** Who leaves out what a file is, means what it was. */
+const withExtension = <F extends { name: string }>(fields: F, was: string): F =>
+  /\.[a-z]{2,5}$/i.test(fields.name.trim()) ? fields : { ...fields, name: `${fields.name.trim()}${/\.\w+$/.exec(was)?.[0] ?? ""}` };
 
 /** What was not touched is not sent over what somebody else made of it. */
 const changedIn = <F extends Record<string, string>>(before: F, now: F): Partial<F> =>

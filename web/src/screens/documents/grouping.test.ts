@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Document, EVERYTHING, foldersOf, groupsOf, wanted } from "./grouping";
+import { type Document, EVERYTHING, foldersOf, groupsOf, shownTo, wanted } from "./grouping";
 
 const document = (name: string, added_at: string, more: object = {}): Document =>
   ({ name, kind: "report", pinned: false, latest: { added_at }, ...more }) as unknown as Document;
@@ -39,4 +39,24 @@ test.each([
 
 test("folders are as they are used", () => {
   expect(foldersOf(ALL)).toEqual(["Beleid", "Beleid 9", "Beleid 10", "Toetsen"]);
+});
+
+test("what was never shared is for the side that meant to", () => {
+  const now = new Date().toISOString();
+  const shared = (name: string, latest: object, more: object = {}) =>
+    document(name, now, { author: { side: "school" }, latest: { added_at: now, ...latest }, ...more });
+  const all = [
+    shared("good", { state: "clean" }, { current: {} }),
+    shared("no longer good", { state: "refused" }, { current: {} }),
+    shared("refused", { state: "refused" }),
+    shared("never came", { state: "pending", added_at: "2026-01-01" }),
+    shared("on its way", { state: "pending" }),
+    shared("there", { state: "pending", uploaded_at: now }),
+    shared("flagged", { state: "flagged" }),
+  ];
+  const [ours, theirs] = ["school", "clb"].map((side) => shownTo(side, all));
+  expect(names(ours!.listed)).toEqual(["good", "no longer good", "on its way", "there", "flagged"]);
+  expect(names(ours!.unshared)).toEqual(["refused", "never came"]);
+  expect(names(theirs!.listed)).toEqual(["good", "no longer good", "there", "flagged"]);
+  expect(theirs!.unshared).toEqual([]);
 });

@@ -25,6 +25,26 @@ export function wanted(documents: Document[], { words, kind, folder }: Wanted, t
   );
 }
 
+const AN_HOUR = 3_600_000; // milliseconds
+
+/** What was announced long ago and never came is not waited for. */
+export const isAwaited = ({ state, uploaded_at, added_at }: Document["latest"]): boolean =>
+  state === "pending" && (uploaded_at !== undefined || Date.now() - Date.parse(added_at) < AN_HOUR);
+
+/** It has no file that can be had, and will have none unless its sharer does something. */
+export const isUnshared = ({ current, latest }: Document): boolean =>
+  !current && (latest.state === "refused" || (latest.state === "pending" && !isAwaited(latest)));
+
+/** What is `listed` for somebody of this side, and what only their side still has to do with. */
+export function shownTo(side: string | undefined, documents: Document[]): { listed: Document[]; unshared: Document[] } {
+  const isTheirs = ({ author }: Document) => author.side === side;
+  const isThere = ({ current, latest }: Document) => current || latest.state !== "pending" || latest.uploaded_at;
+  return {
+    listed: documents.filter((one) => !isUnshared(one) && (isTheirs(one) || isThere(one))),
+    unshared: documents.filter((one) => isUnshared(one) && isTheirs(one)),
+  };
+}
+
 export interface Group {
   title: string;
   documents: Document[];

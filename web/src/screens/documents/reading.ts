@@ -4,7 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import { get, type Got, type Reading, useReading } from "../../api/read";
 import type { Schemas } from "../../api/types";
 import { uploads } from "../../uploads/uploads";
-import type { Document } from "./grouping";
+import { withoutSettled } from "../../uploads/queue";
+import { type Document, isAwaited } from "./grouping";
 
 const MOST_PAGES = 20; // of a hundred each
 const TITLES = 4; // pages
@@ -52,22 +53,21 @@ export function useTitles(dossier_id: string): Titles {
 
 const FIRST = 1000; // milliseconds
 const LONGEST = 60_000;
-const AN_HOUR = 3_600_000;
-
-/** What was announced long ago and never came is not waited for. */
-const isAwaited = ({ state, uploaded_at, added_at }: Document["latest"]) =>
-  state === "pending" && (uploaded_at !== undefined || Date.now() - Date.parse(added_at) < AN_HOUR);
 
 /** Reads again, ever slower, while a file is judged that this page did not upload itself. */
 export function useJudging(documents: Document[], again: () => Promise<void>): void {
   const [waits, setWaits] = useState(FIRST);
   const ours = uploads.value.map(({ document }) => document?.id);
   const judged = documents.filter(({ id, latest }) => isAwaited(latest) && !ours.includes(id));
+  useEffect(() => {
+    const left = withoutSettled(uploads.value, documents);
+    if (left.length < uploads.value.length) uploads.set(left);
+  }, [documents]);
   const key = judged.map(({ id, version }) => `${id} ${version}`).join();
   useEffect(() => setWaits(FIRST), [key]);
   useEffect(() => {
     if (!key) return undefined;
-    const timer = setTimeout(() => void again().then(() => setWaits(Math.min(2 * waits, LONGEST))), waits);
+    const timer = setTimeout(() => void again().then(() => setWaits(Math.min(1.5 * waits, LONGEST))), waits);
     return () => clearTimeout(timer);
   }, [key, waits, again]);
 }

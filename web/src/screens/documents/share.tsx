@@ -1,15 +1,19 @@
 // Sharing: files of this device, of some kind and in some folder, several at once.
 
-import { useState } from "preact/hooks";
+import { ErrorBoundary, lazy } from "preact-iso";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { SelectField } from "../../parts/fields";
+import { useLive } from "../../parts/live";
 import { tellWrong } from "../../parts/undo";
 import { KINDS_OF_FILE } from "../../uploads/fit";
-import { share } from "../../uploads/uploads";
+import { share, shownThere, uploads } from "../../uploads/uploads";
 import type { Schemas } from "../../api/types";
 import { DOCUMENT_KIND } from "../../words/nl";
 import { FileButton, useDropped } from "./choose";
 import { FolderField } from "./folder-field";
 import type { Shelf } from "./shelf";
+
+const Uploads = lazy(() => import("../../uploads/panel"));
 
 export function Share({ shelf, folders, folder = "" }: { shelf: Shelf; folders: string[]; folder?: string }) {
   const { dossier, registration, online } = shelf;
@@ -45,6 +49,17 @@ export function Share({ shelf, folders, folder = "" }: { shelf: Shelf; folders: 
           <FolderField name="share-folder" label="Map van deze bestanden" value={typed ?? folder} onValue={setTyped} folders={folders} />
         </div>
       </details>
+      <Under />
     </div>
   );
+}
+
+/** What is under way, beneath the button that started it: there it covers nothing. */
+function Under() {
+  const all = useLive(uploads);
+  useLayoutEffect(() => {
+    shownThere.set(true);
+    return () => shownThere.set(false);
+  }, []);
+  return <ErrorBoundary>{all.length ? <Uploads all={all} /> : null}</ErrorBoundary>;
 }

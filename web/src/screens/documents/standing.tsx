@@ -8,12 +8,13 @@ import { isMine, type Shelf } from "./shelf";
 const TAG = { pending: "Wordt nagekeken", flagged: "Staan hier namen in?", refused: "Geweigerd" };
 
 export function Standing({ shelf, document: { latest, current, pinned } }: { shelf: Shelf; document: Document }) {
-  const { state, uploaded_at, scanned, refusal } = latest;
+  const { state, uploaded_at, scanned, refusal, left_out } = latest;
   if (state === "clean") {
     return (
       <span class="standing">
         {pinned ? <Tag kind="good">Geldig</Tag> : null}
         {scanned === false ? <Tag>Niet gescand</Tag> : null}
+        {isMine(shelf, latest) ? left_out?.map(({ code, detail }) => <span key={code} class="why">{detail}</span>) : null}
       </span>
     );
   }

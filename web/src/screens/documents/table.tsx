@@ -8,9 +8,24 @@ import { tellWrong } from "../../parts/undo";
 import { sizeInWords } from "../../uploads/fit";
 import { day } from "../../words/dates";
 import { DOCUMENT_KIND } from "../../words/nl";
-import type { Document } from "./grouping";
-import { download, isMine, type Shelf } from "./shelf";
+import { remove } from "./changes";
+import { type Document, isUnshared } from "./grouping";
+import { download, isMine, mayTrash, type Shelf } from "./shelf";
 import { Standing } from "./standing";
+
+export function Unshared({ shelf, documents, folders }: { shelf: Shelf; documents: Document[]; folders: string[] }) {
+  const mine = documents.length <= FEW && documents.some(({ latest }) => isMine(shelf, latest));
+  if (!shelf.may || !documents.length) return null;
+  return (
+    <details class="unshared" open={mine}>
+      <summary>Niet gedeeld ({documents.length})</summary>
+      <p class="quiet">Dit ziet alleen uw kant. Kies een ander bestand, of verwijder het.</p>
+      <Table shelf={shelf} documents={documents} folders={folders} title="Niet gedeeld" />
+    </details>
+  );
+}
+
+const FEW = 3; // that hide little of the list below
 
 const Tools = lazy(() => import("./tools"));
 const FoundNames = lazy(() => import("./found-names"));
@@ -66,6 +81,7 @@ function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Docum
         <td {...CELL}>{sizeInWords((current ?? latest).size)}</td>
         <td {...CELL} class="do">
           {current ? <Download shelf={shelf} document={document} /> : null}
+          {isUnshared(document) && mayTrash(shelf, document) ? <Remove document={document} /> : null}
           <button type="button" class="plain" aria-expanded={open} aria-label={`Meer over ${name}`} ref={button} onClick={toggle}>
             Meer
           </button>
@@ -82,6 +98,20 @@ function Row({ shelf, document, folders, span }: { shelf: Shelf; document: Docum
         </tr>
       ) : null}
     </>
+  );
+}
+
+function Remove({ document }: { document: Document }) {
+  const [busy, setBusy] = useState(false);
+  const away = async () => {
+    setBusy(true);
+    await remove(document);
+    setBusy(false);
+  };
+  return (
+    <button type="button" class="plain" disabled={busy} aria-label={`Verwijder ${document.name}`} onClick={() => void away()}>
+      {busy ? "Bezig…" : "Verwijder"}
+    </button>
   );
 }
 

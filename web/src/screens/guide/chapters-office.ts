@@ -1,6 +1,6 @@
 /** For who keeps an institution in order: who may come in, and whose the registrations are. */
 
-import { heading, link, list, note, paragraph, steps, type Chapter } from "./parts";
+import { heading, link, list, note, paragraph, picture, steps, type Chapter } from "./parts";
 
 const grant: Chapter = {
   id: "toegang-geven",
@@ -9,6 +9,11 @@ const grant: Chapter = {
   parts: [
     paragraph(
       "Op de startpagina staat de tegel ‘Toegangsrechten’. U ziet er wie van uw instelling welk recht heeft, sinds wanneer en tot wanneer.",
+    ),
+    picture(
+      "toegang-geven",
+      "Een lijst van collega's, elk met hun rechten, tot wanneer ze gelden en de knop Wijzig.",
+      "Toegangsrechten: wie welk recht heeft, en tot wanneer.",
     ),
     heading("Geef een collega de rol"),
     steps(
@@ -71,6 +76,11 @@ const handOver: Chapter = {
       "Kies of ook meegaat wat al afgerond is.",
       "Kijk per school na hoeveel het is. Vink uit wat niet mee moet.",
       "Klik op ‘Draag over’. U kunt de pagina verlaten: het gaat vanzelf verder.",
+    ),
+    picture(
+      "overdragen",
+      "Een formulier met van wie, naar wie, en per school hoeveel registraties overgedragen worden.",
+      "Vooraf ziet u hoeveel het er per school zijn.",
     ),
     note("Veertien dagen lang kunt u een overdracht ongedaan maken. Er gaat nooit iets verloren."),
     heading("Niemand is nog eigenaar"),

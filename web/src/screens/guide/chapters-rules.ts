@@ -1,6 +1,6 @@
 /** What may stand in a dossier, and what works without a connection. */
 
-import { heading, link, list, note, paragraph, steps, type Chapter } from "./parts";
+import { heading, link, list, note, paragraph, picture, steps, type Chapter } from "./parts";
 
 const documents: Chapter = {
   id: "documenten",
@@ -12,17 +12,22 @@ const documents: Chapter = {
       "Open het dossier en kies ‘Documenten’. Bij een registratie staan ze ernaast, of op een telefoon eronder.",
       "Klik op ‘Kies bestanden’, of sleep ze naar de pagina. Verschillende tegelijk mag.",
       "Wilt u ze ordenen? Kies vooraf een soort en een map.",
-      "Werk gerust verder: opladen gaat door op elk scherm. Bovenaan ziet u hoe ver het staat.",
+      "Onder de knop ziet u hoe ver het staat. Werk gerust verder: opladen gaat door op elk scherm.",
+    ),
+    picture(
+      "documenten",
+      "De samenwerkingsafspraken die gelden, en daaronder een verslag, elk met Download en Meer.",
+      "De documenten van een dossier: wat geldt, staat bovenaan.",
     ),
     list(
-      "Wat kan: pdf, Word, Excel, PowerPoint, OpenDocument, tekst, csv, png en jpg, tot 50 MB per bestand.",
+      "Wat kan: pdf, Word, Excel, PowerPoint, OpenDocument, tekst, csv, png en jpg, tot 50 MB per bestand (tekst en csv tot 4 MB).",
       "Wat niet kan: macro's, wachtwoorden en ingesloten bestanden.",
     ),
     heading("Elk bestand wordt nagekeken"),
     list(
       "Wordt nagekeken: even geduld. Pas daarna kan iemand het downloaden.",
-      "Geweigerd: er staat bij waarom. Kies bij ‘Meer’ een nieuwe versie.",
-      "Staan hier namen in? Wie het deelde, ziet wat er gevonden is. Vervang het bestand, of bevestig dat het niet om een leerling of leerkracht gaat.",
+      "Geweigerd: er staat bij waarom. Kies bij ‘Meer’ een nieuwe versie, of klik op ‘Verwijder’. Alleen uw kant ziet dit.",
+      "Staan hier namen in? Wie het deelde, ziet wat er gevonden is. Vervang het bestand, of bevestig dat het niet om een leerling of leerkracht gaat. Dat kunt u ongedaan maken.",
       "Niet gescand: op deze computer is niet gezocht naar schadelijke software.",
     ),
     note("Van een foto of een gescand blad kan de tekst niet nagelezen worden. Kijk zelf na of er geen namen op staan."),

@@ -15,6 +15,9 @@ export const PICTURES = {
   conflict: { width: 585, height: 975 },
   contact: { width: 585, height: 1125 },
   meldingen: { width: 585, height: 825 },
+  documenten: { width: 585, height: 825 },
+  "toegang-geven": { width: 585, height: 825 },
+  overdragen: { width: 585, height: 975 },
 } as const satisfies Record<string, Size>;
 
 export type PictureName = keyof typeof PICTURES;
