@@ -56,10 +56,11 @@ from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
 from ..domain.documents_model import Document, Download
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.preferences_model import Preferences
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
-from . import document_keys, rights_keys, staff_keys
+from . import document_keys, notice_keys, rights_keys, staff_keys
 from .rights_keys import Key, access, by_person, institution
 
 __all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
@@ -177,6 +178,7 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     Registration: lambda one: registration(one.dossier_id, one.id),
     Entry: lambda one: entry(one.dossier_id, one.registration_id, one.kind, one.id),
     SeenMark: lambda one: seen(one.person_id, one.dossier_id),
+    Preferences: lambda one: notice_keys.preferences(one.person_id),
     Message: lambda one: message(one.institution, one.id),
     AllowedWord: lambda one: word(one.institution, key_of(one.word)),
     Handover: lambda one: staff_keys.handover(one.institution, one.id),

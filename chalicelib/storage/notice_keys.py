@@ -19,3 +19,7 @@ def due(frequency: str, person_id: str, at: str = "") -> Key:
 
 def shard(person_id: str) -> int:
     return sum(person_id.encode()) % SHARDS
+
+
+def due_shard(frequency: str, number: int) -> Key:
+    return f"NOTICES#{frequency}#{number}", ""

@@ -16,6 +16,7 @@ from .versions import put_new
 _KEPT = timedelta(days=100)  # so long the same is not told again
 _AT_ONCE = 50  # notices: the item of each, and the preferences of each person, in one call
 _ONCE_MORE = 5
+_READ = ("chosen", "stopped_at")
 
 
 class Notices:
@@ -51,7 +52,7 @@ class Notices:
         """What is not there yet, of what a person wants to be told."""
         places = {notice_keys.notice(one.person_id, one.key): one for one in part}
         chosen = {notice_keys.preferences(one.person_id) for one in part}
-        found = self._engine.batch(self._tables.dossiers, [*places, *chosen])
+        found = self._engine.batch(self._tables.dossiers, [*places, *chosen], _READ)
         for place, one in places.items():
             how = frequency(one, found.get(notice_keys.preferences(one.person_id)))
             if place not in found and how is not Frequency.OFF:
@@ -64,7 +65,7 @@ def frequency(notice: Notice, preferences: Item | None) -> Frequency:
         return Frequency.DIRECT
     if preferences and "stopped_at" in preferences:
         return Frequency.OFF
-    chosen: Mapping[str, str] = json.loads(str((preferences or {}).get("body", "{}")))
+    chosen: Mapping[str, str] = json.loads(str((preferences or {}).get("chosen", "{}")))
     return Frequency(chosen.get(notice.kind, DEFAULTS[notice.kind]))
 
 

@@ -56,7 +56,7 @@ def test_who_keeps_another_at_the_same_time_loses_nothing(dynamodb, tables):
 def test_it_is_due_as_the_person_prefers(dynamodb, tables):
     pk, sk = notice_keys.preferences(ONE.person_id)
     chosen = {"documents": "weekly", "waiting": "off"}
-    item = {"pk": {"S": pk}, "sk": {"S": sk}, "body": {"S": json.dumps(chosen)}}
+    item = {"pk": {"S": pk}, "sk": {"S": sk}, "chosen": {"S": json.dumps(chosen)}}
     dynamodb.put_item(TableName=tables.dossiers, Item=item)
 
     told = [replace(ONE, kind=kind, key=kind) for kind in Kind]
