@@ -1,6 +1,7 @@
 """Whatever is sent, over HTTP: where it is sent, and what an answer to it has to be."""
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from itertools import count
@@ -13,6 +14,7 @@ from serving import Front
 
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.rights import Right
+from chalicelib.domain.unsubscribing import token_of
 from chalicelib.storage.store import Store
 from local.people import CAST
 
@@ -132,6 +134,7 @@ def place_of(front: Front) -> Place:
     path, why = f"{path}/{registration}", {"reason": "Tijdens een verlof"}
     place.ids.update(
         dossier_id=ELSEWHERE,
+        token=token_of(CAST["olga"].id, os.environ["MAIL_SECRET"]),
         number=CLB,
         registration_id=registration,
         replies=place.make(f"{path}/replies", kind="question", text="Welke?"),

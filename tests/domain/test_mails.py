@@ -31,6 +31,11 @@ def words(html):
     return unescape(re.sub("<[^>]*>", " ", body)).split()
 
 
+def plainly(said):
+    """Without what only marks a list, a signature or a link in plain text."""
+    return [one.removesuffix(":") for one in said if one not in ("-", "--")]
+
+
 def test_one_school_is_named_in_the_subject_and_more_are_counted():
     here, there = notice(), notice(dossier="114983-041233")
     assert mail(here).subject == "Nieuw in het samenwerkingsdossier: Basisschool 't Kompas"
@@ -62,10 +67,7 @@ def test_what_is_the_same_is_counted_by_school_with_what_waits_first():
 @pytest.mark.parametrize("count", [1, 2])
 def test_each_kind_is_said_in_both_forms_alike(kind, count):
     made = mail(*(notice(kind, key=str(number)) for number in range(count)))
-    assert [one for one in made.text.split() if one not in ("-", "--")] == [
-        one.removesuffix(":") if one.startswith(("hoe", "Kies")) else one
-        for one in words(made.html)
-    ] or set(words(made.html)) <= set(re.sub(r"(\w):(\s)", r"\1\2", made.text).split())
+    assert plainly(made.text.split()) == plainly(words(made.html))
 
 
 _PARTS = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=8, max_size=40)
