@@ -6,6 +6,7 @@ round does the rest, and nothing is mailed twice within a day (``storage/due_not
 
 import json
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from ..domain.periods import day_of
 from ..domain.unsubscribing import token_of
 from ..storage.addresses import Addresses
 from ..storage.due_notices import DueNotices
+from ..storage.keys import Tables
 from ..storage.post import NotNow, Post, Unknown
 
 log = logging.getLogger(__name__)
@@ -112,6 +114,15 @@ class Mailing:
             return None
         last = day_of(datetime.fromisoformat(found.expires_at))
         return invitation(found.email, self.addresses.name(number), last, self.house.origin)
+
+
+def job(dynamodb: Any, tables: Tables, ses: Any, is_up: Callable[[], bool]) -> Mailing:
+    """As the environment has it: MAIL_FROM, MAIL_SETTINGS, MAIL_SECRET, WEB_ORIGIN, OPERATOR."""
+    said = os.environ
+    post = Post(ses, said["MAIL_FROM"], said["MAIL_SETTINGS"])
+    house = House(said["WEB_ORIGIN"], said["OPERATOR"], said["MAIL_SECRET"])
+    known = (dynamodb, tables)
+    return Mailing(DueNotices(*known), Addresses(*known), post, house, is_up)
 
 
 def _hour(event: Mapping[str, Any], now: datetime) -> datetime:

@@ -18,6 +18,7 @@ from ..domain.ids import number_of
 from ..domain.notices import OPERATOR, Kind, Notice, invited
 from ..domain.words import Side
 from ..storage.audiences import Audiences, Seen
+from ..storage.keys import Tables
 from ..storage.notices import Notices
 
 log = logging.getLogger(__name__)
@@ -114,6 +115,10 @@ _WHO: Mapping[To, Callable[[Notify, Kind, Event], Iterator[Notice]]] = {
     To.INVITED: Notify._invited,
     To.OPERATOR: Notify._operator,
 }
+
+
+def job(dynamodb: Any, tables: Tables) -> Notify:
+    return Notify(Audiences(dynamodb, tables), Notices(dynamodb, tables))
 
 
 def _with(role: Role, people: Mapping[str, frozenset[str]]) -> set[str]:

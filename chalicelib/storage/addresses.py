@@ -18,10 +18,9 @@ from .engine import Engine
 from .items import access_of
 from .notices import frequency
 from .rights_items import invitation_of
+from .successors import ENTERING
 
-_READ = ("name", "rights_from", "succeeded_by", "chosen", "stopped_at", "email", "undeliverable")
-_READ += ("roles", "until", "blocked", "clb_from", "clb_until", "school_from", "school_until")
-_READ += ("admin_from", "admin_until", "function")
+_READ = ("rights_from", "succeeded_by", "chosen", "stopped_at", *ENTERING)
 _LARGEST = 90  # items in one call
 
 

@@ -21,7 +21,10 @@ _OF_S3 = {
     "s3": {"addressing_style": "virtual"},
 }
 # A mail that may have gone out is not tried again by the SDK: it knows nothing of who has it.
-_OWN = {"s3": _OF_S3, "sesv2": {"retries": {"mode": "standard", "total_max_attempts": 1}}}
+_OWN: dict[str, dict[str, Any]] = {
+    "s3": _OF_S3,
+    "sesv2": {"retries": {"mode": "standard", "total_max_attempts": 1}},
+}
 
 
 @cache

@@ -16,8 +16,8 @@ from .items import access_of
 from .rights_writes import NO_WINDOWS
 
 _AT_ONCE = 10  # Queries
-_ENTERING = ("roles", "until", "name", "function", "blocked", "email", "undeliverable")
-_ENTERING += NO_WINDOWS
+_ACCESS = ("roles", "until", "name", "function", "blocked", "email", "undeliverable")
+ENTERING = (*_ACCESS, *NO_WINDOWS)  # all that an ACCESS item says
 
 
 def successors_of(institution: Item | None) -> list[str]:
@@ -60,7 +60,7 @@ class Staff:
         return with_successors(self.number, map(access_of, own), map(access_of, later), now)
 
     def _entering(self, number: str) -> list[Item]:
-        only = projected(_ENTERING)
+        only = projected(ENTERING)
         return self.engine.all(self.table, keys.access(number, ""), ConsistentRead=True, **only)
 
 
