@@ -16,6 +16,15 @@ from local.messages import Headers, Request, Response
 from local.sign_in_page import HEADERS, POLICY
 
 PLACE = "/post"
+ENVELOPE = {
+    "version": "0",
+    "id": "local",
+    "source": "aws.ses",
+    "detail-type": "Email Bounced",
+    "account": "000000000000",
+    "region": "eu-west-1",
+    "resources": [],
+}
 STYLED = f"{POLICY}; style-src 'unsafe-inline'".replace("style-src 'self'; ", "")
 MAIL_HEADERS: Headers = (
     ("Content-Security-Policy", STYLED.replace("frame-ancestors 'none'", "frame-ancestors 'self'")),
@@ -81,7 +90,7 @@ class Mailbox:
         }
         mail = {"tags": {WHO: [tag_of(who)] if who else []}}
         detail = {"eventType": "Bounce", "bounce": bounce, "mail": mail}
-        return {"source": "aws.ses", "detail-type": "Email Bounced", "detail": detail}
+        return {**ENVELOPE, "time": moment(letter.at), "detail": detail}
 
 
 def _letter(number: int, sent: dict[str, Any]) -> Letter:
