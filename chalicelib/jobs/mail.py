@@ -118,9 +118,9 @@ class Mailing:
 
 def job(dynamodb: Any, tables: Tables, ses: Any, is_up: Callable[[], bool]) -> Mailing:
     """As the environment has it: MAIL_FROM, MAIL_SETTINGS, MAIL_SECRET, WEB_ORIGIN, OPERATOR."""
-    said = os.environ
-    post = Post(ses, said["MAIL_FROM"], said["MAIL_SETTINGS"])
-    house = House(said["WEB_ORIGIN"], said["OPERATOR"], said["MAIL_SECRET"])
+    post = Post(ses, os.environ["MAIL_FROM"], os.environ["MAIL_SETTINGS"])
+    whose = (os.environ["WEB_ORIGIN"], os.environ["OPERATOR"], os.environ["MAIL_SECRET"])
+    house = House(*whose)
     known = (dynamodb, tables)
     return Mailing(DueNotices(*known), Addresses(*known), post, house, is_up)
 

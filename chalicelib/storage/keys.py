@@ -41,7 +41,7 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
                                                                       or not confirmed
                 HANDOVERS             <nr>#<id>                       those under way
-                NOTICES#<how>#<0-7>   <person>#<moment>               what is still to be mailed
+                NOTICES#<how>#<0-3>   <person>#<moment>               what is still to be mailed
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed

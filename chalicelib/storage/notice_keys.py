@@ -1,7 +1,7 @@
 """The keys of what people are told by mail; ``keys`` has the table of all."""
 
 Key = tuple[str, str]
-SHARDS = 8
+SHARDS = 4
 
 
 def preferences(person_id: str) -> Key:
