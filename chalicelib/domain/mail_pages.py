@@ -38,13 +38,12 @@ _HTML = """\
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; }}
-body {{ margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: #1c2530; background: #fff; }}
+body {{ margin: 0; overflow-wrap: anywhere; font: 1rem/1.5 system-ui, sans-serif; color: #1c2530; background: #fff; }}
 main, footer {{ max-width: 36rem; margin: 0 auto; padding: 1rem; }}
 h1 {{ font-size: 1.35rem; line-height: 1.3; }}
 h2 {{ font-size: 1.05rem; margin: 1.5rem 0 .25rem; }}
 ul {{ margin: 0; padding-left: 1.25rem; }}
-li {{ padding: .25rem 0; }}
-a {{ color: #0a4f8f; }}
+a {{ display: inline-block; padding: .75rem 0; color: #0a4f8f; }}
 footer {{ border-top: 1px solid #8593a3; font-size: .9rem; }}
 @media (prefers-color-scheme: dark) {{
 body {{ color: #e6ebf1; background: #141a21; }}
