@@ -8,7 +8,14 @@ from itertools import count
 from typing import Any
 
 import pytest
-from conftest import ELSEWHERE, ID, QUICK, access_item, take_handovers_further
+from conftest import (
+    ELSEWHERE,
+    ID,
+    PREFERENCES,
+    QUICK,
+    access_item,
+    take_handovers_further,
+)
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from serving import Front
 
@@ -54,6 +61,7 @@ OF_FIELD: dict[str, Any] = {
 OF_BODY: dict[str, Any] = {
     "ChangedDossier": {"status": "ended"},
     "NewDelegation": LEAVE,
+    "NewPreferences": PREFERENCES,
     "NewMessage": {"institution": CLB},
     "NameCheck": {"dossier_id": ELSEWHERE},
     "NewDocument": PLACE,
