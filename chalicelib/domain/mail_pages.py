@@ -38,7 +38,8 @@ _HTML = """\
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; }}
-body {{ margin: 0; overflow-wrap: anywhere; font: 1rem/1.5 system-ui, sans-serif; color: #1c2530; background: #fff; }}
+body {{ margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: #1c2530; background: #fff; }}
+body {{ overflow-wrap: anywhere; }}
 main, footer {{ max-width: 36rem; margin: 0 auto; padding: 1rem; }}
 h1 {{ font-size: 1.35rem; line-height: 1.3; }}
 h2 {{ font-size: 1.05rem; margin: 1.5rem 0 .25rem; }}
