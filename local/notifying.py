@@ -8,6 +8,7 @@ lately is asked for again; what was told already is known by its key.
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,8 @@ from uuid import uuid4
 from chalicelib.domain.ids import moment
 from local.function import Context
 
-LOOKS = 2.0  # seconds between two looks
+LOOKS = 2.0  # seconds between two looks, or more
+SHARE = 20  # times as long as a look takes, of a trail that is long
 LATE = timedelta(seconds=90)  # an attempt may take so long between its moment and its commit
 BATCH, ATTEMPTS = 50, 5  # as in infra/resources.yaml
 LONGEST = 600.0  # seconds
@@ -87,11 +89,14 @@ class Follower:
         self._digested = datetime.now(UTC).date()
 
     def follow(self) -> None:
-        while not self._ended.wait(LOOKS):
+        took = 0.0
+        while not self._ended.wait(max(LOOKS, took * SHARE)):
+            began = time.monotonic()
             try:
                 self.look()
             except Exception as error:
                 self._log(f"what happened was not told: {error!r}")
+            took = time.monotonic() - began
 
     def look(self) -> None:
         records = self._trail.new()

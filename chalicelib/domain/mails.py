@@ -32,6 +32,10 @@ _SAID: Mapping[Kind, tuple[str, str]] = {
     Kind.INVITATIONS: ("1 uitnodiging is aanvaard", "{n} uitnodigingen zijn aanvaard"),
 }
 _ORDER = list(_SAID)
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+    *("augustus", "september", "oktober", "november", "december"),
+)
 _ONLY = "In deze mail staat met opzet geen inhoud. Meld u aan om te lezen wat er staat."
 _WHY = "U krijgt deze mail omdat u werkt met het samenwerkingsdossier."
 _CHANGE, _STOP = "Kies welke mails u krijgt, en hoe vaak", "Schrijf u uit voor deze mails"
@@ -66,7 +70,7 @@ def invitation(to: str, name: str, until: str, origin: str) -> Mail:
         (
             f"De lokale beheerder van {name} nodigt u uit om mee te werken in het"
             " samenwerkingsdossier, dat CLB en school delen.",
-            f"Meld u aan tot en met {until}. U krijgt dan vanzelf toegang.",
+            f"Meld u aan tot en met {_day(until)}. U krijgt dan vanzelf toegang.",
         ),
         [Part("Aan de slag", [("Meld u aan", f"{origin}/")])],
         "Werkt u hier niet? Dan hoeft u niets te doen.",
@@ -88,6 +92,12 @@ def to_operator(to: str, count: int, origin: str) -> Mail:
         (),
     )
     return _mail(to, said)
+
+
+def _day(day: str) -> str:
+    """``2026-12-08`` → ``8 december 2026``."""
+    year, month, number = map(int, day.split("-"))
+    return f"{number} {_MONTHS[month - 1]} {year}"
 
 
 def _mail(to: str, said: Said, unsubscribe: str = "") -> Mail:

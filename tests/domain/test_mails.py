@@ -92,7 +92,7 @@ def test_the_name_of_an_institution_breaks_no_mail(name):
 
 def test_an_invitation_says_until_when_and_has_nothing_to_end():
     made = invitation("a@b.example", "Basisschool 't Kompas", "2026-12-08", ORIGIN)
-    assert "2026-12-08" in made.text
+    assert "tot en met 8 december 2026." in made.text
     assert made.unsubscribe == ""
     assert to_operator("o@p.example", 2, ORIGIN).subject.endswith(
         "2 nieuwe berichten voor de operator"
