@@ -234,7 +234,7 @@ class Days:
         return False
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(many=st.just(6), writes=_WHEN, mails=_WHEN, hours=_HOURS)
 @example(many=6, writes=_ALWAYS, mails=_ALWAYS, hours=[0.25])
 @example(many=6, writes={}, mails={1: "after"}, hours=[0.25, 23, 25, 0.25])
