@@ -27,10 +27,10 @@ PAGE = """\
 CHOICE = """\
       <p>Op deze machine vervangt deze pagina het aanmelden bij de Vlaamse overheid (ACM/IDM).
         Kies als wie u zich aanmeldt. Alle mensen zijn verzonnen.</p>
-      <p><a href="/post">Lees de mails die op deze machine verstuurd zijn</a></p>
       <form method="post">
 {institutions}
-      </form>"""
+      </form>
+      <p><a href="/post">Lees de mails die op deze machine verstuurd zijn</a></p>"""
 INSTITUTION = """\
         <section aria-labelledby="place-{number}">
           <h2 id="place-{number}">{name}</h2>
