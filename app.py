@@ -91,3 +91,34 @@ def clean_up(event: CloudWatchEvent) -> dict[str, int]:
 
     known = (services.store, services.tables, services.bucket)
     return documents.clean_up(event.to_dict(), *known, datetime.now(UTC))
+
+
+@app.lambda_function(name="notify")
+def notify(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """What was added to the audit trail: who is to be told of it."""
+    from chalicelib.jobs.notify import job  # noqa: PLC0415 - only here
+
+    return job(client("dynamodb"), services.tables).on_stream(event)
+
+
+@app.lambda_function(name="mail")
+def mail(event: dict[str, Any], context: Any) -> dict[str, int]:
+    """Each minute what is direct, and each morning the digests (infra/resources.yaml)."""
+    from chalicelib.jobs.mail import job  # noqa: PLC0415 - only here
+
+    def is_up() -> bool:
+        return bool(context.get_remaining_time_in_millis() < _LONGEST_STEP)
+
+    made = job(client("dynamodb"), services.tables, client("sesv2"), is_up)
+    return made.run(event, datetime.now(UTC))
+
+
+@app.on_cw_event(
+    {"source": ["aws.ses"], "detail-type": ["Email Bounced", "Email Complaint Received"]}
+)
+def bounces(event: CloudWatchEvent) -> int:
+    """When a mail came back, or somebody called it unwanted."""
+    from chalicelib.jobs.bounces import on_event  # noqa: PLC0415 - only here
+    from chalicelib.storage.undeliverable import Undeliverable  # noqa: PLC0415 - only here
+
+    return on_event(event.to_dict(), Undeliverable(client("dynamodb"), services.tables))

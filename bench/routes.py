@@ -9,9 +9,11 @@ from bench.staffing import (
     make_handover,
     propose_number,
 )
-from bench.world import DOSSIER, FULL, NUMBERS, World
+from bench.world import DOSSIER, FULL, NUMBERS, SECRET, World
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
+from chalicelib.domain.notices import DEFAULTS
+from chalicelib.domain.unsubscribing import token_of
 from local.people import CAST
 
 _TEXT = "We hingen de afspraken op in elke klas en bespraken ze met de leerlingen."
@@ -49,6 +51,7 @@ _BODIES: dict[str, object] = {
     "post_assignment_export": {},
     "post_invitation": {"email": "nieuw@clb.example", "rights": _RIGHTS, "reason": _WHY},
     "post_handover": HANDOVER,
+    "put_preferences": dict.fromkeys(DEFAULTS, "daily") | {"stopped": False},
     "post_undo": {},
     "post_delegation": LEAVE,
     "post_number_confirm": {},
@@ -104,6 +107,7 @@ def _ids(here: World, number: int, path: str) -> dict[str, str]:
     own = {
         "number": NUMBERS["clb_a"],
         "word_id": here.ask("clara", words, _WORD, **_sent(f"{number}-word")).json["id"],
+        "token": token_of(CAST["anna"].id, SECRET),
         "registration_id": registration,
         "entries": kind,
         "entry_id": ids[kind],

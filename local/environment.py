@@ -7,6 +7,7 @@ from local import bucket
 from local.engines import KEY, REGION, SECRET
 from local.processes import LOOPBACK
 
+MAIL_FROM = "samenwerkingsdossier@post.example"
 TABLES = {
     "DossierTable": "samenwerkingsdossier-dossiers",
     "AuditTable": "samenwerkingsdossier-audit",
@@ -47,6 +48,17 @@ def function_variables(dynamodb_url: str) -> dict[str, str]:
         "MALWARE_ENGINE": "this_machine",
         "HAND_OVER_FUNCTION": "hand-over",  # which is in this process here: see aside
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
+    }
+
+
+def mail_variables(secret: str, origin: str) -> dict[str, str]:
+    """What who mails has in its environment, and the API of the secret."""
+    return {
+        "MAIL_SECRET": secret,
+        "MAIL_FROM": f"Samenwerkingsdossier <{MAIL_FROM}>",
+        "MAIL_SETTINGS": "",
+        "WEB_ORIGIN": origin,
+        "OPERATOR": "operator@platform.example",
     }
 
 

@@ -9,6 +9,7 @@ from chalice.app import Chalice
 
 from local.events import STAGE, BadPath, Parameters, decoded, match, proxy_event
 from local.function import Function, FunctionFailed, PayloadTooLarge
+from local.mailbox import PLACE, Mailbox
 from local.messages import Refusals, Request, Response
 from local.sign_in_page import SignInPage
 from local.static import WebFiles
@@ -30,6 +31,7 @@ class Gateway:
     web: WebFiles
     sign_in: SignInPage
     log: Log
+    mailbox: Mailbox | None = None
 
     def answer(self, request: Request) -> Response:
         request_id, start = str(uuid4()), time.monotonic()
@@ -61,6 +63,8 @@ class Gateway:
             return Response(302, (("Location", f"{self.sign_in.home.rstrip('/')}{request.path}"),))
         if f"{request.path}/".startswith(SIGN_IN):
             return self.sign_in.answer(request)
+        if self.mailbox and f"{request.path}/".startswith(f"{PLACE}/"):
+            return self.mailbox.answer(request)
         if request.method not in ("GET", "HEAD"):
             return None
         return self.web.get(decoded(request.path), request.header("accept-encoding") or "")

@@ -113,6 +113,8 @@ def _serve(wanted: Settings, state: State, running: Running, built: Future[str])
     # Imported here because ministack starts meanwhile, and takes about as long.
     from local.handovers import working  # noqa: PLC0415
     from local.institutions import places  # noqa: PLC0415
+    from local.notifying import following  # noqa: PLC0415
+    from local.post_office import open_post  # noqa: PLC0415
     from local.server import serve  # noqa: PLC0415
     from local.stack import Stack, shown_people  # noqa: PLC0415
 
@@ -138,8 +140,10 @@ def _serve(wanted: Settings, state: State, running: Running, built: Future[str])
             running.wait_for_acm()
     with step("web application, by vite") as said:
         said.append(built.result())
-    gateway = stack.gateway(pool, shown_people(loaded, numbers), say)
-    with serve(gateway, wanted.port) as server, working(say):
+    post = (wanted.origin, running.ministack_url, say)
+    follower, mailbox = open_post(state, *post)
+    gateway = stack.gateway(pool, shown_people(loaded, numbers), say, mailbox)
+    with serve(gateway, wanted.port) as server, working(say), following(follower):
         engines_at = (running.ministack_url, pool.client, running.dynamodb_url)
         here = Endpoints(os.getpid(), wanted.origin, *engines_at)
         write_endpoints(state, here)

@@ -29,7 +29,8 @@ CHOICE = """\
         Kies als wie u zich aanmeldt. Alle mensen zijn verzonnen.</p>
       <form method="post">
 {institutions}
-      </form>"""
+      </form>
+      <p><a href="/post">Lees de mails die op deze machine verstuurd zijn</a></p>"""
 INSTITUTION = """\
         <section aria-labelledby="place-{number}">
           <h2 id="place-{number}">{name}</h2>
@@ -51,12 +52,12 @@ def choice(people: Iterable[Mapping[str, str]]) -> str:
     """``people``: username, name, function and institution; those of one institution together."""
     grouped = groupby(people, key=lambda one: one["institution"])
     places = [_institution(number, name, who) for number, (name, who) in enumerate(grouped, 1)]
-    return _page("Aanmelden", CHOICE.format(institutions="\n".join(places)))
+    return page("Aanmelden", CHOICE.format(institutions="\n".join(places)))
 
 
 def refusal(home: str) -> str:
     """For a question that cannot be sent back to where it came from."""
-    return _page("Aanmelden lukt zo niet", REFUSAL.format(home=escape(home)))
+    return page("Aanmelden lukt zo niet", REFUSAL.format(home=escape(home)))
 
 
 def _institution(number: int, name: str, people: Iterable[Mapping[str, str]]) -> str:
@@ -68,5 +69,5 @@ def _escaped(person: Mapping[str, str]) -> dict[str, str]:
     return {name: escape(value) for name, value in person.items()}
 
 
-def _page(title: str, content: str) -> str:
+def page(title: str, content: str) -> str:
     return PAGE.format(title=title, content=content)

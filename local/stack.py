@@ -26,6 +26,7 @@ from local.function import Function
 from local.gateway import Gateway, Log
 from local.institutions import Loaded
 from local.judging import deploy_jobs
+from local.mailbox import Mailbox
 from local.messages import Refusals
 from local.people import CAST
 from local.pool import Pool, Somebody, federate, set_up_pool
@@ -118,7 +119,9 @@ class Stack:
         }
         return deploy(name, client("lambda"), lambda: client("iam"), ROOT, variables)
 
-    def gateway(self, pool: Pool, people: list[dict[str, str]], log: Log) -> Gateway:
+    def gateway(
+        self, pool: Pool, people: list[dict[str, str]], log: Log, mailbox: Mailbox | None = None
+    ) -> Gateway:
         """The front door, with the real app behind it; ``people`` may be signed in as."""
         from app import app  # noqa: PLC0415 - it may read the environment, which is ready now
 
@@ -139,6 +142,7 @@ class Stack:
                 self.state.log("ministack"),
             ),
             log,
+            mailbox,
         )
 
     def _config(self, issuer: str, pool: Pool) -> dict[str, Any]:

@@ -71,6 +71,21 @@ class State:
         return self.folder / "accounts.jsonl"
 
     @property
+    def mail_secret(self) -> Path:
+        """What signs the links by which people unsubscribe."""
+        return self.folder / "mail_secret"
+
+    @property
+    def told(self) -> Path:
+        """Up to which moment people were told of what happened."""
+        return self.folder / "told_until"
+
+    @property
+    def failed(self) -> Path:
+        """Of what nobody could be told: what is the failure queue in AWS."""
+        return self.folder / "failed_events.jsonl"
+
+    @property
     def endpoints(self) -> Path:
         return self.folder / "endpoints.json"
 

@@ -1,6 +1,7 @@
 """Whatever is sent, over HTTP: where it is sent, and what an answer to it has to be."""
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,12 +10,20 @@ from typing import Any
 
 import pytest
 from asking import Line
-from conftest import ELSEWHERE, ID, QUICK, access_item, take_handovers_further
+from conftest import (
+    ELSEWHERE,
+    ID,
+    PREFERENCES,
+    QUICK,
+    access_item,
+    take_handovers_further,
+)
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from serving import Front
 
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.rights import Right
+from chalicelib.domain.unsubscribing import token_of
 from chalicelib.storage.store import Store
 from local.people import CAST
 
@@ -54,6 +63,7 @@ OF_FIELD: dict[str, Any] = {
 OF_BODY: dict[str, Any] = {
     "ChangedDossier": {"status": "ended"},
     "NewDelegation": LEAVE,
+    "NewPreferences": PREFERENCES,
     "NewMessage": {"institution": CLB},
     "NameCheck": {"dossier_id": ELSEWHERE},
     "NewDocument": PLACE,
@@ -135,6 +145,7 @@ def place_of(front: Front, line: Line) -> Place:
     path, why = f"{path}/{registration}", {"reason": "Tijdens een verlof"}
     place.ids.update(
         dossier_id=ELSEWHERE,
+        token=token_of(CAST["olga"].id, os.environ["MAIL_SECRET"]),
         number=CLB,
         registration_id=registration,
         replies=place.make(f"{path}/replies", kind="question", text="Welke?"),

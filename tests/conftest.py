@@ -22,14 +22,17 @@ os.environ |= {
     "AWS_EC2_METADATA_DISABLED": "true",
     "LARGEST_DOCUMENT": str(50 * 1024**2),
     "MALWARE_ENGINE": "this_machine",
+    "MAIL_SECRET": "of the tests",
 }
 
 import app as functions
 from chalicelib.domain.admins import Admins
 from chalicelib.domain.caller import Caller, ContextRole, Role
 from chalicelib.domain.institutions import Institution
+from chalicelib.domain.notices import DEFAULTS
 from chalicelib.domain.periods import window_of
 from chalicelib.domain.rights import Assignment, Right, Rights, Step
+from chalicelib.domain.unsubscribing import token_of
 from chalicelib.jobs.handovers import Clock, continue_handovers
 from chalicelib.jobs.judge import Judge
 from chalicelib.jobs.malware import on_this_machine
@@ -65,6 +68,8 @@ ADMINISTER = {
     for place in ("clb_a", "school_a", "clb_b")
 }
 
+TOKEN = token_of(CAST["anna"].id, "of the tests")  # of a mail to her
+PREFERENCES = {kind.value: "daily" for kind in DEFAULTS} | {"stopped": False}
 NAMES = {
     "114983": ("clb", "CLB De Brug"),
     "030569": ("school", "Basisschool 't Kompas"),

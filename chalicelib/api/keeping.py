@@ -38,6 +38,11 @@ def keep(call: Call, decision: Decision, body: Sent | None) -> Answer:
     return replace(answer, json=joined(answer.json, notices.json))
 
 
+def keep_again(call: Call, decision: Decision) -> Answer:
+    """What holds no text, and is the same however often it is asked."""
+    return call.store.commit(decision)
+
+
 def _committed(call: Call, decision: Decision, once: Once | None) -> Answer:
     """Who stands in for the owner no more, and may do it by another right, does it by that one."""
     try:

@@ -55,6 +55,7 @@ class PersonRights(TypedDict):
     email: NotRequired[str]
     roles: list[str]
     blocked: bool
+    undeliverable: NotRequired[bool]  # mail to that address comes back
     assignments: list[Assignment]
     blocks: list[Block]
 
@@ -80,6 +81,7 @@ class Invitation(TypedDict):
     closed: NotRequired[RightsStep]
     status: Literal["open", "accepted", "withdrawn", "refused", "expired"]
     version: int
+    undeliverable: NotRequired[bool]
 
 
 class KeptInvitation(Invitation, Noticed): ...

@@ -26,6 +26,7 @@ def shown_person(person: Person, now: datetime, names: Names) -> Shown:
         **{name: value for name, value in told.items() if value},
         "roles": sorted(access.roles_at(moment(now))),
         "blocked": access.blocked,
+        **({"undeliverable": True} if access.is_undeliverable else {}),
         "assignments": [
             _named(one, names) | {"state": states[one["id"]]} for one in body["assignments"]
         ],
@@ -40,6 +41,7 @@ def shown_invitation(one: Invitation, now: datetime, names: Names) -> Shown:
     return _named(json.loads(str(item["card"])), names) | {
         "status": status,
         "version": one.version,
+        **({"undeliverable": True} if one.undeliverable else {}),
     }
 
 

@@ -35,6 +35,8 @@ View = Callable[..., Answer]
 _IDS = {"registration_id", "entry_id", "word_id", "handover_id", "delegation_id", "document_id"}
 _IDS |= {"assignment_id", "invitation_id"}
 _PERSON = re.compile(r"\S{1,128}")  # its own system gave it; as long as a key can hold
+JSON = ("application/json",)
+FORMS = (*JSON, "application/x-www-form-urlencoded", "multipart/form-data")
 _LONGEST_PARAMETER = 300  # characters; the longest cursor takes half of it
 
 
@@ -50,6 +52,7 @@ class Route:
     needs_version: bool = False
     is_open: bool = False
     keeps: bool = True  # what is sent; a POST that does not needs no Idempotency-Key
+    content_types: tuple[str, ...] = JSON  # of what is sent
     takes: type[Sent] | None = None
     function: View = lambda call: Answer("")
 
@@ -70,12 +73,20 @@ class Routes(list[Route]):
         """A POST that changes the version that was read, once for each Idempotency-Key."""
         return self._add(Route("POST", path, answers, needs_version=True))
 
-    def ask(self, path: str, answers: Any) -> Callable[[View], View]:
-        """A question that does not fit in an address, or must not stand in one."""
-        return self._add(Route("POST", path, answers, keeps=False))
+    def ask(
+        self,
+        path: str,
+        answers: Any,
+        is_open: bool = False,
+        content_types: tuple[str, ...] = JSON,
+    ) -> Callable[[View], View]:
+        """A question that does not fit in an address, or must not stand in one; or what is the
+        same however often it is asked."""
+        asked = Route("POST", path, answers, keeps=False, is_open=is_open)
+        return self._add(replace(asked, content_types=content_types))
 
-    def delete(self, path: str, answers: Any) -> Callable[[View], View]:
-        return self._add(Route("DELETE", path, answers))
+    def delete(self, path: str, answers: Any, is_open: bool = False) -> Callable[[View], View]:
+        return self._add(Route("DELETE", path, answers, is_open=is_open))
 
     def put(self, path: str, answers: Any, needs_version: bool = True) -> Callable[[View], View]:
         return self._add(Route("PUT", path, answers, needs_version=needs_version))
@@ -95,7 +106,9 @@ def serve(
     """Put the routes on the app."""
     for route in routes:
         guard = None if route.is_open else authorizer
-        app.route(route.path, methods=[route.method], authorizer=guard)(_view(app, route, services))
+        kinds = list(route.content_types)
+        view = _view(app, route, services)
+        app.route(route.path, methods=[route.method], authorizer=guard, content_types=kinds)(view)
 
 
 def _view(app: Chalice, route: Route, services: Services) -> Callable[..., Response]:

@@ -31,6 +31,11 @@ class Services:
         """In bytes."""
         return int(os.environ["LARGEST_DOCUMENT"])
 
+    @property
+    def mail_secret(self) -> str:
+        """What proves that a mail of ours says who may unsubscribe; without one, nobody may."""
+        return os.environ.get("MAIL_SECRET", "")
+
     @cached_property
     def store(self) -> Store:
         return Store(client("dynamodb"), self.tables)

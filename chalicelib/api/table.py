@@ -13,6 +13,7 @@ from . import (
     overviews,
     own_access,
     people,
+    preferences,
     registrations,
     rights,
     thread,
@@ -35,4 +36,5 @@ ROUTES: list[Route] = [
     *rights.routes,
     *invitations.routes,
     *own_access.routes,
+    *preferences.routes,
 ]

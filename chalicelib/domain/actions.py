@@ -17,6 +17,7 @@ class Relation(StrEnum):
     SIGNED_IN = "signed_in"  # with a role or without
     INVITED = "invited"  # by the local administrator, at an address that is theirs
     PLATFORM = "platform"  # nobody: a job of the platform itself
+    ADDRESSEE = "addressee"  # holds the token of a mail that was sent to them
     OPERATOR = "operator"  # whoever runs the platform, by a command and not over HTTP
 
 
@@ -96,3 +97,6 @@ class Action(StrEnum):
     RECORD_SUCCESSION = "institution:succeed"
     SET_RIGHTS_FROM = "institution:rights_from"
     WARN_OPERATOR = "rights:warn"
+    READ_PREFERENCES = "preferences:read"
+    SET_PREFERENCES = "preferences:set"
+    UNSUBSCRIBE = "preferences:stop"

@@ -9,6 +9,7 @@ from .grants import DossierGrant, Grant
 from .identity import Access
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
+from .preferences_model import Preferences
 from .rights import Exported, Invitation, Rights, RightsFrom, Succession
 from .staffing import Delegation, Handover
 
@@ -28,6 +29,7 @@ Subject = (
     | Exported
     | Handover
     | Delegation
+    | Preferences
 )
 
 

@@ -33,6 +33,12 @@ class Access:
     windows: Mapping[str, Window] = field(default_factory=dict)
     email: str = ""
     through: str = ""  # the number of the successor where it is kept, if that is another
+    undeliverable: str = ""  # "<why> <moment> <address>", of mail that did not arrive
+
+    @property
+    def is_undeliverable(self) -> bool:
+        """Whether mail to the address that they have now comes back, or is not wanted."""
+        return bool(self.email) and self.undeliverable.split(" ", 2)[2:] == [self.email]
 
     @property
     def kept_at(self) -> str:

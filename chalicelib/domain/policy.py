@@ -21,6 +21,7 @@ from .words import Side
 
 __all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
 __all__ += [
+    "permit_addressee",
     "permit_anybody",
     "permit_apart",
     "permit_at",
@@ -83,6 +84,12 @@ def permit_invited(caller: Caller, action: Action, institution: str) -> Grant:
     """The grant for who was invited at an institution; the sign-in vouches for their address."""
     found = _nearest(action, [_Standing(None, Relation.INVITED, institution)])
     return Grant(caller, action, found.role, found.institution)
+
+
+def permit_addressee(action: Action, person_id: str) -> Grant:
+    """The grant for who holds the token of a mail to them, which says and proves who they are."""
+    found = _nearest(action, [_Standing(None, Relation.ADDRESSEE, "")])
+    return Grant(Caller(person_id, "", ()), action, found.role, found.institution)
 
 
 def permit_operator(action: Action, institution: str) -> Grant:

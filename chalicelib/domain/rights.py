@@ -153,6 +153,7 @@ class Invitation:
     status: InvitationStatus = InvitationStatus.OPEN
     closed: Step | None = None
     version: int = 1
+    undeliverable: bool = False  # the mail to that address came back
 
     def is_open(self, at: str) -> bool:
         return self.status is InvitationStatus.OPEN and at < self.expires_at

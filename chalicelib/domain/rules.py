@@ -98,4 +98,7 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.RECORD_SUCCESSION: {_OPERATOR},
     Action.SET_RIGHTS_FROM: {_OPERATOR},
     Action.WARN_OPERATOR: {_OPERATOR},
+    Action.READ_PREFERENCES: {_ANYBODY},
+    Action.SET_PREFERENCES: {_ANYBODY},
+    Action.UNSUBSCRIBE: {(None, Relation.ADDRESSEE)},
 }

@@ -149,6 +149,14 @@ def filtered(where: Sequence[Condition], values: Raw) -> dict[str, Any]:
     return {**said, "ExpressionAttributeValues": values | expression.values}
 
 
+def projected(only: Sequence[str]) -> dict[str, Any]:
+    """The part of a read that names the attributes it is about, beside the key; all: nothing."""
+    if not only:
+        return {}
+    names = {f"#{name}": name for name in ("pk", "sk", *only)}
+    return {"ProjectionExpression": ", ".join(names), "ExpressionAttributeNames": names}
+
+
 def operation(write: Write) -> dict[str, Any]:
     """The write as an element of TransactItems."""
     expression = _Expression()

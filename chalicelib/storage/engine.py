@@ -9,7 +9,7 @@ from uuid import uuid4
 from botocore.exceptions import BotoCoreError, ClientError
 
 from ..domain.errors import Busy, NotFound
-from .dynamo import Condition, Item, Raw, Write, filtered, from_raw, operation, to_raw
+from .dynamo import Condition, Item, Raw, Write, filtered, from_raw, operation, projected, to_raw
 from .keys import Key
 
 _ATTEMPTS = 5
@@ -48,17 +48,18 @@ class Engine:
             raise NotFound
         return from_raw(answer["Item"])
 
-    def batch(self, table: str, wanted: Iterable[Key]) -> dict[Key, Item]:
+    def batch(self, table: str, wanted: Iterable[Key], only: Sequence[str] = ()) -> dict[Key, Item]:
         """Those that exist of at most 100 items; what the engine left over is asked again.
 
-        ValueError for more: a caller that may want more asks in parts.
+        ``only``: these attributes, beside the key. ValueError for more: a caller that may want
+        more asks in parts.
         """
         keys = [_raw_key(key) for key in wanted]
         if len(keys) > _LARGEST_BATCH:
             raise ValueError(f"{len(keys)} items in one batch")
         found: dict[Key, Item] = {}
         for attempt in range(_ATTEMPTS):
-            request = {table: {"Keys": keys, "ConsistentRead": True}}
+            request = {table: {"Keys": keys, "ConsistentRead": True, **projected(only)}}
             answer = _ask(self._client.batch_get_item, RequestItems=request)
             for item in map(from_raw, answer["Responses"].get(table, ())):
                 found[(str(item["pk"]), str(item["sk"]))] = item

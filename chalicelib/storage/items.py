@@ -24,6 +24,7 @@ from ..domain.model import (
     SeenMark,
 )
 from ..domain.periods import Window
+from ..domain.preferences_model import Preferences
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import DossierStatus, Side
@@ -33,6 +34,7 @@ from .dynamo import Item
 from .entries import entry_item
 from .headers import ONLY_FOR_CLB, header_of
 from .json_text import text_of
+from .preferences import preferences_item
 from .rights_items import window_attributes
 from .staff_items import delegation_item, handover_item
 from .words import word_item
@@ -113,6 +115,7 @@ _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     Registration: header_of,
     Entry: entry_item,
     SeenMark: _seen,
+    Preferences: preferences_item,
     Message: _message,
     AllowedWord: word_item,
     Handover: handover_item,
@@ -169,6 +172,7 @@ def access_of(item: Item) -> Access:
         blocked="blocked" in item,
         windows=_windows(item),
         email=str(item.get("email", "")),
+        undeliverable=str(item.get("undeliverable", "")),
     )
 
 

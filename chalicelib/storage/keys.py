@@ -23,6 +23,8 @@ DossierTable    pk                    sk                              holds
                                       DELEGATE#<owner>#<person>       who acts for whom
                 OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
+                                      PREFERENCES                     what they are mailed, and when
+                                      NOTICE#<what>                   what they are to be told
                 ONCE#<person>#<key>   ONCE                            a request already answered
 
 ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest activity first
@@ -39,6 +41,7 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
                                                                       or not confirmed
                 HANDOVERS             <nr>#<id>                       those under way
+                NOTICES#<how>#<0-3>   <person>#<moment>               what is still to be mailed
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
@@ -53,10 +56,11 @@ from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
 from ..domain.documents_model import Document, Download
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.preferences_model import Preferences
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
-from . import document_keys, rights_keys, staff_keys
+from . import document_keys, notice_keys, rights_keys, staff_keys
 from .rights_keys import Key, access, by_person, institution
 
 __all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
@@ -174,6 +178,7 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     Registration: lambda one: registration(one.dossier_id, one.id),
     Entry: lambda one: entry(one.dossier_id, one.registration_id, one.kind, one.id),
     SeenMark: lambda one: seen(one.person_id, one.dossier_id),
+    Preferences: lambda one: notice_keys.preferences(one.person_id),
     Message: lambda one: message(one.institution, one.id),
     AllowedWord: lambda one: word(one.institution, key_of(one.word)),
     Handover: lambda one: staff_keys.handover(one.institution, one.id),

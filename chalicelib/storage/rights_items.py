@@ -170,6 +170,7 @@ def invitation_of(item: Item) -> Invitation:
         status=InvitationStatus(str(item["status"])),
         closed=_step_of(card["closed"]) if "closed" in card else None,
         version=int(str(item["version"])),
+        undeliverable="undeliverable" in item,
     )
 
 

@@ -20,6 +20,11 @@ _OF_S3 = {
     # the one of all regions redirects a new bucket, which ends an upload.
     "s3": {"addressing_style": "virtual"},
 }
+# A mail that may have gone out is not tried again by the SDK: it knows nothing of who has it.
+_OWN: dict[str, dict[str, Any]] = {
+    "s3": _OF_S3,
+    "sesv2": {"retries": {"mode": "standard", "total_max_attempts": 1}},
+}
 
 
 @cache
@@ -32,6 +37,6 @@ def client(service: str, patience: int | None = None) -> Any:
 
     ``patience``: seconds for one answer, where nobody waits for it.
     """
-    own = _OF_S3 if service == "s3" else {}
+    own = _OWN.get(service, {})
     waits = {"read_timeout": patience} if patience else {}
     return _session().create_client(service, config=Config(**(_CONFIG | own | waits)))

@@ -24,6 +24,7 @@ from .items import dossier_of, item_of
 from .library import Library
 from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
+from .preferred import Preferred
 from .right_checks import access_check
 from .staff_checks import delegation_check
 from .staffing import Staffing
@@ -35,7 +36,7 @@ from .years import Years
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
 
-class Store(Library, Offices):
+class Store(Library, Offices, Preferred):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
     @cached_property

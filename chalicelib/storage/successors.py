@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from ..domain.identity import Access, with_successors
 from . import keys
-from .dynamo import Item
+from .dynamo import Item, projected
 from .engine import Engine
 from .items import access_of
+from .rights_writes import NO_WINDOWS
 
 _AT_ONCE = 10  # Queries
+_ACCESS = ("roles", "until", "name", "function", "blocked", "email", "undeliverable")
+ENTERING = (*_ACCESS, *NO_WINDOWS)  # all that an ACCESS item says
 
 
 def successors_of(institution: Item | None) -> list[str]:
@@ -36,7 +39,8 @@ class Staff:
         place = keys.institution(self.number)
         with ThreadPoolExecutor(_AT_ONCE) as together:
             reading = together.submit(self._entering, self.number)
-            after = successors_of(self.engine.batch(self.table, [place]).get(place))
+            org = self.engine.batch(self.table, [place], ("succeeded_by",))
+            after = successors_of(org.get(place))
             later = [item for items in together.map(self._entering, after) for item in items]
             own = reading.result()
         return with_successors(self.number, map(access_of, own), map(access_of, later), now)
@@ -56,7 +60,8 @@ class Staff:
         return with_successors(self.number, map(access_of, own), map(access_of, later), now)
 
     def _entering(self, number: str) -> list[Item]:
-        return self.engine.all(self.table, keys.access(number, ""), ConsistentRead=True)
+        only = projected(ENTERING)
+        return self.engine.all(self.table, keys.access(number, ""), ConsistentRead=True, **only)
 
 
 def _places(number: str, people: Collection[str]) -> list[keys.Key]:

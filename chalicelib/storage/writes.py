@@ -14,6 +14,7 @@ from ..domain.documents_model import Document, Download
 from ..domain.grants import Grant
 from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.preferences_model import Preferences
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from . import (
@@ -32,6 +33,7 @@ from .document_writes import keep_document
 from .dynamo import Condition, Item, Write
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
+from .preferences import keep_preferences
 from .staff_checks import colleagues
 from .versions import IS_NEW, lost, next_version, put_new
 
@@ -51,7 +53,7 @@ def writes_of(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
 def _changes(decision: Decision, tables: keys.Tables) -> Iterator[Write]:
     yield from _WRITES[type(decision.after)](decision, decision.after, tables)
     yield from (words.keep(word, tables) for word in decision.words)
-    if not isinstance(decision.after, SeenMark):  # which is nobody's business
+    if not isinstance(decision.after, SeenMark | Preferences):  # which is nobody's business
         yield trace(decision, tables)
 
 
@@ -170,6 +172,7 @@ _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] 
     Document: _keep_document,
     Download: lambda decision, download, tables: iter(()),  # it leaves the document as it is
     SeenMark: _keep_seen,
+    Preferences: keep_preferences,
     Message: _keep_new,
     Exported: _keep_new,
     AllowedWord: lambda decision, word, tables: iter(()),  # it is among the words of the decision

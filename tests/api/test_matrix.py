@@ -15,7 +15,9 @@ from conftest import (
     ELSEWHERE,
     ID,
     NUMBERS,
+    PREFERENCES,
     QUICK,
+    TOKEN,
     Api,
     access_item,
     fresh_tables,
@@ -62,6 +64,8 @@ LEAVE = {"owner": CAST["anna"].id, "delegate": CAST["bert"].id}
 LEAVE |= {"from": "2026-11-24T08:00:00.000Z", "until": "2027-03-01T08:00:00.000Z"}
 ANSWERS = {f"{PROPOSED}/{answer}" for answer in ("confirm", "decline", "withdraw")}
 ENTRY = {"replies": AUTHOR, "goals": PARTNERS_CHANGE, "agreements": PARTNERS_CHANGE}
+
+BY_TOKEN = [(method, "/unsubscriptions/{token}") for method in ("POST", "DELETE")]
 
 # (method, path) → what each of the cast gets in the dossier of CLB A and school A, with a
 # registration of Anna's and a thread of Sofie's; and the body that is sent.
@@ -159,6 +163,9 @@ TABLE = {
     # Bert is who would stand in: he may step down.
     ("DELETE", f"{AT}/delegations/{{delegation_id}}"): (CLB_STAFF, None),
     ("GET", "/me/access"): (EVERYBODY, None),
+    ("GET", "/me/preferences"): (EVERYBODY, None),
+    ("PUT", "/me/preferences"): (EVERYBODY, PREFERENCES),
+    **dict.fromkeys(BY_TOKEN, (EVERYBODY, None)),
     ("GET", ASSIGNMENTS): (LOCAL_ADMIN, None),
     ("POST", ASSIGNMENTS): (
         LOCAL_ADMIN.replace("200", "201"),
@@ -186,10 +193,12 @@ TABLE = {
 }
 QUESTION = ("POST", "/name-checks")  # of which nothing is kept
 DOWNLOAD = ("GET", f"{DOCUMENT}/content")  # of which the trail is kept
+# What is nobody else's, and asks no right: it is in no dossier, and leaves no trace.
+PERSONAL = {QUESTION, ("PUT", "/me/preferences"), *BY_TOKEN}
 CHANGING = sorted(
-    route for route in TABLE if (route[0] != "GET" or route == DOWNLOAD) and route != QUESTION
+    route for route in TABLE if (route[0] != "GET" or route == DOWNLOAD) and route not in PERSONAL
 )
-OPEN = {("GET", "/health"), ("GET", "/openapi.json")}
+OPEN = {("GET", "/health"), ("GET", "/openapi.json"), *BY_TOKEN}
 CELLS = [
     (route, who, int(status))
     for route, (row, _) in TABLE.items()
@@ -514,6 +523,7 @@ def _thread(starts, opens, answers, dossier_id, **content):
     ids = {name: answer.json["id"] for name, answer in made.items()}
     word = api.post(starts, f"/institutions/{clb}/words", {"word": "Zill"}).json["id"]
     ids |= {"registration_id": opened.rpartition("/")[2], "word_id": word}
+    ids["token"] = TOKEN if dossier_id == DOSSIER else TOKEN[:-4]
     return {"version": "1", **ids, **_of_the_clb(api, starts, clb)}
 
 

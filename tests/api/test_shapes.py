@@ -1,7 +1,7 @@
 """Answers have the shape that the document promises, field by field and nothing more."""
 
 import pytest
-from conftest import QUICK
+from conftest import PREFERENCES, QUICK, TOKEN, access_item
 from documents import PATH, announced
 from pydantic import TypeAdapter
 from shared_files import docx
@@ -32,7 +32,7 @@ PERSON = f"{ALL}/{{person_id}}"
 
 
 @pytest.fixture
-def answers(api, sharing, go_on, dossier, block):
+def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
     """One answer of each route, by method and path."""
     full = api.post("anna", f"{dossier}/registrations", FULL)
     one = full.headers["Location"]
@@ -77,6 +77,7 @@ def answers(api, sharing, go_on, dossier, block):
     found[("POST", words)] = api.post("clara", at_clb, {"word": "Zill"})
     other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
     found[("DELETE", f"{words}/{{word_id}}")] = api.ask("clara", "DELETE", f"{at_clb}/{other}")
+    found |= _mailed(api, dynamodb, tables)
     found |= _documents(api, sharing, one.rpartition("/")[2])
     found |= _staffing(api, go_on, dossier)
     api.post("bert", f"{dossier}/registrations", FULL)
@@ -101,6 +102,19 @@ def answers(api, sharing, go_on, dossier, block):
     ended = {"status": "ended"}
     found[("PUT", "/dossiers/{dossier_id}")] = api.put("clara", dossier, ended, version=7)
     return found
+
+
+def _mailed(api, dynamodb, tables):
+    """Anna, at an address that mail comes back from."""
+    marked = f"bounce 2026-11-23T08:15:00.000Z {CAST['anna'].email}"
+    mailed = {"email": {"S": CAST["anna"].email}, "undeliverable": {"S": marked}}
+    dynamodb.put_item(TableName=tables.dossiers, Item=access_item(CAST["anna"], **mailed))
+    at, by_token = "/me/preferences", "/unsubscriptions/{token}"
+    answers = {
+        (method, by_token): api.ask(None, method, by_token.format(token=TOKEN))
+        for method in ("POST", "DELETE")
+    }
+    return answers | {("PUT", at): api.put("anna", at, PREFERENCES)}
 
 
 HANDOVERS = "/institutions/{number}/handovers"

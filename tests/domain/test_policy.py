@@ -18,6 +18,7 @@ from chalicelib.domain.policy import (
     may_at,
     may_read,
     permit,
+    permit_addressee,
     permit_anybody,
     permit_at,
     permit_invited,
@@ -166,7 +167,13 @@ ALLOWED_AT = {
     Action.INVITE: LOCAL_ADMIN,
     Action.WITHDRAW_INVITATION: LOCAL_ADMIN,
 }
-ALLOWED_ANYBODY = {Action.SEND_TO_OPERATOR, Action.CHECK_OWN_ACCESS}
+ALLOWED_ANYBODY = {
+    Action.SEND_TO_OPERATOR,
+    Action.CHECK_OWN_ACCESS,
+    Action.READ_PREFERENCES,
+    Action.SET_PREFERENCES,
+}
+ALLOWED_ADDRESSEE = {Action.UNSUBSCRIBE}  # by a token alone
 # What nobody is granted over HTTP.
 ALLOWED_INVITED = {Action.ACCEPT_INVITATION}
 ALLOWED_OPERATOR = {
@@ -189,6 +196,7 @@ CELLS, CELLS_AT = cells_of(ALLOWED), cells_of(ALLOWED_AT)
 
 def test_the_tables_have_a_row_for_every_action_and_everybody():
     rows = {*ALLOWED, *ALLOWED_AT, *ALLOWED_ANYBODY, *ALLOWED_INVITED, *ALLOWED_OPERATOR}
+    rows |= ALLOWED_ADDRESSEE
     assert rows == set(Action) == set(RULES)
     for row in (*CELLS.values(), *CELLS_AT.values()):
         assert row.keys() == CAST.keys()
@@ -235,6 +243,7 @@ def test_an_action_is_granted_in_its_own_kind_of_place_only(action):
         "institution": _outcome_of(permit_at, olga, action, "114991"),
         "anybody": _outcome_of(permit_anybody, olga, action),
         "invited": _outcome_of(permit_invited, olga, action, "114991"),
+        "addressee": _outcome_of(_as_addressee, olga, action, ""),
         "operator": _outcome_of(_as_operator, olga, action, "114991"),
         "platform": _platform(action),
     }
@@ -260,12 +269,24 @@ def test_what_the_platform_does_is_done_by_nobody_on_behalf_of_a_side():
 
 def _place_of(action):
     relations = {relation for _, relation in RULES[action]}
-    for relation in (Relation.INVITED, Relation.OPERATOR, Relation.PLATFORM):
+    for relation in (Relation.INVITED, Relation.ADDRESSEE, Relation.OPERATOR, Relation.PLATFORM):
         if relation in relations:
             return relation.value
     if Relation.SIGNED_IN in relations:
         return "anybody"
     return "institution" if Relation.AT_INSTITUTION in relations else "dossier"
+
+
+def _as_addressee(who, action, institution):
+    """Whoever holds the token is whom it says, with no role anywhere."""
+    grant = permit_addressee(action, who.id)
+    assert (grant.caller.id, grant.caller.roles, grant.role, grant.institution) == (
+        who.id,
+        (),
+        None,
+        "",
+    )
+    return replace(grant, caller=who)
 
 
 def _as_operator(who, action, institution):
@@ -277,9 +298,10 @@ def _as_operator(who, action, institution):
 
 def test_no_role_is_asked_for_messages_to_the_operator_and_by_who_is_no_user():
     """Whatever else asked none would be written without looking at the writer's right."""
-    nothing_written = {Action.CHECK_OWN_ACCESS}
+    nothing_written = {Action.CHECK_OWN_ACCESS, Action.READ_PREFERENCES}
+    their_own = {Action.SET_PREFERENCES, Action.UNSUBSCRIBE}  # what they are mailed
     asking_none = {a for a, rule in RULES.items() if any(role is None for role, _ in rule)}
-    assert asking_none - nothing_written == {
+    assert asking_none - nothing_written - their_own == {
         Action.SEND_TO_OPERATOR,
         *ALLOWED_INVITED,
         *ALLOWED_OPERATOR,

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from conftest import DOSSIER, ID, QUICK, caller
+from conftest import DOSSIER, ID, PREFERENCES, QUICK, TOKEN, caller
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 
 import app as functions
@@ -116,6 +116,10 @@ EXPECTED = {
     ("DELETE", f"{AT}/delegations/{{delegation_id}}"): ({QUERY: 1, COMMIT: 1}, None),
     # One Query for the institutions; then at the same time all of these, and the staff of each.
     ("GET", "/me/access"): ({QUERY: 2, BATCH: 1}, None),
+    ("GET", "/me/preferences"): ({BATCH: 2}, None),  # what they chose; where they are mailed
+    ("PUT", "/me/preferences"): ({BATCH: 3, COMMIT: 1}, PREFERENCES),
+    ("POST", "/unsubscriptions/{token}"): ({BATCH: 1, COMMIT: 1}, None),
+    ("DELETE", "/unsubscriptions/{token}"): ({BATCH: 1}, None),  # she did not unsubscribe
     ("GET", ASSIGNMENTS): ({QUERY: 2}, None),  # at the same time
     ("POST", ASSIGNMENTS): (
         {BATCH: 1, QUERY: 1, COMMIT: 1},  # the first two at the same time
@@ -278,6 +282,7 @@ def _prepared(api, opened, kind, path):
     invitation = {"email": "ooit@brug.example", "rights": [Right.CLB], "reason": "Later"}
     invited = api.post("clara", "/institutions/114983/invitations", invitation).json["id"]
     ids |= {"person_id": CAST["bert"].id, "assignment_id": ID.format(1), "invitation_id": invited}
+    ids["token"] = TOKEN
     ids["document_id"] = WAITING if path.endswith("/uploaded") else NAMED
     ids["version_number"] = "2" if path.endswith("/names") else "1"
     return path.format(dossier_id=DOSSIER, number="114983", word_id=word, **ids)

@@ -22,6 +22,8 @@ const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
 const Office = forPeople(() => import("./screens/office"));
 const OwnAccess = forPeople(() => import("./screens/own-access/own-access"));
+const Mailed = forPeople(() => import("./screens/mailed/mailed"));
+const Unsubscribe = lazy(() => import("./screens/mailed/unsubscribe"));
 
 export function App() {
   return (
@@ -42,6 +44,8 @@ export function App() {
             <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
             <Route path="/toegang" component={OwnAccess} />
+            <Route path="/mijn-meldingen" component={Mailed} />
+            <Route path="/uitschrijven" component={Unsubscribe} />
             <Route path="/instellingen/*" component={Office} />
             <Route default component={NotFound} />
           </Router>

@@ -76,7 +76,14 @@ function Header({ now, onLeave, onHelp }: { now: Session; onLeave: () => void; o
       </a>
       <Places />
       <div class="who">
-        {"person" in now ? <span>{now.person.name || "Aangemeld"}</span> : null}
+        {"person" in now ? (
+          <>
+            <span>{now.person.name || "Aangemeld"}</span>
+            <a class="tap" href="/mijn-meldingen" aria-label="Meldingen" title="Meldingen">
+              ✉&#xFE0E;
+            </a>
+          </>
+        ) : null}
         <button type="button" class="plain keys-button" onClick={onHelp} aria-label="Sneltoetsen">
           ?
         </button>

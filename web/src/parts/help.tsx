@@ -10,6 +10,7 @@ const CHAPTERS: [RegExp, string][] = [
   [/\/documenten$/, "documenten"],
   [/^\/dossiers\//, "opvolgen"],
   [/^\/dossiers/, "instelling-kiezen"],
+  [/^\/mijn|^\/uit/, "mails"],
   [/^\/contact|\/meldingen$/, "contact"],
   [/\/(overdracht|zonder-eigenaar|vervanging)/, "overdragen"],
   [/^\/toegang/, "toegang"],

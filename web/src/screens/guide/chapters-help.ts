@@ -67,7 +67,7 @@ const contact: Chapter = {
       "Het contactformulier.",
     ),
     paragraph(
-      "De lokale beheerder van uw instelling leest uw melding. Hebt u nog geen rol? Dan komt ze bij de beheerder van de toepassing. Vermeld het nummer als u er later naar vraagt.",
+      "De lokale beheerder van uw instelling krijgt een mail en leest uw melding hier. Hebt u nog geen rol? Dan komt ze bij de beheerder van de toepassing. Vermeld het nummer als u er later naar vraagt.",
     ),
     heading("Voor de lokale beheerder"),
     paragraph("U ziet de meldingen van uw instelling op één bladzijde, met hun nummer."),
@@ -82,4 +82,35 @@ const contact: Chapter = {
   ],
 };
 
-export const HELP: readonly Chapter[] = [shortcuts, print, contact];
+const mails: Chapter = {
+  id: "mails",
+  title: "Meldingen per mail",
+  summary: "Kies waarvoor u een mail krijgt, en hoe vaak.",
+  parts: [
+    paragraph("In een mail staat nooit inhoud: alleen dat er iets is, voor welke school, en een link."),
+    heading("Kiezen wat u krijgt"),
+    steps(
+      "Klik bovenaan op de envelop, naast uw naam.",
+      "Kies per soort: meteen, elke dag of elke maandag in één overzicht, of niet.",
+      "Uw keuze is meteen bewaard. Vergist u zich? Klik op ‘Ongedaan maken’.",
+    ),
+    link("Naar uw meldingen", "/mijn-meldingen"),
+    heading("Wie krijgt wat?"),
+    list(
+      "Op school: iedereen die met het samenwerkingsdossier werkt.",
+      "Bij het CLB: de eigenaar van de registratie, en wie de eigenaar vervangt.",
+      "Is er geen eigenaar meer? Dan de lokale beheerder.",
+      "Wat u zelf doet, wordt u niet gemeld.",
+    ),
+    heading("Geen mails meer"),
+    paragraph(
+      "Onderaan elke mail staat een link om u uit te schrijven. Eén druk op de knop volstaat, zonder u aan te melden. Op dezelfde bladzijde maakt u het ongedaan.",
+    ),
+    heading("Komt er niets aan?"),
+    paragraph(
+      "Bij uw meldingen staat naar welk adres de mails gaan, en of ze daar aankomen. Klopt het adres niet? Vraag uw lokale beheerder om het te verbeteren.",
+    ),
+  ],
+};
+
+export const HELP: readonly Chapter[] = [shortcuts, print, mails, contact];

@@ -28,7 +28,7 @@ const grant: Chapter = {
     ),
     heading("Staat uw collega er niet bij?"),
     paragraph(
-      "Klik op ‘Nodig iemand uit’ en vul het e-mailadres in. De collega krijgt de rol bij de eerste aanmelding, binnen veertien dagen.",
+      "Klik op ‘Nodig iemand uit’ en vul het e-mailadres in. De collega krijgt een mail, en de rol bij de eerste aanmelding, binnen veertien dagen.",
     ),
     heading("Verlengen, beëindigen, blokkeren"),
     list(

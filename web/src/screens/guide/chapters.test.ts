@@ -26,6 +26,7 @@ test("every subject has its chapter, in reading order, and no id stands twice", 
     "overdragen",
     "toetsen",
     "afdrukken",
+    "mails",
     "contact",
   ]);
 });
@@ -46,8 +47,8 @@ test("every picture of the table stands in the guide, once", () => {
   expect(files.toSorted()).toEqual((Object.keys(PICTURES) as PictureName[]).map(fileOf).toSorted());
 });
 
-test("every internal link leads to a chapter, the contact form or one's own access; others are https", () => {
-  const known = new Set([...CHAPTERS.map(hrefOf), "/contact", "/toegang"]);
+test("every internal link leads to a chapter, the contact form or what is one's own; others are https", () => {
+  const known = new Set([...CHAPTERS.map(hrefOf), "/contact", "/toegang", "/mijn-meldingen"]);
   const lost = all("link").filter(({ href }) => !known.has(href) && !href.startsWith("https://"));
   expect(lost).toEqual([]);
 });

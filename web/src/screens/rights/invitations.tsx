@@ -68,7 +68,7 @@ export default function Invitations({ number }: { number: string }) {
 
 function invited(number: string, made: Invitation, list: Reading<List>): void {
   void list.reload();
-  tell(`${made.email} is uitgenodigd. Laat het zelf ook even weten.`, () => withdraw(number, made, list));
+  tell(`${made.email} is uitgenodigd en krijgt een mail.`, () => withdraw(number, made, list));
 }
 
 async function withdraw(number: string, { id }: Invitation, list: Reading<List>): Promise<void> {
@@ -115,6 +115,7 @@ function Row({ number, list, one }: { number: string; list: Reading<List>; one: 
       <p>
         <Tag kind={kind}>{word}</Tag>
         {one.status === "open" ? <span class="quiet"> tot {dayAndYear(one.expires_at)}</span> : null}
+        {one.undeliverable ? <Tag kind="wait">Mail komt niet aan</Tag> : null}
       </p>
       <p>
         {one.rights.map((right) => RIGHT[right]).join(", ")}

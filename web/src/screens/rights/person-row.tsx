@@ -21,6 +21,7 @@ export function PersonRow({ number, person }: { number: string; person: Person }
         </a>
       </div>
       {person.blocked ? <Tag kind="wait">Geblokkeerd</Tag> : null}
+      {person.undeliverable ? <Tag kind="wait">Mail komt niet aan</Tag> : null}
       <ul class="plain-list">
         {person.assignments.map((one) => (
           <AssignmentLine key={one.id} one={one} />
