@@ -29,7 +29,10 @@ FLOORS = {
     "domain": ({"domain"}, {"pydantic"}),
     "storage": ({"domain", "storage"}, {"pydantic", "botocore"}),
     "api": ({"domain", "storage", "api"}, {"pydantic", "typing_extensions", "chalice"}),
-    "jobs": ({"domain", "storage", "jobs"}, {"pydantic", "chalice", "botocore", "pypdf"}),
+    "jobs": (
+        {"domain", "storage", "jobs"},
+        {"pydantic", "chalice", "botocore", "pypdf", "xlsxwriter"},
+    ),
 }
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
 

@@ -38,13 +38,14 @@ class Services:
     @cached_property
     def take_further(self) -> Callable[[str, str], None]:
         """Has a handover (institution, id) taken further, now, and by something else."""
-        functions, name = client("lambda"), os.environ["HAND_OVER_FUNCTION"]
+        return lambda institution, handover_id: _invoke(
+            "HAND_OVER_FUNCTION", institution=institution, id=handover_id
+        )
 
-        def invoke(institution: str, handover_id: str) -> None:
-            event = json.dumps({"institution": institution, "id": handover_id})
-            functions.invoke(FunctionName=name, InvocationType="Event", Payload=event.encode())
-
-        return invoke
+    @cached_property
+    def make_export(self) -> Callable[[str, str], None]:
+        """Has an export (scope, id) made, by something else too."""
+        return lambda scope, export_id: _invoke("EXPORT_FUNCTION", scope=scope, id=export_id)
 
     @cached_property
     def directory(self) -> "Directory":
@@ -57,3 +58,12 @@ class Services:
         from ..storage.files import Files  # noqa: PLC0415 - only documents need it
 
         return Files(client("s3"), self.bucket)
+
+
+def _invoke(function: str, **event: str) -> None:
+    """Of the function that the environment names so; nobody waits for it."""
+    client("lambda").invoke(
+        FunctionName=os.environ[function],
+        InvocationType="Event",
+        Payload=json.dumps(event).encode(),
+    )

@@ -13,6 +13,7 @@ from .actions import Action, Relation
 from .caller import PLATFORM, Caller, Role
 from .documents_model import Document
 from .errors import Forbidden, NotFound
+from .exports_model import Export
 from .grants import DossierGrant, Grant
 from .ids import number_of, sides_of
 from .model import Dossier, Entry, Registration
@@ -29,7 +30,7 @@ __all__ += [
     "permit_platform",
 ]
 
-Subject = Registration | Entry | Dossier | Document | None
+Subject = Registration | Entry | Dossier | Document | Export | None
 
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
@@ -158,10 +159,18 @@ def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Rela
         yield from _to_owner(caller, institution, subject)
     elif isinstance(subject, Dossier):
         yield from _to_proposal(institution, subject)
+    elif isinstance(subject, Export):
+        yield from _to_export(caller, institution, subject)
     elif subject and _author_of(subject) == caller.id:
         yield Relation.AUTHOR
     if isinstance(subject, Document) and _shared_by(subject) == institution:
         yield Relation.SHARER
+
+
+def _to_export(caller: Caller, institution: str, subject: Export) -> Iterator[Relation]:
+    """By the right with which it was asked for: that of a CLB shows more."""
+    if (subject.author.id, subject.wanted.institution) == (caller.id, institution):
+        yield Relation.AUTHOR
 
 
 def _to_owner(caller: Caller, institution: str, subject: Registration) -> Iterator[Relation]:
