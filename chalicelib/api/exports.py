@@ -58,7 +58,7 @@ def post_export_of_clb(call: Call, number: str, body: NewExport) -> Answer:
 def get_export_of_clb(call: Call, number: str, export_id: str) -> Answer:
     """How far an export of yours is."""
     found = _found(call, call.permit_at(Action.EXPORT_OF_CLB, number), number, export_id)
-    call.permit_at(Action.READ_EXPORT, number, (found.author.id,))
+    call.permit_at(Action.READ_EXPORT_OF_CLB, number, (found.author.id,))
     return _shown(found)
 
 
@@ -66,7 +66,7 @@ def get_export_of_clb(call: Call, number: str, export_id: str) -> Answer:
 def get_export_content_of_clb(call: Call, number: str, export_id: str) -> Answer:
     """Where an export of yours can be downloaded for some minutes; this is audited."""
     found = _found(call, call.permit_at(Action.EXPORT_OF_CLB, number), number, export_id)
-    grant = call.permit_at(Action.DOWNLOAD_EXPORT, number, (found.author.id,))
+    grant = call.permit_at(Action.DOWNLOAD_EXPORT_OF_CLB, number, (found.author.id,))
     return _downloaded(call, grant, found)
 
 

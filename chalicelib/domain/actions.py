@@ -28,6 +28,8 @@ class Action(StrEnum):
     EXPORT_OF_CLB = "overview:export_of_clb"
     READ_EXPORT = "export:read"
     DOWNLOAD_EXPORT = "export:download"
+    READ_EXPORT_OF_CLB = "export:read_of_clb"
+    DOWNLOAD_EXPORT_OF_CLB = "export:download_of_clb"
     MAKE_EXPORT = "export:make"
     START_DOSSIER = "dossier:start"
     END_DOSSIER = "dossier:end"

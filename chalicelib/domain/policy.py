@@ -159,18 +159,10 @@ def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Rela
         yield from _to_owner(caller, institution, subject)
     elif isinstance(subject, Dossier):
         yield from _to_proposal(institution, subject)
-    elif isinstance(subject, Export):
-        yield from _to_export(caller, institution, subject)
-    elif subject and _author_of(subject) == caller.id:
+    elif subject and _author_of(subject, institution) == caller.id:
         yield Relation.AUTHOR
     if isinstance(subject, Document) and _shared_by(subject) == institution:
         yield Relation.SHARER
-
-
-def _to_export(caller: Caller, institution: str, subject: Export) -> Iterator[Relation]:
-    """By the right with which it was asked for: that of a CLB shows more."""
-    if (subject.author.id, subject.wanted.institution) == (caller.id, institution):
-        yield Relation.AUTHOR
 
 
 def _to_owner(caller: Caller, institution: str, subject: Registration) -> Iterator[Relation]:
@@ -192,8 +184,11 @@ def _to_proposal(institution: str, dossier: Dossier) -> Iterator[Relation]:
         yield Relation.PROPOSER if by == institution else Relation.ASKED
 
 
-def _author_of(subject: Entry | Document) -> str:
-    """Of a document: who announced the file that it is about now."""
+def _author_of(subject: Entry | Document | Export, institution: str) -> str:
+    """Of a document: who announced the file that it is about now. Of an export: who asked for it
+    by what they are there; that of a CLB shows more."""
+    if isinstance(subject, Export) and subject.wanted.institution != institution:
+        return ""
     return (subject.latest if isinstance(subject, Document) else subject).author.id
 
 

@@ -1,7 +1,8 @@
 """The cleanup: what got stuck is taken up, what nobody waits for ends, and it is counted.
 
 Every hour: files that were announced and not decided on, what still lies in ``incoming/``, the
-trash of a month ago, and exports of a week ago. On demand and once a night also whether bucket and tables agree.
+trash of a month ago, and exports of a week ago. On demand and once a night also whether bucket
+and tables agree.
 Whatever it breaks off after, the next round does the rest.
 """
 
