@@ -52,17 +52,16 @@ def write_xlsx(file: BinaryIO, table: Table) -> None:
 
     # Nothing that a text looks like makes it a formula, an address or a number.
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(file, {"constant_memory": True, **plain})
-    sheet = book.add_worksheet(table.name)
-    for column, width in enumerate(table.widths):
-        sheet.set_column(column, column, width)
-    last = _fill(sheet, table, _Looks(*(book.add_format(look) for look in _LOOKS)))
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(table.widths) - 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    book.close()
+    with Workbook(file, {"constant_memory": True, **plain}) as book:  # or it leaves its own files
+        sheet = book.add_worksheet(table.name)
+        for column, width in enumerate(table.widths):
+            sheet.set_column(column, column, width)
+        last = _fill(sheet, table, _Looks(*(book.add_format(look) for look in _LOOKS)))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, last, len(table.widths) - 1)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
 
 
 _LOOKS: tuple[dict[str, Any], ...] = (

@@ -36,7 +36,10 @@ class Read:
 
 
 class Exports:
-    def __init__(self, dynamodb: Any, tables: keys.Tables) -> None:
+    """``per_step``: how many registrations a part holds at most."""
+
+    def __init__(self, dynamodb: Any, tables: keys.Tables, per_step: int = PER_STEP) -> None:
+        self._per_step = per_step
         self._engine = Engine(dynamodb)
         self._tables = tables
         self._store = Store(dynamodb, tables)
@@ -101,7 +104,7 @@ class Exports:
             values,
             {},
             IndexName="ByYear",
-            Limit=PER_STEP,
+            Limit=self._per_step,
         )
         return items
 

@@ -48,7 +48,7 @@ OWN_OR_ADMIN = f"anna 200  bert 403  clara 200  {AT_CLB}"
 CLB_STAFF = f"anna 200  bert 200  clara 200  {AT_CLB}"
 ASKED = f"anna 403  bert 403  clara 403  sofie 200  tom 200  sara 403  {OUTSIDE}"
 AUTHOR = f"anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  {OUTSIDE}"
-OWN = f"anna 200  bert 403  clara 403  {AT_CLB}"
+MINE = f"anna 200  bert 403  clara 403  {AT_CLB}"
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 REGISTRATION = f"{DOSSIER_PATH}/registrations/{{registration_id}}"
@@ -118,8 +118,8 @@ TABLE = {
     ("GET", f"{EXPORTS}/{{export_id}}"): (AUTHOR, None),
     ("GET", f"{EXPORTS}/{{export_id}}/content"): (AUTHOR, None),
     ("POST", EXPORTS_OF_CLB): (CLB_STAFF.replace("200", "201"), WANTED),
-    ("GET", f"{EXPORTS_OF_CLB}/{{export_id}}"): (OWN, None),
-    ("GET", f"{EXPORTS_OF_CLB}/{{export_id}}/content"): (OWN, None),
+    ("GET", f"{EXPORTS_OF_CLB}/{{export_id}}"): (MINE, None),
+    ("GET", f"{EXPORTS_OF_CLB}/{{export_id}}/content"): (MINE, None),
     ("GET", DOCUMENTS): (PARTNERS_READ, None),
     ("POST", DOCUMENTS): (PARTNERS_ADD, FILE | PLACE),
     ("GET", DOCUMENT): (PARTNERS_READ, None),
