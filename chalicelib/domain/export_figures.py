@@ -7,6 +7,7 @@ from . import dutch
 from .breakdowns import Breakdown
 from .csv_text import Cell
 from .overview import LEAST, YearOverview
+from .text import fold
 from .words import Activity, CarePhase, Domain
 
 Row = tuple[Cell, ...]
@@ -88,10 +89,18 @@ def _plain(
 def _breakdown(
     name: str, both: tuple[Breakdown, Breakdown], said: Callable[[str], str]
 ) -> Iterator[Row]:
-    """What one year tells and the other one joins with others, stays empty there."""
-    counts = [{one.value: one.registrations for one in of.shares} for of in both]
+    """What one year tells and the other one joins with others, stays empty there.
+
+    A theme is one however each year spells it.
+    """
+    counts = [{fold(one.value): one.registrations for one in of.shares} for of in both]
+    spelled = {fold(one.value): one.value for of in reversed(both) for one in of.shares}
     for value in {**counts[0], **counts[1]}:
-        yield name, said(value), *(_of(value, *one) for one in zip(counts, both, strict=True))
+        yield (
+            name,
+            said(spelled[value]),
+            *(_of(value, *one) for one in zip(counts, both, strict=True)),
+        )
     if both[0].other or both[1].other:
         yield name, _OTHER, both[0].other, both[1].other
     yield name, _NONE, both[0].none, both[1].none
