@@ -154,8 +154,8 @@ def place_of(front: Front) -> Place:
         ),
     )
     put_documents(Store(front.dynamodb, front.tables), ELSEWHERE, CAST["olga"])
-    for of, at in (("/dossiers", ELSEWHERE), ("/clbs", CLB)):
-        made = f"{of}/{at}/exports"
+    for of, scope in (("/dossiers", ELSEWHERE), ("/clbs", CLB)):
+        made = f"{of}/{scope}/exports"
         place.ids[of] = place.make(made, **WANTED)
         make_ready(front.dynamodb, front.tables, f"{made}/{place.ids[of]}")
     take_handovers_further(front.dynamodb, front.tables)  # or it would go on during the tests

@@ -26,8 +26,7 @@ routes = Routes()
 
 @routes.post(_IN_DOSSIER, shapes.Export)
 def post_export(call: Call, dossier_id: str, body: NewExport) -> Answer:
-    """Have a school year of a dossier made into a file: its numbers, its registrations, or pages
-    to print."""
+    """Have a file made of a dossier's school year: numbers, registrations, or pages to print."""
     grant = call.permit(Action.EXPORT, dossier_id)
     return _asked(call, grant, body, f"/dossiers/{dossier_id}/exports")
 

@@ -38,14 +38,14 @@ class Services:
     @cached_property
     def take_further(self) -> Callable[[str, str], None]:
         """Has a handover (institution, id) taken further, now, and by something else."""
-        return lambda institution, handover_id: _invoke(
-            "HAND_OVER_FUNCTION", institution=institution, id=handover_id
-        )
+        name = os.environ["HAND_OVER_FUNCTION"]
+        return lambda institution, one: _invoke(name, institution=institution, id=one)
 
     @cached_property
     def make_export(self) -> Callable[[str, str], None]:
         """Has an export (scope, id) made, by something else too."""
-        return lambda scope, export_id: _invoke("EXPORT_FUNCTION", scope=scope, id=export_id)
+        name = os.environ["EXPORT_FUNCTION"]
+        return lambda scope, one: _invoke(name, scope=scope, id=one)
 
     @cached_property
     def directory(self) -> "Directory":
@@ -60,10 +60,7 @@ class Services:
         return Files(client("s3"), self.bucket)
 
 
-def _invoke(function: str, **event: str) -> None:
-    """Of the function that the environment names so; nobody waits for it."""
-    client("lambda").invoke(
-        FunctionName=os.environ[function],
-        InvocationType="Event",
-        Payload=json.dumps(event).encode(),
-    )
+def _invoke(name: str, **event: str) -> None:
+    """Nobody waits for it."""
+    payload = json.dumps(event).encode()
+    client("lambda").invoke(FunctionName=name, InvocationType="Event", Payload=payload)
