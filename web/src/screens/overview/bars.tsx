@@ -16,7 +16,9 @@ export function Bars({ group: { name, rows }, years }: { group: Group; years: [s
               </th>
               {years.map((year) => (
                 <th key={year} scope="col">
-                  {year}
+                  {year.slice(0, 5)}
+                  <wbr />
+                  {year.slice(5)}
                 </th>
               ))}
             </tr>

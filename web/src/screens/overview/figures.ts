@@ -28,11 +28,11 @@ export function groupsOf(now: Year, before: Year): Group[] {
   });
   return [
     broken("Kernactiviteit", (year) => year.by_activity, ACTIVITY),
-    { name: "Per maand", rows: now.by_month.map((one, place) => ({ label: month(`${one.month}-01`).split(" ")[0] ?? "", now: one.registrations, before: before.by_month[place]?.registrations })) },
-    ...(now.by_school && before.by_school ? [{ name: "Per school", rows: schools(now.by_school, before.by_school) }] : []),
     broken("Begeleidingsdomein", (year) => year.by_domain, DOMAIN),
     broken("Thema's", (year) => year.by_theme),
     broken("Fase in het zorgcontinuüm", (year) => year.by_care_phase, CARE_PHASE),
+    { name: "Per maand", rows: now.by_month.map((one, place) => ({ label: month(`${one.month}-01`).split(" ")[0] ?? "", now: one.registrations, before: before.by_month[place]?.registrations })) },
+    ...(now.by_school && before.by_school ? [{ name: "Per school", rows: schools(now.by_school, before.by_school) }] : []),
     {
       name: "Doelstellingen",
       rows: (["open", "reached", "partly", "dropped"] as const).map((status) => both(GOAL_STATUS[status], ({ goals }) => goals[status])),

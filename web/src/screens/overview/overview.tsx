@@ -35,13 +35,13 @@ export default function OverviewScreen({ dossier = "", number = "" }: { dossier?
       <h1 tabIndex={-1} ref={useTitle("Jaaroverzicht")}>
         Jaaroverzicht <small>{dossier ? name : `alle scholen van CLB ${number}`}</small>
       </h1>
-      <form class="selects">
+      <form class="selects filters">
         <SelectField
           name="jaar"
           label="Schooljaar"
           required
           none={current}
-          value={asked.school_year}
+          value={asked.school_year === current ? "" : asked.school_year}
           onValue={(jaar) => change({ jaar: jaar || current })}
           options={Object.fromEntries(yearsTo(current, asked.school_year).filter((year) => year !== current).map((year) => [year, year]))}
         />
@@ -105,9 +105,11 @@ function Inside({ value, place, weeks, onWeeks }: Props) {
         </p>
       ) : null}
       <ErrorBoundary>{"quiet" in value && value.quiet ? <Quiet number={place.number} quiet={value.quiet} weeks={weeks} onWeeks={onWeeks} /> : null}</ErrorBoundary>
-      {groupsOf(year, year_before).map((group) => (
-        <Bars key={group.name} group={group} years={years} />
-      ))}
+      <div class="versus">
+        {groupsOf(year, year_before).map((group) => (
+          <Bars key={group.name} group={group} years={years} />
+        ))}
+      </div>
       <ErrorBoundary>
         <Exports key={year.school_year} place={place} year={year.school_year} />
       </ErrorBoundary>

@@ -17,7 +17,7 @@ export default function Quiet({ number, quiet, weeks, onWeeks }: {
   return (
     <section>
       <h2>Stille scholen</h2>
-      <form class="selects">
+      <form class="selects filters">
         <SelectField
           name="weken"
           label="Zonder registratie sinds"
