@@ -22,9 +22,7 @@ def measure_api() -> None:
 
 def measure_years_of_clb() -> None:
     with world() as here:
-        print(
-            "\nThe year of a CLB of 60 schools, by what that year holds and by what all years hold\n"
-        )
+        print("\nThe year of a CLB of 60 schools, by what it holds and by what all years hold\n")
         head = ("request", "in that year", "in all years", "calls", "RCU", "s")
         print_table(head, list(measure_years(here)))
 
