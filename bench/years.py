@@ -104,7 +104,7 @@ def _item(number: int, year: int) -> Any:
         opened_at=moment(_NOW),
         last_activity_at=moment(_NOW),
         active_at={Side.CLB: moment(_NOW)},
-        active_by={Side.CLB: anna.id},
+        active_by={Side.CLB: "registration"},
         revised_by=anna.id,
     )
     pk, sk = keys.of(one)

@@ -220,6 +220,15 @@ def test_a_cell(action, who, expected):
     assert _outcome(caller(who), action, DOSSIER, subject) == expected
 
 
+def test_what_was_asked_for_at_a_clb_is_not_had_by_another_right_of_the_same_person():
+    """It has the minutes in it."""
+    sofie = caller("sofie")
+    of_clb = replace(EXPORT_OF_SOFIE, wanted=replace(EXPORT_OF_SOFIE.wanted, institution="114983"))
+
+    assert _outcome(sofie, Action.DOWNLOAD_EXPORT, DOSSIER, EXPORT_OF_SOFIE) == "Y"
+    assert _outcome(sofie, Action.DOWNLOAD_EXPORT, DOSSIER, of_clb) == "3"
+
+
 @pytest.mark.parametrize(("action", "who", "expected"), CELLS_AT)
 def test_a_cell_at_an_institution(action, who, expected):
     asked = (caller(who), action, "114983", [CAST["anna"].id])

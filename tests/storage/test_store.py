@@ -294,7 +294,9 @@ def test_an_export_goes_over_a_year_in_parts_and_is_kept_once_a_step(started, dy
     assert exports.under_way() == [(DOSSIER, made.id)]
     export = exports.get(DOSSIER, made.id)
     names = exports.schools(export)
-    while (found := exports.read(export, names)).entries:
+    for _ in range(3):  # and the last one finds nothing any more
+        if not (found := exports.read(export, names)).entries:
+            break
         read += [one.registration.content["activity_date"] for one in found.registrations]
         after = added(export, "a-part", found.entries, found.place)
         exports.commit(after)
