@@ -49,7 +49,7 @@ export function useExport({ dossier, number }: Place, school_year: string) {
       clearTimeout(timer);
     };
   }, [made]);
-  return { made, isBusy: asking || made?.state === "making", ask, save };
+  return { made, isAsking: asking, ask, save };
 }
 
 const UNITS = ["bytes", "kB", "MB"];

@@ -39,7 +39,8 @@ export default function Exports(props: Props) {
 }
 
 function One({ place, year, name, wanted, children }: Props & { name: string; wanted: [string, Wanted][]; children: ComponentChildren }) {
-  const { made, isBusy, ask, save } = useExport(place, year);
+  const { made, isAsking, ask, save } = useExport(place, year);
+  const isBusy = isAsking || made?.state === "making";
   const doing = useDoing("Wordt gemaakt…");
   return (
     <>
@@ -47,12 +48,13 @@ function One({ place, year, name, wanted, children }: Props & { name: string; wa
       <div>{children}</div>
       <p class="row">
         {wanted.map(([word, body]) => (
-          <button key={word} type="button" aria-label={wanted.length > 1 ? `${name} als ${word}` : undefined} disabled={isBusy} onClick={() => void ask(body)}>
-            {isBusy ? doing : word}
+          // Not disabled: that would take the focus away from who pressed it.
+          <button key={word} type="button" aria-label={wanted.length > 1 ? `${name} als ${word}` : undefined} aria-disabled={isBusy} onClick={() => isBusy || void ask(body)}>
+            {word}
           </button>
         ))}
       </p>
-      <div role="status">{made ? <Standing made={made} onSave={() => void save(made.id)} /> : null}</div>
+      <div role="status">{isAsking ? <p>{doing}</p> : made ? <Standing made={made} onSave={() => void save(made.id)} /> : null}</div>
     </>
   );
 }
