@@ -16,6 +16,8 @@ from chalicelib.storage.sdk import client
 app = Chalice("samenwerkingsdossier")
 services = Services()
 _LONGEST_STEP = 30_000  # milliseconds that a step and its retries may take
+_LONGEST_FILE = 180_000  # and that it may take to write a file of all parts
+_PATIENCE = 30  # seconds for one answer of the bucket: a file is larger than an item
 
 # The ARN is a placeholder: infra/resources.yaml puts the real pool in its place.
 signed_in = CognitoUserPoolAuthorizer("SignedIn", provider_arns=["placeholder"])
@@ -40,6 +42,21 @@ def hand_over(event: dict[str, Any], context: Any) -> dict[str, int]:
 
     steps = HandoverSteps(client("dynamodb"), services.tables)
     return continue_handovers(event, steps, Clock(time.sleep, is_up))
+
+
+@app.lambda_function(name="export")
+def export(event: dict[str, Any], context: Any) -> dict[str, int]:
+    """Makes what is taken along of a school year, when asked; every five minutes, what is left."""
+    from chalicelib.jobs.exports import Maker  # noqa: PLC0415 - only here
+    from chalicelib.storage.exports import Exports  # noqa: PLC0415 - only here
+    from chalicelib.storage.objects import Objects  # noqa: PLC0415 - only here
+
+    def is_up() -> bool:
+        return bool(context.get_remaining_time_in_millis() < _LONGEST_FILE)
+
+    exports = Exports(client("dynamodb"), services.tables)
+    objects = Objects(client("s3", _PATIENCE), services.bucket)
+    return Maker(exports, objects, is_up).make(event)
 
 
 @app.lambda_function(name="import_institutions")

@@ -8,6 +8,7 @@ from bench.routes import measure_growth, measure_routes
 from bench.table import print_table
 from bench.web import measure_web
 from bench.world import world
+from bench.years import measure_years
 
 
 def measure_api() -> None:
@@ -19,6 +20,13 @@ def measure_api() -> None:
         print_table(("registrations", "calls", "RCU"), measure_growth(here, (10, 100, 1000)))
 
 
+def measure_years_of_clb() -> None:
+    with world() as here:
+        print("\nThe year of a CLB of 60 schools, by what it holds and by what all years hold\n")
+        head = ("request", "in that year", "in all years", "calls", "RCU", "s")
+        print_table(head, list(measure_years(here)))
+
+
 def measure_application() -> None:
     print("\nThe web application\n")
     figures = measure_web()
@@ -26,7 +34,12 @@ def measure_application() -> None:
     print_table(("", "measured", "at most", ""), [one.row for one in figures])
 
 
-PARTS = {"api": measure_api, "web": measure_application, "names": measure_names}
+PARTS = {
+    "api": measure_api,
+    "years": measure_years_of_clb,
+    "web": measure_application,
+    "names": measure_names,
+}
 ASKED = PARTS | {"peers": measure_peers}  # only when it is asked for: make bench-names
 
 

@@ -9,6 +9,7 @@ from bench.staffing import (
     make_handover,
     propose_number,
 )
+from bench.taken import WANTED, make_export
 from bench.world import DOSSIER, FULL, NUMBERS, SECRET, World
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
@@ -57,6 +58,8 @@ _BODIES: dict[str, object] = {
     "post_number_confirm": {},
     "post_number_decline": {},
     "post_number_withdraw": {},
+    "post_export": WANTED,
+    "post_export_of_clb": WANTED,
     "post_document": FILE | PLACE,
     "put_document": PLACE | {"folder": "Overleg"},
     "post_version": FILE,
@@ -119,6 +122,8 @@ def _about(here: World, number: int, path: str) -> dict[str, str]:
     """What only some paths are about, and the version of what they change."""
     if "{document_id}" in path:
         return {**make_document(here, number, path), "version": str(VERSION)}
+    if "{export_id}" in path:
+        return make_export(here, number, path)
     if "{handover_id}" in path:
         return make_handover(here, number)
     if "{delegation_id}" in path:

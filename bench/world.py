@@ -153,7 +153,11 @@ def world() -> Iterator[World]:
         )
         files = Files(Session().create_client("s3", endpoint_url=endpoint), "bench")  # it signs
         functions.services.__dict__.update(
-            store=Store(dynamodb, tables), directory=NoDirectory(), files=files, take_further=_later
+            store=Store(dynamodb, tables),
+            directory=NoDirectory(),
+            files=files,
+            take_further=_later,
+            make_export=_later,
         )
         here = World(dynamodb, tables, meter)
         for place, number in NUMBERS.items():

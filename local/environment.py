@@ -47,6 +47,7 @@ def function_variables(dynamodb_url: str) -> dict[str, str]:
         "LARGEST_DOCUMENT": str(50 * 1024**2),
         "MALWARE_ENGINE": "this_machine",
         "HAND_OVER_FUNCTION": "hand-over",  # which is in this process here: see aside
+        "EXPORT_FUNCTION": "export",  # and this one
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,
     }
 

@@ -8,14 +8,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED = ["app.py", "chalicelib", "infra", ".chalice"]
-LAYER = "parsers"  # as infra/resources.yaml calls it, beside the template
+# As infra/resources.yaml calls them, beside the template; and what is in each.
+LAYERS = {"parsers": "requirements-judge.txt", "sheets": "requirements-export.txt"}
 
 
 def package(folder: Path, *, whole: bool = False) -> Path:
     """Package the application in ``folder`` (new or empty) and return the path of the template.
 
     Unless it has to be ``whole`` the zip is left without the libraries of requirements.txt, and
-    the layer is not made: fetching those takes long, and the template does not depend on them.
+    the layers are not made: fetching those takes long, and the template does not depend on them.
     Raises CalledProcessError with what chalice or pip said.
     """
     work = folder / "work"
@@ -25,7 +26,8 @@ def package(folder: Path, *, whole: bool = False) -> Path:
         copy(ROOT / name, work / name)
     if whole:
         shutil.copy(ROOT / "requirements.txt", work)
-        _make_layer(folder / "out" / LAYER)
+        for name, wanted in LAYERS.items():
+            _make_layer(folder / "out" / name, wanted)
     else:
         (work / "requirements.txt").touch()
     command = [str(Path(sys.executable).with_name("chalice")), "package"]
@@ -40,12 +42,11 @@ def package(folder: Path, *, whole: bool = False) -> Path:
     return folder / "out" / "sam.yaml"
 
 
-def _make_layer(place: Path) -> None:
+def _make_layer(place: Path, listed: str) -> None:
     """What is in it is plain Python, so that it fits every processor."""
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    wanted = ["--no-compile", "--no-deps", "--target", str(place / "python")]
-    lists = ["-r", str(ROOT / "requirements-judge.txt")]
-    subprocess.run([*pip, *wanted, *lists], check=True, capture_output=True, text=True)
+    wanted = ["--no-compile", "--no-deps", "--target", str(place / "python"), "-r"]
+    subprocess.run([*pip, *wanted, str(ROOT / listed)], check=True, capture_output=True, text=True)
 
 
 def main(arguments: list[str]) -> int:

@@ -111,12 +111,12 @@ def _start_acm(
 def _serve(wanted: Settings, state: State, running: Running, built: Future[str]) -> None:
     point_at(running.dynamodb_url, running.ministack_url)
     # Imported here because ministack starts meanwhile, and takes about as long.
-    from local.handovers import working  # noqa: PLC0415
     from local.institutions import places  # noqa: PLC0415
     from local.notifying import following  # noqa: PLC0415
     from local.post_office import open_post  # noqa: PLC0415
     from local.server import serve  # noqa: PLC0415
     from local.stack import Stack, shown_people  # noqa: PLC0415
+    from local.workers import working  # noqa: PLC0415
 
     with step(f"ministack: S3 and Cognito on port {wanted.ministack_port}"):
         running.wait_for_ministack()

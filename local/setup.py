@@ -124,7 +124,11 @@ def main(wanted: list[str]) -> int:
     """``wanted``: "lint" for the linters of the infrastructure too, "peers" for other guards."""
     parts = [
         python_packages(
-            ".venv", "requirements.txt", "requirements-judge.txt", "requirements-dev.txt"
+            ".venv",
+            "requirements.txt",
+            "requirements-judge.txt",
+            "requirements-export.txt",
+            "requirements-dev.txt",
         ),
         npm_packages("local", *proof_of_dynoxide()),
         npm_packages("web"),

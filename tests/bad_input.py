@@ -19,6 +19,7 @@ from conftest import (
     take_handovers_further,
 )
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
+from kept_exports import WANTED, make_ready
 from serving import Front
 
 from chalicelib.api.table import ROUTES
@@ -59,6 +60,7 @@ OF_FIELD: dict[str, Any] = {
     "email": "nieuw@anker.example",
     "rights": [Right.BASE.value],
     "until": "2027-06-30",
+    "school_year": "2026-2027",
 }
 OF_BODY: dict[str, Any] = {
     "ChangedDossier": {"status": "ended"},
@@ -68,6 +70,7 @@ OF_BODY: dict[str, Any] = {
     "NameCheck": {"dossier_id": ELSEWHERE},
     "NewDocument": PLACE,
     "RevisedDocument": PLACE,
+    "NewExport": WANTED,
 }
 # Who the others are: somebody else proposed what Olga answers.
 ASKED_BY = {"post_number_withdraw": "piet"}
@@ -98,6 +101,8 @@ class Place:
     def ids_of(self, route: Any) -> dict[str, str]:
         kind = next((name for name in ("replies", "goals") if f"/{name}/" in route.path), None)
         ids = self.ids | {"entry_id": self.ids[kind or "agreements"]}
+        if "export_id" in route.path:
+            ids["export_id"] = self.ids[route.path.split("/{")[0]]
         for part, about in ABOUT.items():
             ids |= about if route.path.endswith(part) else {}
         return ids
@@ -163,6 +168,10 @@ def place_of(front: Front, line: Line) -> Place:
         ),
     )
     put_documents(Store(front.dynamodb, front.tables), ELSEWHERE, CAST["olga"])
+    for of, scope in (("/dossiers", ELSEWHERE), ("/clbs", CLB)):
+        made = f"{of}/{scope}/exports"
+        place.ids[of] = place.make(made, **WANTED)
+        make_ready(front.dynamodb, front.tables, f"{made}/{place.ids[of]}")
     take_handovers_further(front.dynamodb, front.tables)  # or it would go on during the tests
     proposal = {"If_Match": '"1"', "token": place.tokens["piet"]}
     proposed = {"registers_under": SCHOOL}

@@ -318,7 +318,7 @@ def go_on(dynamodb: Any, tables: Tables) -> Callable[..., None]:
 def services(store: Store, directory: Directory, files: Files) -> Iterator[None]:
     """What the functions lean on, for the length of a block."""
     functions.services.__dict__.update(
-        store=store, directory=directory, files=files, take_further=_told
+        store=store, directory=directory, files=files, take_further=_told, make_export=_told
     )
     yield
     functions.services.__dict__.clear()

@@ -8,7 +8,8 @@ from email.message import EmailMessage
 from typing import Any
 
 from botocore.exceptions import ClientError
-from conftest import access_item, items_of
+from conftest import access_item
+from worlds import items_of
 
 from chalicelib.jobs.mail import House, Mailing
 from chalicelib.jobs.notify import Notify

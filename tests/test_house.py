@@ -29,7 +29,10 @@ FLOORS = {
     "domain": ({"domain"}, {"pydantic"}),
     "storage": ({"domain", "storage"}, {"pydantic", "botocore"}),
     "api": ({"domain", "storage", "api"}, {"pydantic", "typing_extensions", "chalice"}),
-    "jobs": ({"domain", "storage", "jobs"}, {"pydantic", "chalice", "botocore", "pypdf"}),
+    "jobs": (
+        {"domain", "storage", "jobs"},
+        {"pydantic", "chalice", "botocore", "pypdf", "xlsxwriter"},
+    ),
 }
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
 
@@ -178,7 +181,9 @@ def test_python_packages_are_pinned_exactly(path):
         line
         for line in lines
         if line
-        and not re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.]+|-r requirements(-judge)?\.txt", line)
+        and not re.fullmatch(
+            r"[\w.-]+(\[[\w,]+\])?==[\w.]+|-r requirements(-judge|-export)?\.txt", line
+        )
     ]
     assert loose == []
 
@@ -198,24 +203,28 @@ def test_only_what_lambda_needs_is_shipped():
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     shipped = {line.split("==")[0] for line in lines if line and not line.startswith("#")}
     imported = {m.split(".")[0] for path in SHIPPED for m in imports_of(path) if outside(m)}
-    assert shipped == imported - {"chalice", "botocore", "typing_extensions", *in_the_layer()}
+    assert shipped == imported - {"chalice", "botocore", "typing_extensions", *IN_LAYERS}
 
 
-def in_the_layer() -> set[str]:
-    lines = (ROOT / "requirements-judge.txt").read_text(encoding="utf-8").splitlines()
-    return {line.split("==")[0] for line in lines if line and not line.startswith("#")}
+# What is in the layer of some functions only, and the file that imports it.
+IN_LAYERS = {
+    "pypdf": ("requirements-judge.txt", "chalicelib/jobs/inspection/pdf.py"),
+    "xlsxwriter": ("requirements-export.txt", "chalicelib/jobs/export_files.py"),
+}
 
 
-def test_what_is_in_the_layer_is_imported_where_files_are_looked_into_only():
+@pytest.mark.parametrize("library", list(IN_LAYERS))
+def test_what_is_in_a_layer_is_imported_where_the_functions_that_have_it_need_it(library):
     """The other functions do not get it."""
-    where = {
+    listed, where = IN_LAYERS[library]
+    lines = (ROOT / listed).read_text(encoding="utf-8").splitlines()
+    assert [line.split("==")[0].lower() for line in lines if not line.startswith("#")] == [library]
+    assert {
         name_of(path)
         for path in SHIPPED
         for m in imports_of(path)
-        if outside(m) and m.split(".")[0] in in_the_layer()
-    }
-    assert where == {"chalicelib/jobs/inspection/pdf.py"}
-    assert in_the_layer() == {"pypdf"}
+        if outside(m) and m.split(".")[0] == library
+    } == {where}
 
 
 def test_the_catalogue_names_the_version_of_the_api():

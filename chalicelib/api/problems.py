@@ -57,6 +57,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     rights_errors.InvitationClosed: (409, "invitation-closed"),
     errors.NotAccepted: (409, "not-accepted"),
     errors.TooManyDocuments: (409, "too-many-documents"),
+    errors.NotReady: (409, "not-ready"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
 }
@@ -100,6 +101,8 @@ _OWN_SENTENCES = {
     "nowhere": "Zet dit in de bibliotheek, bij een registratie, of allebei.",
     "not_pinned": "Alleen samenwerkingsafspraken kunnen vastgezet worden.",
     "one_of_both": "Stuur 'status' of 'registers_under': één van beide.",
+    "format": "Dit formaat past er niet bij: csv of xlsx, en html voor de bundel.",
+    "school_year": "Een schooljaar is bijvoorbeeld 2026-2027.",
     "period": "Het einde komt na het begin, en hoogstens een jaar later.",
 }
 

@@ -33,7 +33,7 @@ from .services import Services
 View = Callable[..., Answer]
 
 _IDS = {"registration_id", "entry_id", "word_id", "handover_id", "delegation_id", "document_id"}
-_IDS |= {"assignment_id", "invitation_id"}
+_IDS |= {"assignment_id", "invitation_id", "export_id"}
 _PERSON = re.compile(r"\S{1,128}")  # its own system gave it; as long as a key can hold
 JSON = ("application/json",)
 FORMS = (*JSON, "application/x-www-form-urlencoded", "multipart/form-data")

@@ -43,13 +43,14 @@ class Services:
     @cached_property
     def take_further(self) -> Callable[[str, str], None]:
         """Has a handover (institution, id) taken further, now, and by something else."""
-        functions, name = client("lambda"), os.environ["HAND_OVER_FUNCTION"]
+        name = os.environ["HAND_OVER_FUNCTION"]
+        return lambda institution, one: _invoke(name, institution=institution, id=one)
 
-        def invoke(institution: str, handover_id: str) -> None:
-            event = json.dumps({"institution": institution, "id": handover_id})
-            functions.invoke(FunctionName=name, InvocationType="Event", Payload=event.encode())
-
-        return invoke
+    @cached_property
+    def make_export(self) -> Callable[[str, str], None]:
+        """Has an export (scope, id) made, by something else too."""
+        name = os.environ["EXPORT_FUNCTION"]
+        return lambda scope, one: _invoke(name, scope=scope, id=one)
 
     @cached_property
     def directory(self) -> "Directory":
@@ -62,3 +63,9 @@ class Services:
         from ..storage.files import Files  # noqa: PLC0415 - only documents need it
 
         return Files(client("s3"), self.bucket)
+
+
+def _invoke(name: str, **event: str) -> None:
+    """Nobody waits for it."""
+    payload = json.dumps(event).encode()
+    client("lambda").invoke(FunctionName=name, InvocationType="Event", Payload=payload)

@@ -8,7 +8,7 @@ class Relation(StrEnum):
     AT_SCHOOL = "at_school"  # the role is held at the school of the dossier
     OWNER = "owner"  # eigenaar of the registration
     DELEGATE = "delegate"  # acts for the owner during a leave
-    AUTHOR = "author"  # of the reply, or of the latest file of the document
+    AUTHOR = "author"  # of the reply, of the latest file of the document, or of the export
     SHARER = "sharer"  # works on the side that shared the document
     AT_INSTITUTION = "at_institution"  # the role is held at the institution that it is about
     SELF = "self"  # it is about themselves, at the institution
@@ -25,6 +25,13 @@ class Action(StrEnum):
     READ = "dossier:read"
     READ_OVERVIEW = "overview:read"
     READ_OVERVIEW_OF_CLB = "overview:read_of_clb"
+    EXPORT = "overview:export"
+    EXPORT_OF_CLB = "overview:export_of_clb"
+    READ_EXPORT = "export:read"
+    DOWNLOAD_EXPORT = "export:download"
+    READ_EXPORT_OF_CLB = "export:read_of_clb"
+    DOWNLOAD_EXPORT_OF_CLB = "export:download_of_clb"
+    MAKE_EXPORT = "export:make"
     START_DOSSIER = "dossier:start"
     END_DOSSIER = "dossier:end"
     PROPOSE_NUMBER = "number:propose"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from .admins import Admins, Effect
 from .documents_model import Document, Download, File, FoundWords
+from .exports_model import Export, ExportDownload
 from .grants import DossierGrant, Grant
 from .identity import Access
 from .ids import moment
@@ -30,6 +31,8 @@ Subject = (
     | Handover
     | Delegation
     | Preferences
+    | Export
+    | ExportDownload
 )
 
 

@@ -13,6 +13,7 @@ from .actions import Action, Relation
 from .caller import PLATFORM, Caller, Role
 from .documents_model import Document
 from .errors import Forbidden, NotFound
+from .exports_model import Export
 from .grants import DossierGrant, Grant
 from .ids import number_of, sides_of
 from .model import Dossier, Entry, Registration
@@ -30,7 +31,7 @@ __all__ += [
     "permit_platform",
 ]
 
-Subject = Registration | Entry | Dossier | Document | None
+Subject = Registration | Entry | Dossier | Document | Export | None
 
 
 # A school number takes only school roles and a CLB number only CLB roles: a role held on the
@@ -165,7 +166,7 @@ def _nearer(caller: Caller, institution: str, subject: Subject) -> Iterator[Rela
         yield from _to_owner(caller, institution, subject)
     elif isinstance(subject, Dossier):
         yield from _to_proposal(institution, subject)
-    elif subject and _author_of(subject) == caller.id:
+    elif subject and _author_of(subject, institution) == caller.id:
         yield Relation.AUTHOR
     if isinstance(subject, Document) and _shared_by(subject) == institution:
         yield Relation.SHARER
@@ -190,8 +191,11 @@ def _to_proposal(institution: str, dossier: Dossier) -> Iterator[Relation]:
         yield Relation.PROPOSER if by == institution else Relation.ASKED
 
 
-def _author_of(subject: Entry | Document) -> str:
-    """Of a document: who announced the file that it is about now."""
+def _author_of(subject: Entry | Document | Export, institution: str) -> str:
+    """Of a document: who announced the file that it is about now. Of an export: who asked for it
+    by what they are there; that of a CLB shows more."""
+    if isinstance(subject, Export) and subject.wanted.institution != institution:
+        return ""
     return (subject.latest if isinstance(subject, Document) else subject).author.id
 
 

@@ -19,6 +19,9 @@ _OWN_OR_ADMIN = {(Role.CLB, Relation.SELF), _LOCAL_ADMIN}
 _CLB_STAFF = {(Role.CLB, Relation.AT_INSTITUTION), _LOCAL_ADMIN}
 _ASKED = {(Role.CLB, Relation.ASKED), (Role.SCHOOL, Relation.ASKED)}
 _PROPOSERS = {(Role.CLB, Relation.PROPOSER), (Role.SCHOOL, Relation.PROPOSER)}
+# Who asked for it: what a CLB takes along holds more than what its school does.
+_EXPORTERS = {*_AUTHORS, (Role.ADMIN, Relation.AUTHOR)}
+_OWN = {(Role.CLB, Relation.SELF), (Role.ADMIN, Relation.SELF)}
 _ANYBODY = (None, Relation.SIGNED_IN)
 _OPERATOR = (None, Relation.OPERATOR)
 
@@ -26,6 +29,13 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.READ: {*_PARTNERS, _CLB_ADMIN},
     Action.READ_OVERVIEW: {*_PARTNERS, _CLB_ADMIN},
     Action.READ_OVERVIEW_OF_CLB: _CLB_STAFF,
+    Action.EXPORT: {*_PARTNERS, _CLB_ADMIN},
+    Action.EXPORT_OF_CLB: _CLB_STAFF,
+    Action.READ_EXPORT: _EXPORTERS,
+    Action.DOWNLOAD_EXPORT: _EXPORTERS,
+    Action.READ_EXPORT_OF_CLB: _OWN,
+    Action.DOWNLOAD_EXPORT_OF_CLB: _OWN,
+    Action.MAKE_EXPORT: _PLATFORM,
     Action.START_DOSSIER: {_CLB_ADMIN},
     Action.END_DOSSIER: {_CLB_ADMIN},
     Action.PROPOSE_NUMBER: _PARTNERS,

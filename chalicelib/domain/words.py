@@ -137,6 +137,28 @@ class Which(StrEnum):
     ALL = "all"
 
 
+class ExportKind(StrEnum):
+    """What is taken along of a school year: jaaroverzicht, registraties, doorlichtingsbundel."""
+
+    OVERVIEW = "overview"
+    REGISTRATIONS = "registrations"
+    BUNDLE = "bundle"
+
+
+class ExportFormat(StrEnum):
+    """HTML is for printing, on paper or as a PDF."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+class ExportState(StrEnum):
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
 class HandoverState(StrEnum):
     """Stopped: the right of who started it, or of who gets it, ended on the way."""
 

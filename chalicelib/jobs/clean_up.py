@@ -1,7 +1,8 @@
 """The cleanup: what got stuck is taken up, what nobody waits for ends, and it is counted.
 
-Every hour: files that were announced and not decided on, what still lies in ``incoming/``, and
-the trash of a month ago. On demand and once a night also whether bucket and tables agree.
+Every hour: files that were announced and not decided on, what still lies in ``incoming/``, the
+trash of a month ago, and exports of a week ago. On demand and once a night also whether bucket
+and tables agree.
 Whatever it breaks off after, the next round does the rest.
 """
 
@@ -13,14 +14,15 @@ from datetime import date, datetime, timedelta
 
 from ..domain.decisions import Decision
 from ..domain.documents_model import Document, File, object_place, place_of_object
+from ..domain.exports_model import KEPT_FOR as EXPORT_KEPT_FOR
 from ..domain.ids import moment
 from ..domain.judging import over_with
 from ..domain.policy import Action, permit_platform
 from ..domain.verdicts import NEVER_UPLOADED, NOT_CONFIRMED
 from ..domain.words import FileState, Side
 from ..storage.document_keys import document_version
-from ..storage.files import INCOMING, LIBRARY
-from ..storage.objects import Objects
+from ..storage.files import EXPORTS, INCOMING, LIBRARY
+from ..storage.objects import Listed, Objects
 from ..storage.repairs import Place, Repairs
 from ..storage.store import Store
 from .judge import Judge
@@ -48,6 +50,7 @@ class CleanUp:
         for day in _days(now, timedelta()):
             self._each(counts, self.repairs.undecided(day), self._undecided, now)
         self._each(counts, self._incoming(), self.judge.judge, now)
+        self._each(counts, self.objects.listed(EXPORTS), self._export, now)
         for day in _days(now, TRASHED_FOR):
             self._each(counts, self.repairs.trashed(day), self._trashed, now)
         return counts
@@ -110,6 +113,13 @@ class CleanUp:
     def _end(self, place: Place) -> None:
         for folder in (INCOMING, LIBRARY):
             self.objects.end_one(folder + object_place(*place))
+
+    def _export(self, found: Listed, now: datetime) -> str:
+        """Its item expires by itself."""
+        if now - found.at <= EXPORT_KEPT_FOR:
+            return "export_kept"
+        self.objects.end_one(found.key)
+        return "exports_ended"
 
     # --- the trash
 

@@ -96,13 +96,16 @@ class Engine:
     def all(self, table: str, key: Key, index: str = "", **more: Any) -> list[Item]:
         """Every item whose sort key starts with that of ``key``, over all answers of 1 MB.
 
-        ``index`` is the prefix of the key attributes of an index, such as ``by_person``.
+        ``index`` is the prefix of the key attributes of an index, such as ``by_person``. Everything
+        starts with nothing, which DynamoDB does not take as the value of a key.
         """
         prefix = f"{index}_" if index else ""
-        condition = f"{prefix}pk = :pk AND begins_with({prefix}sk, :sk)"
+        condition, values = f"{prefix}pk = :pk", Item({":pk": key[0]})
+        if key[1]:
+            condition += f" AND begins_with({prefix}sk, :sk)"
+            values[":sk"] = key[1]
         items: list[Item] = []
         last: Item = {}
-        values: Item = {":pk": key[0], ":sk": key[1]}
         while True:
             found, last = self.page(table, condition, values, last, **more)
             items += found

@@ -10,6 +10,7 @@ from typing import Any
 from ..domain.caller import Role
 from ..domain.decisions import Decision, Subject
 from ..domain.documents_model import Document, Download
+from ..domain.exports_model import Export, ExportDownload
 from ..domain.grants import DossierGrant
 from ..domain.identity import Access
 from ..domain.ids import number_of
@@ -32,6 +33,7 @@ from . import rights_items
 from .documents import document_item, download_item
 from .dynamo import Item
 from .entries import entry_item
+from .export_items import export_download_item, export_item
 from .headers import ONLY_FOR_CLB, header_of
 from .json_text import text_of
 from .preferences import preferences_item
@@ -127,6 +129,8 @@ _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     Exported: rights_items.exported_item,
     Document: document_item,
     Download: download_item,
+    Export: export_item,
+    ExportDownload: export_download_item,
 }
 
 

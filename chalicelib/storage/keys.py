@@ -7,6 +7,7 @@ DossierTable    pk                    sk                              holds
                                       REG#<r>#DOC#<doc>               what is attached to it
                                       DOC#<doc>                       a document
                                       DOCVERSION#<doc>#<n>            each of its files
+                                      YEAREXPORT#<id>                 what is taken along of a year
                 ORG#<nr>              ORG                             an institution
                                       ACCESS#<person>                 who may enter now
                                       DOSSIER#<d>                     its dossiers
@@ -16,6 +17,7 @@ DossierTable    pk                    sk                              holds
                                       ADMINS                          its administrators, counted
                                       INVITATION#<id>                 who is awaited
                                       EXPORT#<id>                     a list that was taken along
+                                      YEAREXPORT#<id>                 of all schools of a CLB
                                       WORD#<folded word>              what is no name in its texts
                                       OWNS#<person>                   how much of theirs is open
                                       HANDOVER#<id>                   from one person to another
@@ -42,6 +44,7 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                                                                       or not confirmed
                 HANDOVERS             <nr>#<id>                       those under way
                 NOTICES#<how>#<0-3>   <person>#<moment>               what is still to be mailed
+                EXPORTS               <d or nr>#<id>                  those that are being made
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
@@ -55,12 +58,13 @@ from typing import Any
 from ..domain.allowed_words import key_of
 from ..domain.decisions import Subject
 from ..domain.documents_model import Document, Download
+from ..domain.exports_model import Export, ExportDownload
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.preferences_model import Preferences
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
-from . import document_keys, notice_keys, rights_keys, staff_keys
+from . import document_keys, export_keys, notice_keys, rights_keys, staff_keys
 from .rights_keys import Key, access, by_person, institution
 
 __all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
@@ -157,7 +161,7 @@ def traced(subject: Subject) -> Key:
     match subject:
         case AllowedWord():
             return pk, f"WORD#{subject.id}"
-        case Download():  # several at the same moment are several
+        case Download() | ExportDownload():  # several at the same moment are several
             return pk, f"{sk}#GET#{subject.id}"
     return pk, sk
 
@@ -190,4 +194,6 @@ _KEYS: Mapping[type, Callable[[Any], Key]] = {
     Exported: lambda one: rights_keys.exported(one.institution, one.id),
     Document: lambda one: document_keys.document(one.dossier_id, one.id),
     Download: lambda one: document_keys.document(one.dossier_id, one.document.id),
+    Export: export_keys.of,
+    ExportDownload: lambda one: export_keys.of(one.export),
 }

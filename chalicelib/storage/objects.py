@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from botocore.exceptions import ClientError
 
@@ -67,6 +67,20 @@ class Objects:
             ContentDisposition="attachment",
             ChecksumSHA256=sha256_of(data),
         )
+
+    def keep_file(self, key: str, file: BinaryIO, media_type: str) -> None:
+        """What is too large to hold: from where the file stands to its end."""
+        self._s3.put_object(
+            Bucket=self._bucket,
+            Key=key,
+            Body=file,
+            ContentType=media_type,
+            ContentDisposition="attachment",
+        )
+
+    def text(self, key: str) -> str:
+        data: bytes = self._s3.get_object(Bucket=self._bucket, Key=key)["Body"].read()
+        return data.decode()
 
     def listed(self, prefix: str) -> Iterator[Listed]:
         pages = self._s3.get_paginator("list_objects_v2")

@@ -7,18 +7,20 @@ from functools import cached_property
 from ..domain.allowed_words import LONGEST_WORD
 from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
+from ..domain.exports_model import Export
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.invitations import Addressed
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.vouched import Vouched
 from ..domain.words import EntryKind, Side
-from . import acm_rights, answers, document_keys, keys, words
+from . import acm_rights, answers, document_keys, export_keys, keys, words
 from .addressed import addressed
 from .answers import Answer
 from .desk import Desk
 from .dynamo import merged
 from .entries import entry_of
+from .export_items import export_of
 from .headers import registration_of
 from .items import dossier_of, item_of
 from .library import Library
@@ -91,6 +93,10 @@ class Store(Library, Offices, Preferred):
             raise NotFound
         rights = staff.some([person_id], found, now)
         return registration_of(found[header]), rights.get(person_id)
+
+    def export(self, grant: Grant, scope: str, export_id: str) -> Export:
+        """``scope``: the dossier of the grant, or its institution."""
+        return export_of(self._get(export_keys.export(scope, export_id)))
 
     def word_to_change(self, grant: Grant, word_id: str) -> AllowedWord:
         """By its id: the word itself is not for an address, which is logged."""

@@ -11,12 +11,14 @@ from typing import Any
 from ..domain import errors
 from ..domain.decisions import Decision
 from ..domain.documents_model import Document, Download
+from ..domain.exports_model import Export, ExportDownload
 from ..domain.grants import Grant
 from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.preferences_model import Preferences
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
+from ..domain.words import Side
 from . import (
     dossier_writes,
     handover_writes,
@@ -124,6 +126,19 @@ def trace(decision: Decision, tables: keys.Tables) -> Write:
     return Write(tables.audit, key, require=IS_NEW, refusal=lost, put=event)
 
 
+def _keep_export(decision: Decision, export: Export, tables: keys.Tables) -> Iterator[Write]:
+    """Of a dossier that was started, and may have ended; or of a CLB."""
+    number, dossier_id = decision.grant.institution, export.dossier_id
+    is_there = Condition("status", "exists") if dossier_id else Condition("kind", "=", Side.CLB)
+    yield Write(
+        tables.dossiers,
+        keys.row(number, dossier_id) if dossier_id else keys.institution(number),
+        require=(is_there,),
+        refusal=lambda found: errors.NotFound(),
+    )
+    yield put_new(tables, keys.of(export), item_of(export))
+
+
 # --- a registration
 
 
@@ -182,4 +197,6 @@ _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] 
     RightsFrom: source_writes.keep_source,
     Handover: handover_writes.keep,
     Delegation: handover_writes.keep_delegation,
+    Export: _keep_export,
+    ExportDownload: lambda decision, download, tables: iter(()),
 }

@@ -57,7 +57,7 @@ class Years:
         """Each of these years of a dossier, at the same time. NotFound if there is no dossier."""
         clb, school = (number_of(grant.dossier_id, side) for side in Side)
         with ThreadPoolExecutor(len(years)) as together:
-            found = list(together.map(lambda year: self._year(clb, school, year), years))
+            found = list(together.map(lambda year: self.year(clb, school, year), years))
         if not any(year.cards for year in found):
             Engine(self.dynamodb).get(self.tables.dossiers, keys.dossier(grant.dossier_id))
         return found
@@ -72,10 +72,11 @@ class Years:
             rows = together.submit(
                 Engine(self.dynamodb).all, self.tables.dossiers, keys.row(number, "")
             )
-            found = list(together.map(lambda year: self._year(number, "", year), years))
-            return found, list(_schools(number, rows.result()))
+            found = list(together.map(lambda year: self.year(number, "", year), years))
+            return found, list(schools_of(number, rows.result()))
 
-    def _year(self, clb: str, school: str, year: str) -> Year:
+    def year(self, clb: str, school: str, year: str) -> Year:
+        """Of one school, or without one of all schools of the CLB."""
         pk, sk = keys.by_year(clb, school, year, "", "")
         condition, values = "by_year_pk = :pk", {":pk": pk}
         if school:
@@ -119,7 +120,8 @@ def _days(item: Item) -> Iterator[str]:
             yield from (day.partition("#")[0] for day in days)
 
 
-def _schools(number: str, rows: list[Item]) -> Iterator[School]:
+def schools_of(number: str, rows: list[Item]) -> Iterator[School]:
+    """Those of a CLB, from its rows. NotFound where these are not those of a CLB."""
     for row in rows:
         if "#TODO#" not in str(row["sk"]):
             card = json.loads(str(row["card"]))

@@ -25,6 +25,7 @@ from conftest import (
     take_handovers_further,
 )
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
+from kept_exports import WANTED, make_ready
 from pools import CLIENT, Pool
 from serving import api_gateway
 from worlds import items_of, put_back
@@ -48,6 +49,7 @@ OWN_OR_ADMIN = f"anna 200  bert 403  clara 200  {AT_CLB}"
 CLB_STAFF = f"anna 200  bert 200  clara 200  {AT_CLB}"
 ASKED = f"anna 403  bert 403  clara 403  sofie 200  tom 200  sara 403  {OUTSIDE}"
 AUTHOR = f"anna 403  bert 403  clara 403  sofie 200  tom 403  sara 403  {OUTSIDE}"
+MINE = f"anna 200  bert 403  clara 403  {AT_CLB}"
 EVERYBODY = "  ".join(f"{who} 200" for who in CAST)
 DOSSIER_PATH = "/dossiers/{dossier_id}"
 REGISTRATION = f"{DOSSIER_PATH}/registrations/{{registration_id}}"
@@ -57,6 +59,7 @@ INVITATIONS = "/institutions/{number}/invitations"
 BASE = "iris-clbonline-gebruiker"
 REASON = {"reason": "Dubbel geregistreerd"}
 DOCUMENTS = f"{DOSSIER_PATH}/documents"
+EXPORTS, EXPORTS_OF_CLB = f"{DOSSIER_PATH}/exports", "/clbs/{number}/exports"
 DOCUMENT = f"{DOCUMENTS}/{{document_id}}"
 VERSION = f"{DOCUMENT}/versions/{{version_number}}"
 SHARERS = f"anna 403  bert 403  clara 403  sofie 200  tom 200  sara 403  {OUTSIDE}"
@@ -114,6 +117,12 @@ TABLE = {
     ),
     ("GET", f"{DOSSIER_PATH}/overview"): (PARTNERS_READ, None),
     ("GET", "/clbs/{number}/overview"): (CLB_STAFF, None),
+    ("POST", EXPORTS): (PARTNERS_READ.replace("200", "201"), WANTED),
+    ("GET", f"{EXPORTS}/{{export_id}}"): (AUTHOR, None),
+    ("GET", f"{EXPORTS}/{{export_id}}/content"): (AUTHOR, None),
+    ("POST", EXPORTS_OF_CLB): (CLB_STAFF.replace("200", "201"), WANTED),
+    ("GET", f"{EXPORTS_OF_CLB}/{{export_id}}"): (MINE, None),
+    ("GET", f"{EXPORTS_OF_CLB}/{{export_id}}/content"): (MINE, None),
     ("GET", DOCUMENTS): (PARTNERS_READ, None),
     ("POST", DOCUMENTS): (PARTNERS_ADD, FILE | PLACE),
     ("GET", DOCUMENT): (PARTNERS_READ, None),
@@ -191,12 +200,14 @@ TABLE = {
         for what, body in {"trash": REASON, "restore": {}}.items()
     },
 }
+_ONE_EXPORT = [f"{of}/{{export_id}}" for of in (EXPORTS, EXPORTS_OF_CLB)]
 QUESTION = ("POST", "/name-checks")  # of which nothing is kept
-DOWNLOAD = ("GET", f"{DOCUMENT}/content")  # of which the trail is kept
+# Of which the trail is kept.
+DOWNLOADS = {("GET", f"{of}/content") for of in (DOCUMENT, *_ONE_EXPORT)}
 # What is nobody else's, and asks no right: it is in no dossier, and leaves no trace.
 PERSONAL = {QUESTION, ("PUT", "/me/preferences"), *BY_TOKEN}
 CHANGING = sorted(
-    route for route in TABLE if (route[0] != "GET" or route == DOWNLOAD) and route not in PERSONAL
+    route for route in TABLE if (route[0] != "GET" or route in DOWNLOADS) and route not in PERSONAL
 )
 OPEN = {("GET", "/health"), ("GET", "/openapi.json"), *BY_TOKEN}
 CELLS = [
@@ -288,10 +299,12 @@ def test_a_blocked_person_with_a_valid_token_writes_nothing(api, block, thread, 
     assert answer.json["type"] == "/problems/access-ended"
 
 
-# To take it up again is what ended it; what one has seen is one's own, and to download is to read;
-# the rest is in no dossier.
+# To take it up again is what ended it; what one has seen is one's own, and to take along is to
+# read; the rest is in no dossier.
 WRITES_AFTER_THE_END = {
-    DOWNLOAD,
+    *DOWNLOADS,
+    ("POST", EXPORTS),
+    ("POST", EXPORTS_OF_CLB),
     ("POST", "/dossiers"),
     ("PUT", DOSSIER_PATH),
     ("PUT", f"{DOSSIER_PATH}/seen"),
@@ -487,6 +500,8 @@ def world(on_dynoxide, template, directory, files):
         here |= _staffed("anna", "bert", DOSSIER)
         there |= _staffed("olga", "olga", ELSEWHERE)
         take_handovers_further(on_dynoxide, tables)
+        here |= _exported(on_dynoxide, tables, DOSSIER, "sofie", "anna")
+        there |= _exported(on_dynoxide, tables, ELSEWHERE, "piet", "olga")
     put_documents(store, DOSSIER, CAST["sofie"])
     put_documents(store, ELSEWHERE, CAST["piet"])
     return World(tables, here, there, items_of(on_dynoxide, tables))
@@ -556,6 +571,18 @@ def _staffed(who, colleague, dossier_id):
     }
 
 
+def _exported(dynamodb, tables, dossier_id, partner, at_clb):
+    """What somebody of the school took along of the dossier, and one of the CLB of all schools."""
+    api, clb = Api(), dossier_id[:6]
+    places = {"export": (partner, f"/dossiers/{dossier_id}"), "of_clb": (at_clb, f"/clbs/{clb}")}
+    return {
+        name: make_ready(
+            dynamodb, tables, api.post(who, f"{at}/exports", WANTED).headers["Location"]
+        )
+        for name, (who, at) in places.items()
+    }
+
+
 def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
     method, path = route
     entries = next((name for name in ENTRY if f"/{name}/" in path), "replies")
@@ -563,6 +590,7 @@ def _ask(api, route, who, dossier_id, thread, key="a-key", **claims):
         "dossier_id": dossier_id,
         "number": dossier_id[:6],
         "entry_id": thread[entries],
+        "export_id": thread["of_clb" if path.startswith("/clbs/") else "export"],
         "document_id": WAITING if path.endswith("/uploaded") else NAMED,
         "version_number": "2" if path.endswith("/names") else "1",
         **thread,

@@ -1,7 +1,8 @@
 """What a person is mailed: as they chose, and no more after one click in a mail."""
 
 import pytest
-from conftest import PREFERENCES, TOKEN, items_of
+from conftest import PREFERENCES, TOKEN
+from worlds import items_of
 
 ME, BY_TOKEN = "/me/preferences", f"/unsubscriptions/{TOKEN}"
 ONE_CLICK = {"Content-Type": "application/x-www-form-urlencoded"}  # RFC 8058, 3.2

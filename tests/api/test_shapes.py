@@ -3,6 +3,7 @@
 import pytest
 from conftest import PREFERENCES, QUICK, TOKEN, access_item
 from documents import PATH, announced
+from kept_exports import WANTED, make_ready
 from pydantic import TypeAdapter
 from shared_files import docx
 
@@ -28,6 +29,7 @@ VERSION = f"{DOCUMENT}/versions/{{version_number}}"
 ONE = "/dossiers/{dossier_id}/registrations/{registration_id}"
 REASON = {"reason": "Dubbel"}
 ALL, INVITATIONS = "/institutions/{number}/assignments", "/institutions/{number}/invitations"
+AT_CLB = "/clbs/114983/exports"
 PERSON = f"{ALL}/{{person_id}}"
 
 
@@ -62,8 +64,7 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
     found[("POST", f"{ONE}/trash")] = api.change("bert", f"{one}/trash", REASON, 4)
     found[("POST", f"{ONE}/restore")] = api.change("bert", f"{one}/restore", {}, 5)
     api.change("bert", f"{one}/status", {"status": "open"}, 6)
-    other = api.post("anna", f"{dossier}/registrations", FULL).headers["Location"]
-    api.change("anna", f"{other}/trash", REASON, 1)
+    api.change("anna", f"{_opened(api, dossier)}/trash", REASON, 1)
     found[("PUT", "/dossiers/{dossier_id}/seen")] = api.put(
         "anna", f"{dossier}/seen", {"events": 0}
     )
@@ -77,12 +78,14 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
     found[("POST", words)] = api.post("clara", at_clb, {"word": "Zill"})
     other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
     found[("DELETE", f"{words}/{{word_id}}")] = api.ask("clara", "DELETE", f"{at_clb}/{other}")
-    found |= _mailed(api, dynamodb, tables)
-    found |= _documents(api, sharing, one.rpartition("/")[2])
+    documents = _documents(api, sharing, one.rpartition("/")[2])
+    found |= _mailed(api, dynamodb, tables) | documents
     found |= _staffing(api, go_on, dossier)
     api.post("bert", f"{dossier}/registrations", FULL)
     block("bert")  # so that something waits for an owner
     found |= _rights(api)
+    found |= (exported := _exported(api))
+    ready = [make_ready(dynamodb, tables, one.headers["Location"]) for one in exported.values()]
     parameters = {
         "handover_id": found[("POST", HANDOVERS)].json["id"],
         "number": "114983",
@@ -96,8 +99,10 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
         if route.method == "GET":
             query = {"q": "kompas"} if route.path == "/institutions" else {}
             query |= {"from": CAST["bert"].id} if route.path.endswith("/preview") else {}
-            path = route.path.format(**parameters)
-            who = "clara" if "{number}" in route.path else "anna"
+            of_year = {"export_id": ready[route.path.startswith("/clbs/")]}
+            path = route.path.format(**parameters, **of_year)
+            is_of_clara = "{number}" in route.path or "{export_id}" in route.path
+            who = "clara" if is_of_clara else "anna"
             found[("GET", route.path)] = api.get(who, path, **query)
     ended = {"status": "ended"}
     found[("PUT", "/dossiers/{dossier_id}")] = api.put("clara", dossier, ended, version=7)
@@ -115,6 +120,19 @@ def _mailed(api, dynamodb, tables):
         for method in ("POST", "DELETE")
     }
     return answers | {("PUT", at): api.put("anna", at, PREFERENCES)}
+
+
+def _opened(api, dossier):
+    return api.post("anna", f"{dossier}/registrations", FULL).headers["Location"]
+
+
+def _exported(api):
+    """Of a dossier, and of a CLB."""
+    places = {
+        "/dossiers/{dossier_id}": PATH.replace("documents", "exports"),
+        "/clbs/{number}": AT_CLB,
+    }
+    return {("POST", f"{of}/exports"): api.post("clara", at, WANTED) for of, at in places.items()}
 
 
 HANDOVERS = "/institutions/{number}/handovers"

@@ -10,6 +10,7 @@ from chalicelib.domain import policy
 from chalicelib.domain.caller import PLATFORM, Caller, ContextRole, Role
 from chalicelib.domain.documents_model import Document, File
 from chalicelib.domain.errors import Forbidden, NotFound
+from chalicelib.domain.exports_model import Export, Wanted
 from chalicelib.domain.model import Author, Dossier, Entry, Proposal, Registration
 from chalicelib.domain.policy import (
     RULES,
@@ -25,7 +26,7 @@ from chalicelib.domain.policy import (
     permit_operator,
     permit_platform,
 )
-from chalicelib.domain.words import EntryKind, Side
+from chalicelib.domain.words import EntryKind, ExportFormat, ExportKind, Side
 from local.people import CAST
 
 OF_ANNA = Registration(
@@ -75,6 +76,13 @@ OF_TOM = Document(
         added_at="",
     ),
 )
+EXPORT_OF_SOFIE = Export(
+    id="x",
+    wanted=Wanted("030569", DOSSIER, ExportKind.OVERVIEW, ExportFormat.CSV, "2026-2027"),
+    author=Author(CAST["sofie"].id, "", Side.SCHOOL),
+    made_at="",
+    kept_until="",
+)
 OUTSIDE = "sara 3  noor 4  olga 4  piet 4"
 ADMIN_ONLY = f"anna 3  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
 KEEPERS = f"anna Y  bert 3  clara Y  sofie 3  tom 3  {OUTSIDE}"
@@ -90,6 +98,10 @@ NOBODY = f"anna 3  bert 3  clara 3  sofie 3  tom 3  {OUTSIDE}"
 ALLOWED = {
     Action.READ: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
     Action.READ_OVERVIEW: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
+    Action.EXPORT: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
+    Action.READ_EXPORT: AUTHOR,
+    Action.DOWNLOAD_EXPORT: AUTHOR,
+    Action.MAKE_EXPORT: NOBODY,
     Action.START_DOSSIER: ADMIN_ONLY,
     Action.END_DOSSIER: ADMIN_ONLY,
     Action.PROPOSE_NUMBER: PARTNERS,
@@ -136,6 +148,7 @@ ELSEWHERE_4 = "sofie 4  tom 4  sara 4  noor 4  olga 4  piet 4"
 LOCAL_ADMIN = f"anna 3  bert 3  clara Y  {ELSEWHERE_4}"
 
 OWN_OR_ADMIN = f"anna Y  bert 3  clara Y  {ELSEWHERE_4}"
+OWN = f"anna Y  bert 3  clara 3  {ELSEWHERE_4}"
 CLB_STAFF = f"anna Y  bert Y  clara Y  {ELSEWHERE_4}"
 
 # The same, at CLB A itself, of what is Anna's own.
@@ -146,6 +159,9 @@ ALLOWED_AT = {
     Action.ADD_WORD: LOCAL_ADMIN,
     Action.REMOVE_WORD: LOCAL_ADMIN,
     Action.READ_OVERVIEW_OF_CLB: CLB_STAFF,
+    Action.EXPORT_OF_CLB: CLB_STAFF,
+    Action.READ_EXPORT_OF_CLB: OWN,
+    Action.DOWNLOAD_EXPORT_OF_CLB: OWN,
     Action.READ_COLLEAGUES: CLB_STAFF,
     Action.READ_ORPHANS: LOCAL_ADMIN,
     Action.LIST_HANDOVERS: CLB_STAFF,
@@ -204,10 +220,24 @@ def test_the_tables_have_a_row_for_every_action_and_everybody():
 
 @pytest.mark.parametrize("action", CELLS)
 def test_a_row(action):
-    subjects = {"reply": OF_SOFIE, "document": OF_TOM, "number": PROPOSED}
+    subjects = {
+        "reply": OF_SOFIE,
+        "document": OF_TOM,
+        "number": PROPOSED,
+        "export": EXPORT_OF_SOFIE,
+    }
     subject = subjects.get(action.partition(":")[0], OF_ANNA)
 
     assert {who: _outcome(caller(who), action, DOSSIER, subject) for who in CAST} == CELLS[action]
+
+
+def test_what_was_asked_for_at_a_clb_is_not_had_by_another_right_of_the_same_person():
+    """It has the minutes in it."""
+    sofie = caller("sofie")
+    of_clb = replace(EXPORT_OF_SOFIE, wanted=replace(EXPORT_OF_SOFIE.wanted, institution="114983"))
+
+    assert _outcome(sofie, Action.DOWNLOAD_EXPORT, DOSSIER, EXPORT_OF_SOFIE) == "Y"
+    assert _outcome(sofie, Action.DOWNLOAD_EXPORT, DOSSIER, of_clb) == "3"
 
 
 @pytest.mark.parametrize("action", CELLS_AT)
@@ -307,6 +337,7 @@ def test_no_role_is_asked_for_messages_to_the_operator_and_by_who_is_no_user():
         *ALLOWED_OPERATOR,
         Action.JUDGE,
         Action.PURGE,
+        Action.MAKE_EXPORT,
     }
 
 

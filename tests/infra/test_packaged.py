@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from local.packaged import LAYER, ROOT, package
+from local.packaged import LAYERS, ROOT, package
 
 FUNCTIONS = {
     "APIHandler": "api",
     "SignIn": "sign_in",
     "ImportInstitutions": "import_institutions",
     "HandOver": "hand_over",
+    "Export": "export",
     "Platform": "platform",
     "Rights": "rights",
     "JudgeUpload": "judge_upload",
@@ -243,7 +244,13 @@ def test_what_runs_beside_the_api_reaches_institutions_and_their_rights_alone(fu
 
 # What each function may do with what is in each folder of the bucket.
 IN_THE_BUCKET = {
-    "api": {"directory": {"GetObject"}, "incoming": {"PutObject"}, "library": {"GetObject"}},
+    "api": {
+        "directory": {"GetObject"},
+        "incoming": {"PutObject"},
+        "library": {"GetObject"},
+        "exports": {"GetObject"},
+    },
+    "export": {"exports": {"GetObject", "PutObject"}},
     "judge_upload": {
         "incoming": {
             "GetObject",
@@ -281,10 +288,13 @@ def test_no_function_gives_a_verdict():
     assert [path.stem for path in POLICIES if any(tag in path.read_text() for tag in tags)] == []
 
 
-def test_only_what_looks_into_files_carries_what_that_takes(resources):
-    functions = {n for n, one in resources.items() if "Layers" in one["Properties"]}
-    assert functions == {"JudgeUpload", "CleanUp"}
-    assert resources["Parsers"]["Properties"]["ContentUri"] == LAYER
+def test_only_what_needs_heavy_libraries_carries_them(resources):
+    properties = {name: one["Properties"] for name, one in resources.items()}
+    carried = {name: one["Layers"] for name, one in properties.items() if "Layers" in one}
+    parsers, sheets = [{"Ref": "Parsers"}], [{"Ref": "Sheets"}]
+    assert carried == {"JudgeUpload": parsers, "CleanUp": parsers, "Export": sheets}
+    layers = [properties[name] for name in ("Parsers", "Sheets")]
+    assert {one["ContentUri"]: one["Description"] for one in layers} == LAYERS
 
 
 def test_the_judge_hears_of_what_comes_in_and_of_what_is_scanned_and_of_nothing_else(resources):

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import cycle, pairwise
 
 import pytest
-from conftest import CAST, access_item, fresh_tables, items_of
+from conftest import CAST, access_item, fresh_tables
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from mailing import HOUSE, Ses, both_texts, give_addresses, mailing
+from worlds import items_of
 
 from chalicelib.domain.ids import moment
 from chalicelib.domain.notices import OPERATOR, Kind, Notice

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import CAST, DOSSIER, access_item, items_of
+from conftest import CAST, DOSSIER, access_item
 from mailing import notify, stream
+from worlds import items_of
 
 from chalicelib.domain.errors import Busy
 from chalicelib.domain.ids import moment

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from conftest import DOSSIER, ID, PREFERENCES, QUICK, TOKEN, caller
 from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
+from kept_exports import WANTED, make_ready
 
 import app as functions
 from chalicelib.api.table import ROUTES
@@ -75,6 +76,15 @@ EXPECTED = {
     ),
     ("GET", f"{DOSSIER_PATH}/overview"): ({QUERY: 2}, None),  # two years, at the same time
     ("GET", "/clbs/{number}/overview"): ({QUERY: 3}, None),  # and the schools
+    **{
+        (method, f"{of}{path}"): (cost, body)
+        for of in (f"{DOSSIER_PATH}/exports", "/clbs/{number}/exports")
+        for (method, path), (cost, body) in {
+            ("POST", ""): ({COMMIT: 1}, WANTED),
+            ("GET", "/{export_id}"): ({GET: 1}, None),
+            ("GET", "/{export_id}/content"): ({GET: 1, COMMIT: 1}, None),
+        }.items()
+    },
     ("GET", DOCUMENTS): ({QUERY: 1}, None),
     ("POST", DOCUMENTS): ({COMMIT: 1}, FILE | PLACE),
     ("GET", DOCUMENT): ({GET: 1}, None),
@@ -151,7 +161,7 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
-def test_a_route_costs_what_the_design_says(api, opened, go_on, calls, route):
+def test_a_route_costs_what_the_design_says(api, opened, go_on, calls, dynamodb, tables, route):
     expected, body = EXPECTED[(route.method, route.path)]
     is_of_clara = (route.path in ("/dossiers", DOSSIER_PATH) and body) or "{number}" in route.path
     who = "clara" if is_of_clara else "anna"
@@ -167,6 +177,10 @@ def test_a_route_costs_what_the_design_says(api, opened, go_on, calls, route):
     if path.endswith("/restore") and "/versions/" not in path:  # of what was trashed
         api.change(who, path.replace("restore", "trash"), TRASH, 1)
         version = 2
+    if "export_id" in route.path:
+        at = route.path.split("/{export_id}")[0].format(dossier_id=DOSSIER, number="114983")
+        made = api.post(who, at, WANTED).headers["Location"]
+        path = path.replace("an-export", make_ready(dynamodb, tables, made))
     calls.clear()
 
     headers = {"If-Match": f'"{version}"', "Idempotency-Key": "a-key"}
@@ -278,7 +292,7 @@ def _prepared(api, opened, kind, path):
     if "delegation_id" in path:
         made = api.post("clara", "/institutions/114983/delegations", LEAVE)
         ids["delegation_id"] = made.json["id"]
-    ids |= {"handover_id": ""}
+    ids |= {"handover_id": "", "export_id": "an-export"}
     invitation = {"email": "ooit@brug.example", "rights": [Right.CLB], "reason": "Later"}
     invited = api.post("clara", "/institutions/114983/invitations", invitation).json["id"]
     ids |= {"person_id": CAST["bert"].id, "assignment_id": ID.format(1), "invitation_id": invited}

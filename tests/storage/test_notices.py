@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from conftest import DOSSIER, items_of
+from conftest import DOSSIER
+from worlds import items_of
 
 from chalicelib.domain.errors import Busy
 from chalicelib.domain.notices import ALWAYS, DEFAULTS, Frequency, Kind, Notice

@@ -15,6 +15,7 @@ from moto import mock_aws
 from chalicelib.domain import errors
 from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import mark_seen, start_dossier
+from chalicelib.domain.exports import added, ask_export, finished
 from chalicelib.domain.ids import moment
 from chalicelib.domain.messages import send_message
 from chalicelib.domain.policy import Action, permit, permit_anybody, permit_at
@@ -34,6 +35,7 @@ from chalicelib.domain.sent import (
     Seen,
     ToTrash,
 )
+from chalicelib.domain.sent_exports import NewExport
 from chalicelib.domain.thread import add_entry, revise_entry, trash_entry
 from chalicelib.domain.words import (
     AgreementStatus,
@@ -44,6 +46,7 @@ from chalicelib.domain.words import (
     Status,
 )
 from chalicelib.storage import keys
+from chalicelib.storage.exports import Exports
 from chalicelib.storage.narrowed import Narrowed
 from chalicelib.storage.once import Once
 from local.people import CAST
@@ -252,6 +255,67 @@ def test_an_agreement_waits_for_whom_it_binds_and_a_follow_up_for_the_clb(starte
     grant = _grant("anna", Action.REVISE_REGISTRATION, current)
     started.commit(revise_registration(Attempt(grant, 1, NOW), current, NEW))
     assert _waiting(started, "anna") == 2
+
+
+def test_the_days_of_open_agreements_are_in_the_year_whatever_became_of_them(started):
+    """Each change takes the day from one set of the header and puts it in the other."""
+    registration_id = started.commit(_open()).id
+    days = ["2026-12-04", "2026-12-04", "2026-12-18"]
+    made = [AGREEMENT.model_copy(update={"due_on": day}) for day in days]
+    ids = [started.commit(_entry("sofie", registration_id, one)).id for one in made]
+    told = [_due(started)]
+    for version, (due_on, status) in enumerate(
+        [("2027-01-15", "open"), ("2027-01-15", "kept"), ("2027-01-15", "open"), (None, "open")], 1
+    ):
+        revised = RevisedAgreement(
+            text="Net nog", party=Party.BOTH, status=AgreementStatus(status), due_on=due_on
+        )
+        header, current = started.entry_to_change(
+            _grant("sofie"), registration_id, EntryKind.AGREEMENT, ids[0]
+        )
+        attempt = Attempt(_grant("sofie", Action.REVISE_AGREEMENT, current), version, LATER)
+        started.commit(revise_entry(attempt, header, current, revised))
+        told.append(_due(started))
+
+    others = ["2026-12-04", "2026-12-18"]
+    moved = [*others, "2027-01-15"]
+    assert told == [sorted(days), moved, others, moved, others]
+
+
+def _due(store):
+    """As the year overview reads it, of its index."""
+    grant = permit(caller("anna"), Action.READ_OVERVIEW, DOSSIER)
+    (year,) = store.years.of_school(grant, "2026-2027")
+    (card,) = year.cards
+    return sorted(card.due)
+
+
+def test_an_export_goes_over_a_year_in_parts_and_is_kept_once_a_step(started, dynamodb, tables):
+    days = ["2026-11-16", "2026-09-01", "2026-12-01", "2025-11-16", "2026-11-16"]
+    for day in days:
+        started.commit(_open(new=NEW.model_copy(update={"activity_date": day})))
+    wanted = {"what": "registrations", "format": "csv", "school_year": "2026-2027"}
+    new = NewExport.model_validate(wanted, strict=False)
+    made = started.commit(ask_export(_grant("sofie", Action.EXPORT), new, NOW))
+    exports, read = Exports(dynamodb, tables, per_step=2), []
+
+    assert exports.under_way() == [(DOSSIER, made.id)]
+    export = exports.get(DOSSIER, made.id)
+    names = exports.schools(export)
+    for _ in range(3):  # and the last one finds nothing any more
+        if not (found := exports.read(export, names)).entries:
+            break
+        read += [one.registration.content["activity_date"] for one in found.registrations]
+        after = added(export, "a-part", found.entries, found.place)
+        exports.commit(after)
+        with pytest.raises(errors.ChangedMeanwhile):
+            exports.commit(after)
+        export = exports.get(DOSSIER, made.id)
+
+    assert read == ["2026-09-01", "2026-11-16", "2026-11-16", "2026-12-01"]
+    assert (export.done, len(export.parts), names) == (4, 2, {"030569": NAMES["030569"][1]})
+    exports.commit(finished(export, 9, moment(NOW)))
+    assert exports.under_way() == []
 
 
 @pytest.mark.parametrize("counted", [{"entries": 200}, {"kept": 400}])

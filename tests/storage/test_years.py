@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playing import MOVES, OTHER_SCHOOL, Play, recounted
 
+from chalicelib.domain import dutch
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.export_figures import Told, figures
 from chalicelib.domain.overview import overview
 from chalicelib.domain.periods import day_of
 from chalicelib.domain.policy import Action, permit, permit_at
@@ -49,6 +51,54 @@ def _told(one):
     }
 
 
+_APART = {("Begeleidingsdomein", "niet ingevuld"), ("Thema", "niet ingevuld")}
+
+
+def _in_file(rows, place):
+    """The numbers of one year, by their row."""
+    told = [row for row in rows[1:] if row[0] != "Toelichting"]
+    found = {(row[0], row[1].lower()): row[place] for row in told}
+    return {key: number for key, number in found.items() if key not in _APART}
+
+
+def _as_in_file(again, rows):
+    """A recount in the words of the file; of what is not in it, zero."""
+    told = Counter({("Registraties", "alle"): again["registrations"]})
+    told["Registraties", "met een reactie van de school"] = again["answered"]
+    for part, counts, said in [
+        ("Kernactiviteit", again["activities"], dutch.ACTIVITY),
+        ("Begeleidingsdomein", again["domains"], dutch.DOMAIN),
+        ("Fase zorgcontinuüm", again["phases"], dutch.CARE_PHASE | {None: "Niet ingevuld"}),
+        ("Doelstellingen", again["goals"], dutch.GOAL),
+        ("Maand", again["months"], {m: dutch.month(m).split()[0] for m in again["months"]}),
+        ("Thema", again["themes"], {theme: theme for theme in again["themes"]}),
+        ("Afspraken", again["agreements"], AGREED),
+    ]:
+        told |= Counter({(part, said[value].lower()): n for value, n in counts.items()})
+    for number, (all_, answered) in again["schools"].items():
+        for part, count in [("School", all_), ("School, met een reactie", answered)]:
+            row = next((r for r in rows if r[0] == part and number in r[1]), None)
+            told |= Counter({(part, row[1].lower()): count}) if row else {}
+    open_ = zip([r[1].lower() for r in rows if r[0] == "Open punten"], again["open"], strict=True)
+    told |= Counter({("Open punten", name): count for name, count in open_})
+    of_time = [(r[0], r[1].lower()) for r in rows if r[0].startswith("Tijd")]
+    told |= Counter(dict(zip(of_time, again["minutes"], strict=True)))
+    keys = {(r[0], r[1].lower()) for r in rows[1:] if r[0] != "Toelichting"}
+    assert set(told) <= keys
+    return {key: told[key] for key in keys - _APART}
+
+
+AGREED = {
+    ("kept", "in_time"): "Op tijd nagekomen",
+    ("kept", "late"): "Te laat nagekomen",
+    ("kept", "undated"): "Nagekomen, zonder streefdatum",
+    ("open", "overdue"): "Open, streefdatum voorbij",
+    ("open", "later"): "Open, streefdatum komt nog",
+    ("open", "undated"): "Open, zonder streefdatum",
+    "dropped": "Losgelaten",
+}
+
+
 @pytest.fixture
 def started(dynamodb, template):
     """Starts on empty tables."""
@@ -79,6 +129,14 @@ def test_the_year_is_what_a_recount_of_all_that_was_done_says(started, opened, t
         for name, year in zip(YEARS, found, strict=True):
             told = _told(overview(year.cards, name, today))
             assert told == recounted(play.registrations, name, today, dossier_id)
+        both = tuple(
+            overview(year.cards, name, today) for name, year in zip(YEARS, found, strict=True)
+        )
+        schools = {} if dossier_id else {"030569": "De ene", "041233": "De andere"}
+        rows = list(figures(both, Told(YEARS, schools, True, today)))
+        for place, name in enumerate(YEARS, 2):
+            again = recounted(play.registrations, name, today, dossier_id)
+            assert _in_file(rows, place) == _as_in_file(again, rows)
 
 
 def _of_clb():

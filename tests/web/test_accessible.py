@@ -281,6 +281,14 @@ def handover(page, full):
     expect(page.get_by_role("alert")).to_contain_text("Kies een collega.")
 
 
+def year(page, full):
+    """Of a CLB, which has more in it; a file was made."""
+    go(page, f"{CLB}/jaaroverzicht?weken=4")
+    with page.expect_download():
+        page.get_by_role("button", name="Cijfers als CSV").click()
+    expect(page.get_by_text("Klaar: jaaroverzicht-")).to_be_visible()
+
+
 def leave(page, full):
     go(page, f"{CLB}/vervanging")
     page.get_by_role("button", name="Bewaar").click()
@@ -328,7 +336,7 @@ SCREENS = {
     ),
     "sofie": (dossier, registration, documents, uploading),
     "sara": (rights, rights_of_somebody, invitations),
-    "clara": (messages, words, handover, leave),
+    "clara": (messages, words, handover, leave, year),
 }
 EACH = [(who, screen) for who, screens in SCREENS.items() for screen in screens]
 

@@ -18,6 +18,7 @@ const NewRegistration = forPeople(() => import("./screens/new-registration/new-r
 const Revise = forPeople(() => import("./screens/new-registration/revise"));
 const Registration = forPeople(() => import("./screens/registration/registration"));
 const Documents = forPeople(() => import("./screens/documents/documents"));
+const Overview = forPeople<{ dossier?: string }>(() => import("./screens/overview/overview"));
 const Trash = forPeople(() => import("./screens/trash/trash"));
 const Contact = forPeople(() => import("./screens/contact/contact"));
 const Office = forPeople(() => import("./screens/office"));
@@ -41,6 +42,7 @@ export function App() {
             <Route path="/dossiers/:dossier/registraties/:registration" component={Registration} />
             <Route path="/dossiers/:dossier/registraties/:registration/wijzig" component={Revise} />
             <Route path="/dossiers/:dossier/documenten" component={Documents} />
+            <Route path="/dossiers/:dossier/jaaroverzicht" component={Overview} />
             <Route path="/dossiers/:dossier/prullenbak" component={Trash} />
             <Route path="/contact" component={Contact} />
             <Route path="/toegang" component={OwnAccess} />

@@ -8,6 +8,7 @@ const CHAPTERS: [RegExp, string][] = [
   [/\/nieuw$|\/wijzig$/, "registreren"],
   [/\/registraties\//, "reageren"],
   [/\/documenten$/, "documenten"],
+  [/\/jaaroverzicht$/, "jaaroverzicht"],
   [/^\/dossiers\//, "opvolgen"],
   [/^\/dossiers/, "instelling-kiezen"],
   [/^\/mijn|^\/uit/, "mails"],

@@ -1,5 +1,6 @@
 // The screens about an institution itself: who may enter, who takes over, messages, words.
 
+import type { FunctionComponent } from "preact";
 import { ErrorBoundary, lazy, Route, Router } from "preact-iso";
 import { NotFound } from "./not-found";
 
@@ -9,6 +10,7 @@ const PersonRights = lazy(() => import("./rights/person-rights"));
 const Handovers = lazy(() => import("./handover/handovers"));
 const NewHandover = lazy(() => import("./handover/new-handover"));
 const Handover = lazy(() => import("./handover/handover"));
+const Overview = lazy<FunctionComponent<{ number?: string }>>(() => import("./overview/overview"));
 const Orphans = lazy(() => import("./handover/orphans"));
 const Delegations = lazy(() => import("./handover/delegations"));
 const Messages = lazy(() => import("./messages/messages"));
@@ -26,6 +28,7 @@ export default function Office() {
         <Route path="/:number/overdracht" component={Handovers} />
         <Route path="/:number/overdracht/nieuw" component={NewHandover} />
         <Route path="/:number/overdracht/:handover" component={Handover} />
+        <Route path="/:number/jaaroverzicht" component={Overview} />
         <Route path="/:number/zonder-eigenaar" component={Orphans} />
         <Route path="/:number/vervanging" component={Delegations} />
         <Route default component={NotFound} />

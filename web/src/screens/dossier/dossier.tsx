@@ -101,6 +101,9 @@ function Inside({ dossier, isKept, row, rows, reading, todos, registrations, peo
           <a class="button" href={`/dossiers/${dossier.id}/documenten`}>
             Documenten
           </a>
+          <a class="button" href={`/dossiers/${dossier.id}/jaaroverzicht`}>
+            Jaaroverzicht
+          </a>
           {mayOpen ? (
             <a class="button first" href={start}>
               Nieuwe registratie

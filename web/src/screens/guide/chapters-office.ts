@@ -100,4 +100,30 @@ const handOver: Chapter = {
   ],
 };
 
-export const OFFICE: readonly Chapter[] = [grant, handOver];
+const year: Chapter = {
+  id: "jaaroverzicht",
+  title: "Het jaaroverzicht",
+  summary: "Een schooljaar in cijfers, en wat u ervan kunt meenemen.",
+  parts: [
+    paragraph(
+      "In een dossier staat bovenaan de knop ‘Jaaroverzicht’. Wie bij een CLB werkt, vindt op de startpagina ook het overzicht van alle scholen samen.",
+    ),
+    list(
+      "De brede balk is het schooljaar dat u koos, de smalle het jaar ervoor.",
+      "Een CLB ziet welke scholen al een tijd stil zijn. Juli en augustus tellen niet mee.",
+      "De minuten ziet alleen het CLB.",
+    ),
+    heading("Meenemen als bestand"),
+    steps(
+      "Kies onderaan wat u nodig hebt: cijfers, registraties of de doorlichtingsbundel.",
+      "Klik op ‘Excel’ of ‘CSV’, of op ‘Maak de bundel’.",
+      "Wacht tot het bestand klaar is. Uw browser bewaart het dan.",
+    ),
+    paragraph(
+      "De doorlichtingsbundel heeft een bladzijde per registratie. Open ze en druk ze af, of bewaar ze als pdf. Functies staan er alleen in als u dat aanvinkt.",
+    ),
+    note("In geen enkel bestand staat een naam. In de cijfers is wat op minder dan vijf registraties slaat, samengeteld."),
+  ],
+};
+
+export const OFFICE: readonly Chapter[] = [year, grant, handOver];

@@ -82,6 +82,7 @@ function tilesOf({ number, name, roles }: Standing, clbs: Set<string>): Tile[] {
   const tiles: [boolean, Tile][] = [
     [isAdmin, { title: "Toegangsrechten", text: `Wie van ${name} mag binnen, tot wanneer en waarom.`, href: `${at}/toegang` }],
     [roles.includes(CLB) || clbs.has(number), { title: "Overdracht en vervanging", text: `Als een collega van ${name} vertrekt of een tijd afwezig is.`, href: `${at}/overdracht` }],
+    [roles.includes(CLB) || clbs.has(number), { title: "Jaaroverzicht", text: `Alle scholen van ${name} in cijfers, en welke al een tijd stil zijn.`, href: `${at}/jaaroverzicht` }],
     [isAdmin, { title: "Meldingen", text: `Wat collega's van ${name} via het contactformulier lieten weten.`, href: `${at}/meldingen` }],
     [isAdmin, { title: "Woorden die geen naam zijn", text: `Wat in teksten van ${name} niet als naam telt: zoals een toets of een methode.`, href: `${at}/woorden` }],
   ];

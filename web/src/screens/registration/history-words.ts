@@ -38,6 +38,8 @@ const DID: Record<string, string> = {
   "document:restore": "zette een document terug",
   "document:judge": "liet een document nakijken",
   "document:download": "downloadde een document",
+  "overview:export": "vroeg een bestand van een schooljaar",
+  "export:download": "nam een bestand van een schooljaar mee",
 };
 const OTHER = "wijzigde iets"; // an action that is newer than this page
 

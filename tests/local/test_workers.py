@@ -5,7 +5,7 @@ import time
 
 from writing import Hand
 
-from local.handovers import Worker
+from local.workers import Worker
 
 AT = "/institutions/990011"
 
@@ -18,7 +18,7 @@ def test_the_worker_looks_when_it_starts_and_whenever_it_is_told():
         assert (event, context.get_remaining_time_in_millis() > 600_000) == ({}, True)
         raise OSError("no engine")
 
-    worker = Worker(look, said.append)
+    worker = Worker("a handover", look, said.append)
     thread = threading.Thread(target=worker.work)
     thread.start()
     assert looked.acquire(timeout=5)

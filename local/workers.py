@@ -1,4 +1,5 @@
-"""Takes handovers further in this process, as a function of its own and its schedule do in AWS."""
+"""Does in this process what functions of their own and their schedules do in AWS: it takes
+handovers further, and makes exports."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -17,14 +18,17 @@ Function = Callable[[dict[str, Any], Any], object]
 class Worker:
     """One at a time, in the background; what fails is found again at the next look."""
 
-    def __init__(self, function: Function, log: Callable[[str], None]) -> None:
-        self._function, self._log = function, log
+    def __init__(self, what: str, function: Function, log: Callable[[str], None]) -> None:
+        self._what, self._function, self._log = what, function, log
         self._told = threading.Event()
         self._ended = False
 
-    def take_further(self, institution: str, handover_id: str) -> None:
+    def take_further(self, _place: str, _id: str) -> None:
         """It looks at all that are under way: this one among them."""
         self._told.set()
+
+    def start(self) -> None:
+        threading.Thread(target=self.work, name=self._what, daemon=True).start()
 
     def work(self) -> None:
         while not self._ended:
@@ -32,7 +36,7 @@ class Worker:
             try:
                 self._function({}, Context(str(uuid4()), LONGEST))
             except Exception as error:
-                self._log(f"a handover did not go on: {error!r}")
+                self._log(f"{self._what} did not go on: {error!r}")
             self._told.wait(LOOKS)
 
     def end(self) -> None:
@@ -42,13 +46,15 @@ class Worker:
 
 @contextmanager
 def working(log: Callable[[str], None]) -> Iterator[None]:
-    """The function of app.py and the API that tells it, from now until the end of the block."""
-    from app import hand_over, services  # noqa: PLC0415 - the environment is ready by now
+    """The functions of app.py and the API that tells them, from now until the end of the block."""
+    from app import export, hand_over, services  # noqa: PLC0415 - the environment is ready by now
 
-    worker = Worker(hand_over, log)
-    services.take_further = worker.take_further
-    threading.Thread(target=worker.work, name="handovers", daemon=True).start()
+    handovers, exports = Worker("a handover", hand_over, log), Worker("an export", export, log)
+    services.take_further, services.make_export = handovers.take_further, exports.take_further
+    for worker in (handovers, exports):
+        worker.start()
     try:
         yield
     finally:
-        worker.end()
+        handovers.end()
+        exports.end()
