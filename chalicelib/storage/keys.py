@@ -23,6 +23,8 @@ DossierTable    pk                    sk                              holds
                                       DELEGATE#<owner>#<person>       who acts for whom
                 OPERATOR              MESSAGE#<id>                    what anybody reports
                 PERSON#<id>           SEEN#<d>                        what they have seen
+                                      PREFERENCES                     what they are mailed, and when
+                                      NOTICE#<what>                   what they are to be told
                 ONCE#<person>#<key>   ONCE                            a request already answered
 
 ByDossier       DOSSIER#<d>           <last_activity_at>#<r>          latest activity first
@@ -39,6 +41,7 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
                                                                       or not confirmed
                 HANDOVERS             <nr>#<id>                       those under way
+                NOTICES#<how>#<0-7>   <person>#<moment>               what is still to be mailed
 
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
