@@ -60,6 +60,7 @@ class RegistrationCard(TypedDict):
     school_year: str
     owner: Author
     opened_at: Moment
+    closed_at: NotRequired[Moment]
     trashed: NotRequired[Trashed]
     duration_minutes: NotRequired[int]
     status: Status
