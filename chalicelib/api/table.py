@@ -3,6 +3,7 @@
 from . import (
     about,
     delegations,
+    destroyed,
     documents,
     dossiers,
     handovers,
@@ -35,4 +36,5 @@ ROUTES: list[Route] = [
     *rights.routes,
     *invitations.routes,
     *own_access.routes,
+    *destroyed.routes,
 ]

@@ -9,11 +9,13 @@ from .grants import DossierGrant, Grant
 from .identity import Access
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
+from .retention import Hold
 from .rights import Exported, Invitation, Rights, RightsFrom, Succession
 from .staffing import Delegation, Handover
 
 Subject = (
     Dossier
+    | Hold
     | Registration
     | Entry
     | SeenMark

@@ -28,6 +28,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - NoColleague       somebody who cannot own a registration of this CLB
     - NotAccepted       a file that is not judged yet, or was refused
     - TooManyDocuments  at one registration
+    - OnHold            nothing of this dossier is destroyed, for as long as it is held
     and those of ``rights_errors`` and ``staff_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
@@ -161,6 +162,10 @@ class NotAccepted(Conflict):
 
 class TooManyDocuments(Conflict):
     sentence = "Bij deze registratie horen al 50 documenten. Deel dit in de bibliotheek."
+
+
+class OnHold(Conflict):
+    sentence = "Van dit dossier mag nu niets vernietigd worden: het wordt bewaard op vraag."
 
 
 class NamesFound(Refused):

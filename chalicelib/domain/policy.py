@@ -20,14 +20,8 @@ from .rules import RULES
 from .words import Side
 
 __all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
-__all__ += [
-    "permit_anybody",
-    "permit_apart",
-    "permit_at",
-    "permit_invited",
-    "permit_operator",
-    "permit_platform",
-]
+__all__ += ["permit_anybody", "permit_apart", "permit_at", "permit_invited", "permit_operator"]
+__all__ += ["permit_operator_in", "permit_platform"]
 
 Subject = Registration | Entry | Dossier | Document | None
 
@@ -89,6 +83,12 @@ def permit_operator(action: Action, institution: str) -> Grant:
     """The grant for a command of who runs the platform, who has no account in it."""
     found = _nearest(action, [_Standing(None, Relation.OPERATOR, institution)])
     return Grant(Caller("operator", "", ()), action, found.role, found.institution)
+
+
+def permit_operator_in(action: Action, dossier_id: str) -> DossierGrant:
+    """The same for what is about a dossier, which its CLB answers for."""
+    grant = permit_operator(action, number_of(dossier_id, Side.CLB))
+    return DossierGrant(grant.caller, action, grant.role, grant.institution, dossier_id)
 
 
 def permit_platform(action: Action, dossier_id: str, side: Side) -> DossierGrant:

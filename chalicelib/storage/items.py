@@ -24,6 +24,7 @@ from ..domain.model import (
     SeenMark,
 )
 from ..domain.periods import Window
+from ..domain.retention import Hold
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import DossierStatus, Side
@@ -110,6 +111,7 @@ def _proposal(text: str) -> Proposal:
 
 _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     Dossier: _dossier,
+    Hold: lambda one: {"body": text_of({"held": one.is_held}), "version": one.version},
     Registration: header_of,
     Entry: entry_item,
     SeenMark: _seen,

@@ -14,6 +14,7 @@ from ..domain.documents_model import Document, Download
 from ..domain.grants import Grant
 from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
+from ..domain.retention import Hold
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from . import (
@@ -165,6 +166,7 @@ def _keep_document(decision: Decision, document: Document, tables: keys.Tables) 
 
 _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] = {
     Dossier: dossier_writes.keep_dossier,
+    Hold: dossier_writes.keep_hold,
     Registration: _keep_registration,
     Entry: _keep_entry,
     Document: _keep_document,

@@ -3,6 +3,7 @@
 import pytest
 from conftest import QUICK
 from documents import PATH, announced
+from eras import destroy
 from pydantic import TypeAdapter
 from shared_files import docx
 
@@ -64,6 +65,8 @@ def answers(api, sharing, go_on, dossier, block):
     api.change("bert", f"{one}/status", {"status": "open"}, 6)
     other = api.post("anna", f"{dossier}/registrations", FULL).headers["Location"]
     api.change("anna", f"{other}/trash", REASON, 1)
+    judge = sharing.judge
+    destroy(judge.store, judge.objects, dossier.rpartition("/")[2], other.rpartition("/")[2])
     found[("PUT", "/dossiers/{dossier_id}/seen")] = api.put(
         "anna", f"{dossier}/seen", {"events": 0}
     )
