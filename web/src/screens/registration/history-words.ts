@@ -38,6 +38,10 @@ const DID: Record<string, string> = {
   "document:restore": "zette een document terug",
   "document:judge": "liet een document nakijken",
   "document:download": "downloadde een document",
+  "registration:propose_closing": "kreeg de vraag of de registratie verdergaat",
+  "reply:purge": "raakte een reactie kwijt die 30 dagen in de prullenbak lag",
+  "goal:purge": "raakte een doelstelling kwijt die 30 dagen in de prullenbak lag",
+  "agreement:purge": "raakte een afspraak kwijt die 30 dagen in de prullenbak lag",
 };
 const OTHER = "wijzigde iets"; // an action that is newer than this page
 
