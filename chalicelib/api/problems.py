@@ -55,6 +55,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     rights_errors.InvitationClosed: (409, "invitation-closed"),
     errors.NotAccepted: (409, "not-accepted"),
     errors.TooManyDocuments: (409, "too-many-documents"),
+    errors.OnHold: (409, "on-hold"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
 }
