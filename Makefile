@@ -11,14 +11,17 @@ NAME ?=
 REASON ?=
 OUT ?= build
 PYTHON ?= python3
-export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON
+DOSSIER ?=
+DATE ?=
+DRY ?=
+export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages consistency package admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages job hold release consistency package admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +52,15 @@ account: setup ## Make an account without rights, to be invited at: EMAIL=nieuw@
 
 warn: setup ## Tell the operator, as each day, whose last local administrator should be replaced
 	@$(BIN)/python -m local.platform warn
+
+job: setup ## Run one of the jobs that run by themselves: NAME=retention DATE=2033-09-01 DRY=1 (make job lists them)
+	@$(BIN)/python -m local.job
+
+hold: setup ## Nothing of a dossier is destroyed from now on: DOSSIER=114983-030569 REASON="…"
+	@$(BIN)/python -m local.platform hold
+
+release: setup ## Of a dossier that was held, everything ends again in its time: DOSSIER=… REASON="…"
+	@$(BIN)/python -m local.platform release
 
 consistency: setup ## Clean up at a running product, and tell whether bucket and tables agree
 	@$(BIN)/python -m local.consistency

@@ -1,6 +1,7 @@
 """The cloud functions, wired together; what they do is in chalicelib."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,11 +38,8 @@ def hand_over(event: dict[str, Any], context: Any) -> dict[str, int]:
     from chalicelib.jobs.handovers import Clock, continue_handovers  # noqa: PLC0415 - only here
     from chalicelib.storage.handover_steps import HandoverSteps  # noqa: PLC0415 - only here
 
-    def is_up() -> bool:
-        return bool(context.get_remaining_time_in_millis() < _LONGEST_STEP)
-
     steps = HandoverSteps(client("dynamodb"), services.tables)
-    return continue_handovers(event, steps, Clock(time.sleep, is_up))
+    return continue_handovers(event, steps, Clock(time.sleep, _is_up(context)))
 
 
 @app.lambda_function(name="export")
@@ -51,12 +49,9 @@ def export(event: dict[str, Any], context: Any) -> dict[str, int]:
     from chalicelib.storage.exports import Exports  # noqa: PLC0415 - only here
     from chalicelib.storage.objects import Objects  # noqa: PLC0415 - only here
 
-    def is_up() -> bool:
-        return bool(context.get_remaining_time_in_millis() < _LONGEST_FILE)
-
     exports = Exports(client("dynamodb"), services.tables)
     objects = Objects(client("s3", _PATIENCE), services.bucket)
-    return Maker(exports, objects, is_up).make(event)
+    return Maker(exports, objects, _is_up(context, _LONGEST_FILE)).make(event)
 
 
 @app.lambda_function(name="import_institutions")
@@ -79,11 +74,9 @@ def platform(event: dict[str, Any], context: object) -> dict[str, Any]:
 
 
 @app.schedule("rate(1 day)", name="rights")
-def rights(event: object) -> list[str]:
+def rights(event: CloudWatchEvent) -> dict[str, int]:
     """Each day: the operator is told whose last local administrator should have been replaced."""
-    from chalicelib.jobs.rights import warn  # noqa: PLC0415 - only here
-
-    return warn(services.store, datetime.now(UTC))
+    return _job("rights", event.context)
 
 
 # infra/resources.yaml says of which bucket, and that it is about what comes in.
@@ -104,10 +97,40 @@ def judge_upload(event: CloudWatchEvent) -> str:
 @app.schedule(Rate(1, unit=Rate.HOURS))
 def clean_up(event: CloudWatchEvent) -> dict[str, int]:
     """What got stuck, what was left behind, and the end of the trash."""
-    from chalicelib.jobs import documents  # noqa: PLC0415 - heavy, and not for the API
+    return _job("clean_up", event.context)
+
+
+# infra/resources.yaml says when.
+@app.lambda_function(name="consistency")
+def consistency(event: object, context: Any) -> dict[str, int]:
+    """At night: whether the bucket and the tables agree."""
+    return _job("consistency", context)
+
+
+@app.lambda_function(name="retention")
+def retention(event: object, context: Any) -> dict[str, int]:
+    """At night: the end of what was closed so many school years ago."""
+    return _job("retention", context)
+
+
+@app.lambda_function(name="remind")
+def remind(event: object, context: Any) -> dict[str, int]:
+    """In the morning: what is due, and whose rights end."""
+    return _job("remind", context)
+
+
+@app.lambda_function(name="new_school_year")
+def new_school_year(event: object, context: Any) -> dict[str, int]:
+    """In the first week of September: whether what is still open goes on."""
+    return _job("new_school_year", context)
+
+
+def _job(name: str, context: Any) -> dict[str, int]:
+    from chalicelib.jobs.scheduled import run  # noqa: PLC0415 - not for the API
+    from chalicelib.jobs.world import World  # noqa: PLC0415 - not for the API
 
     known = (services.store, services.tables, services.bucket)
-    return documents.clean_up(event.to_dict(), *known, datetime.now(UTC))
+    return run(name, World(*known, datetime.now(UTC), _is_up(context)))
 
 
 @app.lambda_function(name="notify")
@@ -123,10 +146,7 @@ def mail(event: dict[str, Any], context: Any) -> dict[str, int]:
     """Each minute what is direct, and each morning the digests (infra/resources.yaml)."""
     from chalicelib.jobs.mail import job  # noqa: PLC0415 - only here
 
-    def is_up() -> bool:
-        return bool(context.get_remaining_time_in_millis() < _LONGEST_STEP)
-
-    made = job(client("dynamodb"), services.tables, client("sesv2"), is_up)
+    made = job(client("dynamodb"), services.tables, client("sesv2"), _is_up(context))
     return made.run(event, datetime.now(UTC))
 
 
@@ -139,3 +159,8 @@ def bounces(event: CloudWatchEvent) -> int:
     from chalicelib.storage.undeliverable import Undeliverable  # noqa: PLC0415 - only here
 
     return on_event(event.to_dict(), Undeliverable(client("dynamodb"), services.tables))
+
+
+def _is_up(context: Any, step: int = _LONGEST_STEP) -> Callable[[], bool]:
+    """Whether what a function still has of its time is too little for a next step."""
+    return lambda: bool(context.get_remaining_time_in_millis() < step)

@@ -1,6 +1,5 @@
 """``make consistency``: a round of the cleanup at a running product, and what it found."""
 
-import os
 import sys
 from datetime import UTC, datetime
 
@@ -21,10 +20,11 @@ def main() -> int:
     ministack = here.pool_url.partition("://")
     point_at(here.dynamodb_url, f"{ministack[0]}://{ministack[2].partition('/')[0]}")
     from app import services  # noqa: PLC0415 - it may read the environment, which is ready now
-    from chalicelib.jobs.documents import clean_up  # noqa: PLC0415
+    from chalicelib.jobs.scheduled import run  # noqa: PLC0415
+    from chalicelib.jobs.world import World  # noqa: PLC0415
 
-    known = (services.store, services.tables, os.environ["DOCUMENT_BUCKET"])
-    counts = clean_up({"everything": True}, *known, datetime.now(UTC))
+    world = World(services.store, services.tables, services.bucket, datetime.now(UTC))
+    counts = run("clean_up", world) | run("consistency", world)
     print("\n".join(told(counts)))
     return 1 if counts.get("lost") or counts.get("failed") else 0
 

@@ -46,6 +46,8 @@ def function_variables(dynamodb_url: str) -> dict[str, str]:
         "DOCUMENT_BUCKET": bucket.NAME,
         "LARGEST_DOCUMENT": str(50 * 1024**2),
         "MALWARE_ENGINE": "this_machine",
+        "KEEP_CLOSED_FOR": "6",
+        "NAME_AUTHORS_FOR": "2",
         "HAND_OVER_FUNCTION": "hand-over",  # which is in this process here: see aside
         "EXPORT_FUNCTION": "export",  # and this one
         "AWS_ENDPOINT_URL_DYNAMODB": dynamodb_url,

@@ -3,6 +3,7 @@
 make admin NR=030569 WHO=noor REASON="…"       or EMAIL=… of an account in the pool
 make succession NR=030577 OLD=030569 REASON="…"
 make rights-from NR=030569 FROM=acm REASON="…"     or FROM=own
+make hold DOSSIER=114983-030569 REASON="…"     nothing of it is destroyed, until make release
 make account EMAIL=nieuw@school.example NAME="…"  an account that somebody can be invited at
 make warn                                      what happens each day by itself
 """
@@ -115,6 +116,11 @@ def _rights_from(said: Said, store: Store, now: datetime) -> Any:
     return run(event | {"do": "set_rights_from", "reason": said.get("REASON", "")}, store, now)
 
 
+def _hold(what: str, said: Said, store: Store, now: datetime) -> Any:
+    event = {"do": what, "dossier": said.get("DOSSIER", ""), "reason": said.get("REASON", "")}
+    return run(event, store, now)
+
+
 def _account(said: Said, store: Store, now: datetime) -> Any:
     """Whoever has it can sign in, and has no right by it."""
     email, name = said.get("EMAIL", "").lower(), said.get("NAME", "")
@@ -140,6 +146,8 @@ COMMANDS: dict[str, Callable[[Said, Store, datetime], Any]] = {
     "succession": _succession,
     "rights-from": _rights_from,
     "account": _account,
+    "hold": lambda said, store, now: _hold("hold", said, store, now),
+    "release": lambda said, store, now: _hold("release", said, store, now),
     "warn": lambda said, store, now: {"warned_of": warn(store, now)},
 }
 

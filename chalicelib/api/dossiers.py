@@ -1,10 +1,8 @@
 """Dossiers over HTTP."""
 
-from datetime import timedelta
-
 from ..domain.dossiers import dossier_id_of, mark_seen, set_dossier_status, start_dossier
 from ..domain.errors import Malformed
-from ..domain.ids import is_moment, moment
+from ..domain.ids import is_moment
 from ..domain.numbers import propose_number
 from ..domain.policy import Action, may_read
 from ..domain.sent import NewDossier, Seen
@@ -16,11 +14,6 @@ from .keeping import keep
 from .routes import Routes
 
 _BEGINNING = "0"  # sorts before every moment
-
-# An event gets its moment before its commit, so a reader looks back over the longest that a
-# commit can take: the function's timeout (15 s) and a margin. What it has already, it drops.
-_OVERLAP = timedelta(seconds=15 + 60)
-
 
 routes = Routes()
 
@@ -61,7 +54,7 @@ def put_dossier(call: Call, dossier_id: str, body: ChangedDossier) -> Answer:
 @routes.get("/dossiers/{dossier_id}/trash", registration_shapes.TrashList, query=("cursor",))
 def list_trash(call: Call, dossier_id: str) -> Answer:
     """What lies in the trash, the latest first; each for 30 days."""
-    return call.store.trash(call.permit(Action.READ, dossier_id), call.query("cursor"))
+    return call.store.trash(call.permit(Action.READ, dossier_id), call.query("cursor"), call.now)
 
 
 @routes.get("/dossiers/{dossier_id}/changes", shapes.ChangeList, query=("since", "cursor"))
@@ -71,10 +64,7 @@ def list_changes(call: Call, dossier_id: str) -> Answer:
     since = call.query("since") or _BEGINNING
     if since != _BEGINNING and not is_moment(since):
         raise Malformed("'since' is een tijdstip zoals 2026-11-23T08:15:00.000Z.")
-    cursor = call.query("cursor")
-    # Said once, on the first page: on a later one it would skip what was committed meanwhile.
-    next_since = None if cursor else moment(call.now - _OVERLAP)
-    return call.store.changes(grant, since, cursor, next_since)
+    return call.store.changes(grant, since, call.query("cursor"), call.now)
 
 
 @routes.put("/dossiers/{dossier_id}/seen", shapes.SeenMark, needs_version=False)

@@ -8,7 +8,7 @@ from ..domain.exports_model import Export
 from ..domain.grants import Grant
 from ..domain.policy import Action
 from ..domain.sent_exports import NewExport
-from ..storage.answers import Answer, of, text
+from ..storage.answers import Answer, text
 from ..storage.export_items import export_item
 from . import export_shapes as shapes
 from .call import Call
@@ -88,7 +88,7 @@ def _found(call: Call, reader: Grant, scope: str, export_id: str) -> Export:
 
 
 def _shown(export: Export) -> Answer:
-    return Answer(of(export_item(export), None), export.version)
+    return Answer(str(export_item(export)["body"]), export.version)
 
 
 def _downloaded(call: Call, grant: Grant, export: Export) -> Answer:

@@ -11,6 +11,7 @@ from ..domain.staff_errors import NothingToHandOver
 from ..domain.staffing import Handover
 from ..storage.answers import Answer, of
 from ..storage.items import item_of
+from ..storage.readers import Reader
 from . import staffing_shapes as shapes
 from .call import Call
 from .keeping import keep
@@ -79,7 +80,7 @@ def get_handover(call: Call, number: str, handover_id: str) -> Answer:
     grant = call.permit_at(Action.LIST_HANDOVERS, number)
     found = call.store.staffing.handover(grant, handover_id)
     call.permit_at(Action.READ_HANDOVER, number, found.persons)
-    return Answer(of(item_of(found), None), found.version)
+    return Answer(of(item_of(found), Reader(None)), found.version)
 
 
 @routes.change(_ONE + "/undo", shapes.Handover)

@@ -11,6 +11,7 @@ from ..domain import errors, rights_errors, staff_errors
 from ..domain.file_types import TYPES
 from ..storage import answers
 from ..storage.items import item_of
+from ..storage.readers import Reader
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     errors.NotAccepted: (409, "not-accepted"),
     errors.TooManyDocuments: (409, "too-many-documents"),
     errors.NotReady: (409, "not-ready"),
+    errors.OnHold: (409, "on-hold"),
     errors.Conflict: (409, "conflict"),
     errors.Busy: (503, "busy"),
 }
@@ -139,7 +141,7 @@ def _refused(error: errors.Refused, request_id: str) -> Response:
     headers = {"Retry-After": _RETRY_AFTER} if isinstance(error, errors.Busy) else {}
     more: dict[str, object] = {"request_id": request_id}
     if isinstance(error, errors.Stale):
-        more["current"] = json.loads(answers.of(item_of(error.current), error.side))
+        more["current"] = json.loads(answers.of(item_of(error.current), Reader(error.side)))
         headers["ETag"] = f'"{error.current.version}"'
     if isinstance(error, rights_errors.RightsElsewhere):
         more["link"] = error.link

@@ -61,6 +61,7 @@ class Listed(TypedDict):
     site: NotRequired[str]
     school_year: str
     opened_at: Moment
+    closed_at: NotRequired[Moment]
 
 
 class RegistrationCard(Listed):

@@ -31,7 +31,8 @@ routes = Routes()
 def list_registrations(call: Call, dossier_id: str) -> Answer:
     """The registrations of a dossier, latest activity first, at most 25 a page."""
     grant = call.permit(Action.READ, dossier_id)
-    return call.store.registrations(grant, narrowed_of(call.query), call.query("cursor"))
+    narrowed = narrowed_of(call.query)
+    return call.store.registrations(grant, narrowed, call.query("cursor"), call.now)
 
 
 @routes.post(_ALL, shapes.Registration)
@@ -52,7 +53,8 @@ def post_registration(call: Call, dossier_id: str, body: NewRegistration) -> Ans
 @routes.get(_ONE, shapes.RegistrationWithThread)
 def get_registration(call: Call, dossier_id: str, registration_id: str) -> Answer:
     """One registration with its thread: goals, agreements and replies."""
-    return call.store.registration(call.permit(Action.READ, dossier_id), registration_id)
+    grant = call.permit(Action.READ, dossier_id)
+    return call.store.registration(grant, registration_id, call.now)
 
 
 @routes.put(_ONE, shapes.Registration)

@@ -38,7 +38,7 @@ class Services:
 
     @cached_property
     def store(self) -> Store:
-        return Store(client("dynamodb"), self.tables)
+        return Store(client("dynamodb"), self.tables, int(os.environ["NAME_AUTHORS_FOR"]))
 
     @cached_property
     def take_further(self) -> Callable[[str, str], None]:

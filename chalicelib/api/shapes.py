@@ -113,6 +113,7 @@ class DossierRow(TypedDict):
     news: list[News]  # why there is something new
     partner_seen_at: Moment | None  # when somebody of the partner said to have seen this dossier
     registers_under: NotRequired[str]  # another number than that of its school
+    held_at: NotRequired[Moment]  # since when nothing of it may be destroyed
 
 
 class DossierList(TypedDict):
@@ -123,7 +124,7 @@ class DossierList(TypedDict):
 class Todo(TypedDict):
     dossier_id: str
     registration_id: Id
-    why: Literal["waiting", "agreement", "followup"]
+    why: Literal["waiting", "agreement", "followup", "new_year"]
     due_on: NotRequired[Day]
     text: str
     mine: bool  # of a registration that the caller owns, or stands in for
@@ -162,6 +163,7 @@ class Event(TypedDict):
     to: NotRequired[str]
     on_behalf_of: NotRequired[str]  # the owner that they stood in for
     handover: NotRequired[Id]  # that it was part of
+    reason: NotRequired[str]  # of whoever runs the platform
     names_confirmed: NotRequired[dict[str, int]]  # how much of each kind
 
 

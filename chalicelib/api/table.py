@@ -3,6 +3,7 @@
 from . import (
     about,
     delegations,
+    destroyed,
     documents,
     dossiers,
     exports,
@@ -39,4 +40,5 @@ ROUTES: list[Route] = [
     *invitations.routes,
     *own_access.routes,
     *preferences.routes,
+    *destroyed.routes,
 ]

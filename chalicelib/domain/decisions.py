@@ -11,11 +11,13 @@ from .identity import Access
 from .ids import moment
 from .model import AllowedWord, Content, Dossier, Entry, Message, Registration, SeenMark
 from .preferences_model import Preferences
+from .retention import Hold
 from .rights import Exported, Invitation, Rights, RightsFrom, Succession
 from .staffing import Delegation, Handover
 
 Subject = (
     Dossier
+    | Hold
     | Registration
     | Entry
     | SeenMark

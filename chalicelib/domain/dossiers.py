@@ -9,6 +9,7 @@ from .errors import NotFound, Stale
 from .grants import DossierGrant
 from .ids import moment, number_of
 from .model import Dossier, SeenMark
+from .retention import Hold
 from .sent import NewDossier, Seen
 from .words import DossierStatus, Side
 
@@ -39,6 +40,11 @@ def mark_seen(grant: DossierGrant, seen: Seen, now: datetime) -> Decision:
     at = moment(now)
     mark = SeenMark(grant.caller.id, grant.dossier_id, seen.events, seen.at or at)
     return Decision(grant, mark, at, ("events",))
+
+
+def hold_dossier(grant: DossierGrant, why: str, now: datetime, *, is_held: bool) -> Decision:
+    hold = Hold(grant.dossier_id, is_held)
+    return Decision(grant, hold, moment(now), ("held_at",), because=why)
 
 
 def set_dossier_status(attempt: Attempt, current: Dossier, status: DossierStatus) -> Decision:

@@ -29,6 +29,7 @@ Each class carries the sentence (Dutch) that people read when nothing more preci
     - NotAccepted       a file that is not judged yet, or was refused
     - TooManyDocuments  at one registration
     - NotReady          an export that is still being made, or could not be
+    - OnHold            nothing of this dossier is destroyed, for as long as it is held
     and those of ``rights_errors`` and ``staff_errors``
   - NamesFound          a text that points at a pupil or a teacher; carries where
   - Busy                the engine could not take it now; safe to repeat
@@ -166,6 +167,10 @@ class TooManyDocuments(Conflict):
 
 class NotReady(Conflict):
     sentence = "Dit bestand is nog niet klaar, of het kon niet gemaakt worden."
+
+
+class OnHold(Conflict):
+    sentence = "Van dit dossier mag nu niets vernietigd worden: het wordt bewaard op vraag."
 
 
 class NamesFound(Refused):

@@ -93,11 +93,19 @@ class Registration:
     trashed: Trashed | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     handover: str = ""  # the one by which its owner got it, as long as it has that owner
+    closed_at: str = ""  # since when it is closed, if it is
+    proposed: str = ""  # the school year at whose start its owner was asked to close it or go on
+    went_on: str = ""  # the one of those of which they said to go on
 
     @property
     def is_live(self) -> bool:
         """Somebody has to own it: it is not closed, nor in the trash."""
         return not self.trashed and self.status is not Status.CLOSED
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it waits for its owner to say that it goes on."""
+        return self.proposed != self.went_on
 
     @property
     def school_year(self) -> str:

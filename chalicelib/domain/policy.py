@@ -21,21 +21,13 @@ from .rules import RULES
 from .words import Side
 
 __all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
-__all__ += [
-    "permit_addressee",
-    "permit_anybody",
-    "permit_apart",
-    "permit_at",
-    "permit_invited",
-    "permit_operator",
-    "permit_platform",
-]
+__all__ += ["permit_addressee", "permit_anybody", "permit_apart", "permit_at", "permit_invited"]
+__all__ += ["permit_operator", "permit_operator_in", "permit_platform"]
 
 Subject = Registration | Entry | Dossier | Document | Export | None
 
 
-# A school number takes only school roles and a CLB number only CLB roles: a role held on the
-# wrong side is no role, so its holder is an outsider.
+# A role held on the wrong side, as that of a school at the number of a CLB, is no role.
 _FITS = {
     (Role.CLB, Side.CLB): Relation.AT_CLB,
     (Role.SCHOOL, Side.SCHOOL): Relation.AT_SCHOOL,
@@ -97,6 +89,12 @@ def permit_operator(action: Action, institution: str) -> Grant:
     """The grant for a command of who runs the platform, who has no account in it."""
     found = _nearest(action, [_Standing(None, Relation.OPERATOR, institution)])
     return Grant(Caller("operator", "", ()), action, found.role, found.institution)
+
+
+def permit_operator_in(action: Action, dossier_id: str) -> DossierGrant:
+    """The same for what is about a dossier, which its CLB answers for."""
+    grant = permit_operator(action, number_of(dossier_id, Side.CLB))
+    return DossierGrant(grant.caller, action, grant.role, grant.institution, dossier_id)
 
 
 def permit_platform(action: Action, dossier_id: str, side: Side) -> DossierGrant:
@@ -192,8 +190,7 @@ def _to_proposal(institution: str, dossier: Dossier) -> Iterator[Relation]:
 
 
 def _author_of(subject: Entry | Document | Export, institution: str) -> str:
-    """Of a document: who announced the file that it is about now. Of an export: who asked for it
-    by what they are there; that of a CLB shows more."""
+    """Who announced its latest file, or asked for it; that of a CLB shows more, so only there."""
     if isinstance(subject, Export) and subject.wanted.institution != institution:
         return ""
     return (subject.latest if isinstance(subject, Document) else subject).author.id

@@ -58,10 +58,20 @@ def revise_registration(attempt: Attempt, current: Registration, new: NewRegistr
 
 
 def set_status(attempt: Attempt, current: Registration, thread: Thread, status: Status) -> Decision:
-    """What waits in it stops waiting when it closes, and waits again when it is reopened."""
+    """What waits in it stops waiting when it closes, and waits again when it is reopened.
+
+    It answers the question of a new school year: to close it, or to go on.
+    """
     _check(attempt, current)
-    fields = ("status",) if status is not current.status else ()
-    return replace(_changed(attempt, current, fields, status=status), thread=thread)
+    is_other = status is not current.status
+    fields = [*(["status"] if is_other else []), *(["went_on"] if current.is_asked else [])]
+    closed_at = attempt.at if is_other else current.closed_at
+    values = {
+        "status": status,
+        "closed_at": closed_at if status is Status.CLOSED else "",
+        "went_on": current.proposed,
+    }
+    return replace(_changed(attempt, current, tuple(fields), **values), thread=thread)
 
 
 def hand_over(attempt: Attempt, current: Registration, colleague: Access | None) -> Decision:

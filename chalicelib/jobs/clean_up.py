@@ -6,35 +6,33 @@ and tables agree.
 Whatever it breaks off after, the next round does the rest.
 """
 
-import logging
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ..domain.decisions import Decision
 from ..domain.documents_model import Document, File, object_place, place_of_object
+from ..domain.errors import OnHold
 from ..domain.exports_model import KEPT_FOR as EXPORT_KEPT_FOR
-from ..domain.ids import moment
 from ..domain.judging import over_with
+from ..domain.model import Entry, Registration
 from ..domain.policy import Action, permit_platform
+from ..domain.retention import Why
 from ..domain.verdicts import NEVER_UPLOADED, NOT_CONFIRMED
-from ..domain.words import FileState, Side
+from ..domain.words import EntryKind, FileState, Side
 from ..storage.document_keys import document_version
 from ..storage.files import EXPORTS, INCOMING, LIBRARY
 from ..storage.objects import Listed, Objects
 from ..storage.repairs import Place, Repairs
 from ..storage.store import Store
+from .endings import Ends
 from .judge import Judge
+from .rounds import Counts, Rounds
 
 UPLOADED_WITHIN = timedelta(hours=2)  # to begin within fifteen minutes, on a slow line
 SCANNED_WITHIN = timedelta(days=1)
 CONFIRMED_WITHIN = timedelta(days=7)
 TRASHED_FOR = timedelta(days=30)
 _LOOKED_BACK = 30  # days: the cleanup may have been out of order
-
-log = logging.getLogger(__name__)
-Counts = Counter[str]
 
 
 @dataclass(frozen=True)
@@ -43,31 +41,18 @@ class CleanUp:
     repairs: Repairs
     objects: Objects
     judge: Judge
+    ends: Ends
 
-    def run(self, now: datetime) -> Counts:
+    def run(self, now: datetime, is_up: Callable[[], bool] = lambda: False) -> Counts:
         """What was done, by kind; each thing by itself, so that one that fails stops no other."""
-        counts: Counts = Counter()
+        rounds = Rounds(now, is_up)
         for day in _days(now, timedelta()):
-            self._each(counts, self.repairs.undecided(day), self._undecided, now)
-        self._each(counts, self._incoming(), self.judge.judge, now)
-        self._each(counts, self.objects.listed(EXPORTS), self._export, now)
+            rounds.each(self.repairs.undecided(day), self._undecided)
+        rounds.each(self._incoming(), self.judge.judge)
+        rounds.each(self.objects.listed(EXPORTS), self._export)
         for day in _days(now, TRASHED_FOR):
-            self._each(counts, self.repairs.trashed(day), self._trashed, now)
-        return counts
-
-    def _each(
-        self,
-        counts: Counts,
-        things: Iterable[object],
-        does: Callable[..., str],
-        now: datetime,
-    ) -> None:
-        for thing in list(things):
-            try:
-                counts[does(thing, now)] += 1
-            except Exception:  # the next round tries again; the counts show it
-                log.exception("the cleanup of one thing failed")
-                counts["failed"] += 1
+            rounds.each(self.repairs.trashed(day), self._trashed)
+        return rounds.counts
 
     def _incoming(self) -> Iterator[Place]:
         for one in self.objects.listed(INCOMING):
@@ -124,30 +109,56 @@ class CleanUp:
     # --- the trash
 
     def _trashed(self, found: tuple[str, str], now: datetime) -> str:
-        """By what it is; registrations and contributions stay where they are until their turn."""
-        dossier_id, tail = found
-        kind = tail.partition("#")[0]
-        return _PURGES[kind](self, dossier_id, tail, now) if kind in _PURGES else "left_in_trash"
+        """What it was, as it is now: the index may lag."""
+        dossier_id, sk = found
+        kind = "ENTRY" if sk.count("#") > 1 else sk.partition("#")[0]
+        try:
+            return _PURGES[kind](self, dossier_id, sk, now)
+        except OnHold:  # or nobody would look at it any more when it is not held
+            self.repairs.look_again(dossier_id, sk, now.date())
+            raise
 
-    def _purge_document(self, dossier_id: str, tail: str, now: datetime) -> str:
+    def _purge_document(self, dossier_id: str, sk: str, now: datetime) -> str:
         reader = permit_platform(Action.PURGE, dossier_id, Side.CLB)
-        document = self.store.document_to_change(reader, tail.removeprefix("DOC#"))
-        if not document.trashed or _since(document.trashed.at, now) < TRASHED_FOR:
+        document = self.store.document_to_change(reader, sk.removeprefix("DOC#"))
+        if not _is_over(document, now):
             return "not_due"
-        grant = permit_platform(Action.PURGE, dossier_id, document.author.side)
-        after = replace(document, version=document.version + 1)
-        decision = Decision(grant, after, moment(now), ("purged",), before=document)
-        files = self.repairs.purge(decision, document, now.date())
-        for folder in (INCOMING, LIBRARY):
-            self.objects.end(f"{folder}{dossier_id}/{document.id}/")
-        self.repairs.forget(files)
+        self.ends.document(document, Why.TRASH, now)
         return "purged"
 
+    def _purge_entry(self, dossier_id: str, sk: str, now: datetime) -> str:
+        _, registration_id, kind, entry_id = sk.split("#")
+        reader = permit_platform(Action.PURGE_REGISTRATION, dossier_id, Side.CLB)
+        place = (registration_id, EntryKind(kind.lower()), entry_id)
+        header, entry = self.store.entry_to_change(reader, *place)
+        if not _is_over(entry, now):
+            return "not_due"
+        self.ends.entry(header, entry, now)
+        return "contributions_purged"
 
-# What lies in the trash, by how its key begins, and how it ends.
+    def _purge_registration(self, dossier_id: str, sk: str, now: datetime) -> str:
+        whole = self.ends.endings.whole(dossier_id, sk.removeprefix("REG#"))
+        if not _is_over(whole.registration, now):
+            return "not_due"
+        self.ends.registration(whole, Why.TRASH, now)
+        return "registrations_purged"
+
+    def _purge_rest(self, dossier_id: str, sk: str, now: datetime) -> str:
+        self.ends.rest(dossier_id, sk.removeprefix("LEFT#"), Why.TRASH, now)
+        return "registrations_purged_further"
+
+
+# What lies in the trash, by its key, and how it ends.
 _PURGES: Mapping[str, Callable[[CleanUp, str, str, datetime], str]] = {
     "DOC": CleanUp._purge_document,
+    "ENTRY": CleanUp._purge_entry,
+    "REG": CleanUp._purge_registration,
+    "LEFT": CleanUp._purge_rest,
 }
+
+
+def _is_over(one: Registration | Entry | Document, now: datetime) -> bool:
+    return one.trashed is not None and _since(one.trashed.at, now) >= TRASHED_FOR
 
 
 def _days(now: datetime, ago: timedelta) -> Iterator[date]:

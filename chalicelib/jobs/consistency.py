@@ -5,7 +5,7 @@ hidden (an old version can be taken back for as long as the bucket keeps those).
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,11 +24,20 @@ class Consistency:
     repairs: Repairs
     objects: Objects
 
-    def check(self, clbs: Iterable[str], now: datetime) -> Counter[str]:
-        """Of all dossiers of these CLBs; what was found, by kind."""
+    def check(
+        self, clbs: Iterable[str], now: datetime, is_up: Callable[[], bool] = lambda: False
+    ) -> Counter[str]:
+        """Of all dossiers of these CLBs; what was found, by kind.
+
+        ``left``: the dossiers that were not looked at, since the time was up. Each night starts
+        with another CLB, so that none is always left.
+        """
         counts: Counter[str] = Counter()
-        for clb in clbs:
+        for clb in _from_another(sorted(clbs), now):
             for dossier_id in self.repairs.dossiers(clb):
+                if is_up():
+                    counts["left"] += 1
+                    continue
                 counts["dossiers"] += 1
                 self._dossier(dossier_id, counts, now)
         return counts
@@ -56,3 +65,8 @@ class Consistency:
             for file in files
             if file.state in _KEPT
         )
+
+
+def _from_another(clbs: list[str], now: datetime) -> list[str]:
+    start = now.date().toordinal() % len(clbs) if clbs else 0
+    return clbs[start:] + clbs[:start]

@@ -12,12 +12,13 @@ from pydantic import Field
 
 from ..domain import errors
 from ..domain.decisions import Decision
+from ..domain.dossiers import hold_dossier
 from ..domain.fields import InstitutionNumber, Line, PersonId
 from ..domain.gifts import Gift, check_kind, checked, given
 from ..domain.ids import moment
 from ..domain.office import Case
 from ..domain.periods import end_of_next_school_year
-from ..domain.policy import Action, permit_operator
+from ..domain.policy import Action, permit_operator, permit_operator_in
 from ..domain.rights import Right, RightsFrom, Source, Step, Succession, Who
 from ..domain.sent_rights import Because
 from ..storage.store import Store
@@ -47,8 +48,14 @@ class SourceOfRights(Because):
     source: Annotated[Source, Field(strict=False)]  # by its name
 
 
+class Held(Because):
+    """``make hold``, ``make release``: of which dossier nothing is destroyed, and why."""
+
+    dossier: str
+
+
 def run(event: Mapping[str, Any], store: Store, now: datetime) -> dict[str, Any]:
-    """As a Lambda function: ``{"do": "make_admin" | "record_succession" | "set_rights_from", …}``.
+    """As a Lambda function: ``{"do": …}``, one of the cases below, and what it asks for.
 
     Raises ValidationError, and what the domain refuses.
     """
@@ -60,7 +67,11 @@ def run(event: Mapping[str, Any], store: Store, now: datetime) -> dict[str, Any]
             return record_succession(Successor.model_validate(asked), store, now)
         case "set_rights_from":
             return set_rights_from(SourceOfRights.model_validate(asked), store, now)
-    raise ValueError("do: make_admin, record_succession or set_rights_from")
+        case "hold":
+            return hold(Action.HOLD, Held.model_validate(asked), store, now)
+        case "release":
+            return hold(Action.RELEASE, Held.model_validate(asked), store, now)
+    raise ValueError("do: make_admin, record_succession, set_rights_from, hold or release")
 
 
 def make_admin(asked: FirstAdmin, store: Store, now: datetime) -> dict[str, Any]:
@@ -138,3 +149,13 @@ def set_rights_from(asked: SourceOfRights, store: Store, now: datetime) -> dict[
         store.commit(Decision(grant, said, at, changed, admins=nobody, because=asked.reason))
     stopped = store.stop(grant, asked.source, Step(at, grant.caller.id, "", asked.reason))
     return {"institution": asked.number, "rights_from": asked.source, "stopped": stopped}
+
+
+def hold(action: Action, asked: Held, store: Store, now: datetime) -> dict[str, Any]:
+    """From now on nothing of a dossier is destroyed; or again in its time.
+
+    Raises NotFound, and Conflict where it is so already.
+    """
+    grant, is_held = permit_operator_in(action, asked.dossier), action is Action.HOLD
+    store.commit(hold_dossier(grant, asked.reason, now, is_held=is_held))
+    return {"dossier": asked.dossier, "is_held": is_held}

@@ -13,6 +13,7 @@ from .activity import active_at, active_by
 from .dynamo import Item
 from .headers import asked_side, owner_of
 from .json_text import shown_author, text_of
+from .readers import Reader, nameless
 
 _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
 
@@ -56,25 +57,27 @@ def lists(**named: Iterable[str]) -> Answer:
     return Answer("{" + ",".join(said) + "}")
 
 
-def listed(item: Item, side: Side) -> str:
-    """A registration as a list shows it to one side."""
-    return joined(str(item["card"]), _state(item, side))
+def listed(item: Item, to: Reader) -> str:
+    """A registration as a list shows it."""
+    return joined(str(item["card"]), _state(item, to))
 
 
-def shown(item: Item, side: Side | None) -> str:
+def shown(item: Item, to: Reader) -> str:
     """A registration without its thread."""
-    return joined(str(item["card"]), str(item["body"]), _state(item, side))
+    return joined(str(item["card"]), str(item["body"]), _state(item, to))
 
 
-def with_thread(items: list[Item], side: Side) -> str:
+def with_thread(items: list[Item], to: Reader) -> str:
     """A registration and its thread; ``items``: the header first, then the thread."""
     header, *entries = items
+    if not to.is_named(header):
+        entries = [nameless(one) for one in entries]
     lists = (_thread_list(name, kind, entries) for name, kind in _LISTS.items())
     attached = ",".join(
         str(one["body"]) for one in entries if document_keys.ATTACHED in str(one["sk"])
     )
     documents = f'"documents":[{attached}]'
-    return joined(shown(header, side), "{" + ",".join((*lists, documents)) + "}")
+    return joined(shown(header, to), "{" + ",".join((*lists, documents)) + "}")
 
 
 def _thread_list(name: str, kind: EntryKind, entries: list[Item]) -> str:
@@ -92,12 +95,13 @@ def entry_json(item: Item) -> str:
     return joined(str(item["body"]), text_of(shown))
 
 
-def _state(item: Item, side: Side | None) -> str:
-    minutes = item.get("minutes") if side is Side.CLB else None
+def _state(item: Item, to: Reader) -> str:
+    minutes = item.get("minutes") if to.side is Side.CLB else None
+    owner = owner_of(item) if to.is_named(item) else replace(owner_of(item), id="")
     return text_of(
         {
             **({"duration_minutes": minutes} if minutes else {}),
-            "owner": shown_author(owner_of(item)),
+            "owner": shown_author(owner),
             "status": item["status"],
             "waiting_for": asked_side(item),
             "counts": {name: item.get(name, 0) for name in COUNTS},
@@ -129,7 +133,7 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
 
     ``mark``: what the person has seen of it, or nothing.
     """
-    state = {
+    state: dict[str, Any] = {
         "status": item["status"],
         "events": item["events"],
         "new": new,
@@ -138,12 +142,12 @@ def row(item: Item, mark: Item, new: int, waiting: int) -> str:
         "seen_at": mark.get("at"),
         "news": news.since(item, str(mark.get("at", ""))) if new else [],
         "partner_seen_at": item.get(news.PARTNER_SEEN),
-        **({"registers_under": item["registers_under"]} if "registers_under" in item else {}),
+        **{name: str(item[name]) for name in ("registers_under", "held_at") if name in item},
     }
     return joined(str(item["card"]), text_of(state))
 
 
-def of(item: Item, side: Side | None) -> str:
+def of(item: Item, to: Reader) -> str:
     """What one item says: an entry of a thread, a dossier, a registration without thread.
 
     Or anything else, which is in its body; its card too, where an index or the trash has it.
@@ -156,7 +160,7 @@ def of(item: Item, side: Side | None) -> str:
         agreed = _agreed(item) if "revised_by" in item else {}  # of a dossier
         state = {**agreed, "status": item["status"], "version": item["version"]}
         return joined(str(item["card"]), text_of(state))
-    return shown(item, side)
+    return shown(item, to)
 
 
 def _agreed(item: Item) -> dict[str, Any]:
@@ -165,16 +169,16 @@ def _agreed(item: Item) -> dict[str, Any]:
     return {"registers_under": item.get("registers_under"), **proposal}
 
 
-def in_trash(item: Item, side: Side) -> str:
+def in_trash(item: Item, to: Reader) -> str:
     """What was trashed, by its title or the beginning of its text."""
     if "#" in str(item["sk"]).removeprefix("REG#"):  # an entry or a document
         return str(item["card"])
-    return joined('{"what":"registration"}', listed(item, side))
+    return joined('{"what":"registration"}', listed(item, to))
 
 
-def answer(item: Item, side: Side | None, sk: str = "") -> Answer:
+def answer(item: Item, to: Reader, sk: str = "") -> Answer:
     """``sk``: the sort key of what was made, which ends in its id."""
-    return Answer(of(item, side), version(item), id=sk.rpartition("#")[2])
+    return Answer(of(item, to), version(item), id=sk.rpartition("#")[2])
 
 
 def version(item: Item) -> int:

@@ -30,6 +30,21 @@ def keep_document(decision: Decision, after: Document, tables: keys.Tables) -> I
     yield from _attachments(decision, before, after, tables)
 
 
+def let_go(
+    decision: Decision, after: Document, registration_id: str, tables: keys.Tables
+) -> Iterator[Write]:
+    """It stays, and the registration that it was attached to is gone."""
+    yield Write(
+        tables.dossiers,
+        keys.of(after),
+        require=(Condition("version", "=", after.version - 1),),
+        refusal=lambda found: errors.ChangedMeanwhile(),
+        put=document_item(after),
+    )
+    key = document_keys.attachment(after.dossier_id, registration_id, after.id)
+    yield Write(tables.dossiers, key, deletes=True)
+
+
 def _files(
     decision: Decision, before: Document | None, after: Document, tables: keys.Tables
 ) -> Iterator[Write]:

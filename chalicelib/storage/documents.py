@@ -16,7 +16,7 @@ from ..domain.verdicts import LEFT_OUT, REFUSALS, REPLACED
 from ..domain.words import FileState, Side
 from . import document_keys, keys
 from .dynamo import Item
-from .headers import trash_indexes
+from .indexes import trash_indexes
 from .json_text import shown_author, text_of
 
 _PLACED = ("name", "kind", "folder", "in_library", "pinned", "registration_id")

@@ -7,11 +7,15 @@ from ..domain.decisions import Decision
 from ..domain.ids import number_of
 from ..domain.model import Dossier
 from ..domain.numbers import elsewhere
+from ..domain.retention import Hold
 from ..domain.words import Side
 from . import keys
 from .dynamo import Condition, Write
 from .items import item_of
 from .versions import next_version, put_new
+
+HELD = "held_at"
+_AS_IT_IS = "Dit dossier staat al zo."
 
 
 def keep_dossier(decision: Decision, dossier: Dossier, tables: keys.Tables) -> Iterator[Write]:
@@ -67,3 +71,29 @@ def _named(decision: Decision, dossier: Dossier) -> str | None:
         return dossier.registers_under
     is_new = decision.fields == ("proposal",) and dossier.proposal
     return dossier.proposal.number if is_new and dossier.proposal else None
+
+
+def keep_hold(decision: Decision, hold: Hold, tables: keys.Tables) -> Iterator[Write]:
+    """On the row of both partners, where they see it, and where whatever destroys looks."""
+    for side in Side:
+        yield Write(
+            tables.dossiers,
+            keys.row(number_of(hold.dossier_id, side), hold.dossier_id),
+            require=(
+                Condition("status", "exists"),
+                Condition(HELD, "absent" if hold.is_held else "exists"),
+            ),
+            refusal=lambda found: errors.Conflict(_AS_IT_IS) if found else errors.NotFound(),
+            sets={HELD: decision.at} if hold.is_held else {},
+            removes=() if hold.is_held else (HELD,),
+        )
+
+
+def not_held(dossier_id: str, tables: keys.Tables) -> Write:
+    """Nothing of a dossier is destroyed as long as it is held."""
+    return Write(
+        tables.dossiers,
+        keys.row(number_of(dossier_id, Side.CLB), dossier_id),
+        require=(Condition(HELD, "absent"),),
+        refusal=lambda found: errors.OnHold(),
+    )

@@ -8,7 +8,7 @@ from ..domain.model import COUNTS, OUTCOMES, Author, Entry, Trashed
 from ..domain.words import AgreementStatus, EntryKind, Side
 from . import keys
 from .dynamo import Item
-from .headers import trash_indexes
+from .indexes import trash_indexes
 from .json_text import shown_author, text_of
 
 EXCERPT = 120  # characters of a text that the worklist and the trash show

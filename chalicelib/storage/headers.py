@@ -14,7 +14,9 @@ from ..domain.words import Side, Status
 from . import keys
 from .activity import active_at, active_attributes, active_by, activity
 from .dynamo import Item
+from .indexes import index, trash_indexes
 from .json_text import text_of
+from .retention_keys import closed
 
 ASKED = {side: f"asked_{side}" for side in Side}
 _COUNTERS = (*COUNTS, "entries")
@@ -22,6 +24,7 @@ ACTIVITIES = "activities"  # how often the thread was written; absent until the 
 _OF_THE_THREAD = {*_COUNTERS, *ASKED.values()}
 _OF_ACTIVITY = {"last_activity_at", "by_dossier_pk", "by_dossier_sk"}
 ONLY_FOR_CLB = ("duration_minutes",)
+_SINCE = ("handover", "proposed", "went_on")  # absent where there is none
 _SEARCHED = 500  # characters of a registration that a search looks at
 _ON_CARD = (
     "activity",
@@ -51,7 +54,7 @@ def header_of(registration: Registration) -> Item:
         "status": registration.status,
         "owner": registration.owner.id,
         "owner_function": registration.owner.function,
-        **({"handover": registration.handover} if registration.handover else {}),
+        **{name: said for name in _SINCE if (said := getattr(registration, name))},
         **({"minutes": minutes} if minutes else {}),
         **{name: registration.counts.get(name, 0) for name in _COUNTERS},
         **{ASKED[side]: question for side, question in registration.asked.items()},
@@ -71,14 +74,12 @@ def header_changes(before: Registration, after: Registration) -> tuple[Item, tup
     return sets, tuple(name for name in old if name not in new and name not in _OF_THE_THREAD)
 
 
-def _in_use(registration: Registration) -> Item:
-    dossier_id, at = registration.dossier_id, registration.last_activity_at
-    due = keys.closed(registration.school_year, registration.id)
+def _in_use(one: Registration) -> Item:
     return {
-        **_index("by_dossier", keys.by_dossier(dossier_id, at, registration.id)),
-        **_index("by_year", _by_year(registration)),
-        **_index("by_owner", _by_owner(registration)),
-        **(_index("by_due", due) if registration.status is Status.CLOSED else {}),
+        **index("by_dossier", keys.by_dossier(one.dossier_id, one.last_activity_at, one.id)),
+        **index("by_year", _by_year(one)),
+        **index("by_owner", _by_owner(one)),
+        **(index("by_due", closed(one.closed_at, one.id)) if one.closed_at else {}),
     }
 
 
@@ -88,21 +89,13 @@ def _in_trash(registration: Registration) -> Item:
     return {"trashed_at": at, **trash_indexes(registration.dossier_id, at, registration.id)}
 
 
-def trash_indexes(dossier_id: str, at: str, tail: str) -> Item:
-    """``tail``: the id of a registration, or that and its entry's."""
-    return {
-        **_index("by_dossier", keys.trash(dossier_id, at, tail)),
-        **_index("by_due", keys.trashed(at[:10], f"{dossier_id}#{tail}")),
-    }
-
-
 def activity_attributes(
     dossier_id: str, registration_id: str, at: str, side: Side, what: str
 ) -> Item:
     """What moves a registration to the top of its dossier, which side did, and by what."""
     return {
         **activity(at, side, what),
-        **_index("by_dossier", keys.by_dossier(dossier_id, at, registration_id)),
+        **index("by_dossier", keys.by_dossier(dossier_id, at, registration_id)),
     }
 
 
@@ -115,6 +108,7 @@ def _card(registration: Registration) -> str:
             **{name: content[name] for name in _ON_CARD if name in content},
             "school_year": registration.school_year,
             "opened_at": registration.opened_at,
+            **({"closed_at": registration.closed_at} if registration.closed_at else {}),
             **({"trashed": asdict(registration.trashed)} if registration.trashed else {}),
         }
     )
@@ -158,10 +152,6 @@ def _by_owner(registration: Registration) -> keys.Key:
     return keys.by_owner(clb, school, registration.owner.id, registration.id)
 
 
-def _index(name: str, key: keys.Key) -> Item:
-    return {f"{name}_pk": key[0], f"{name}_sk": key[1]}
-
-
 def registration_of(item: Item) -> Registration:
     """The value behind a header, for a decision about it."""
     card, body = json.loads(str(item["card"])), json.loads(str(item["body"]))
@@ -172,6 +162,7 @@ def registration_of(item: Item) -> Registration:
         content={name: card[name] for name in _ON_CARD if name in card} | body | minutes,
         owner=owner_of(item),
         opened_at=card["opened_at"],
+        closed_at=card.get("closed_at", ""),
         last_activity_at=str(item["last_activity_at"]),
         active_at=active_at(item),
         active_by=active_by(item),
@@ -181,7 +172,7 @@ def registration_of(item: Item) -> Registration:
         asked={side: str(item[name]) for side, name in ASKED.items() if name in item},
         trashed=Trashed(**card["trashed"]) if "trashed" in card else None,
         counts={name: int(str(item.get(name, 0))) for name in (*_COUNTERS, ACTIVITIES)},
-        handover=str(item.get("handover", "")),
+        **{name: str(item.get(name, "")) for name in _SINCE},
     )
 
 

@@ -26,6 +26,7 @@ from ..domain.model import (
 )
 from ..domain.periods import Window
 from ..domain.preferences_model import Preferences
+from ..domain.retention import Hold
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import DossierStatus, Side
@@ -114,6 +115,7 @@ def _proposal(text: str) -> Proposal:
 
 _ITEMS: Mapping[type, Callable[[Any], Item]] = {
     Dossier: _dossier,
+    Hold: lambda one: {"body": text_of({"held": one.is_held}), "version": one.version},
     Registration: header_of,
     Entry: entry_item,
     SeenMark: _seen,

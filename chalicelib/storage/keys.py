@@ -8,6 +8,7 @@ DossierTable    pk                    sk                              holds
                                       DOC#<doc>                       a document
                                       DOCVERSION#<doc>#<n>            each of its files
                                       YEAREXPORT#<id>                 what is taken along of a year
+                                      LEFT#<r>                        what is left of one that ends
                 ORG#<nr>              ORG                             an institution
                                       ACCESS#<person>                 who may enter now
                                       DOSSIER#<d>                     its dossiers
@@ -38,8 +39,10 @@ ByPerson        PERSON#<id>           ORG#<nr>#ACCESS                 the rights
                 INVITED#<e-mail>      ORG#<nr>#<id>                   who is awaited at an address
 ByDue           CLOSED#<year>#<0-15>  <r>                             retention
                 TRASHED#<day>         <d>#<r>[#REPLY#<id>]            the end of the trash
-                ADMINS#<yyyy-mm>      <moment>#<nr>                   the last administrator ends
                                       <d>#DOC#<doc>
+                ADMINS#<yyyy-mm>      <moment>#<nr>                   the last administrator ends
+                ENDING#<yyyy-mm>      <day>#<nr>#<person>             the next end of their rights
+                DUE#<day>             <nr>#DOSSIER#<d>#TODO#…         what waits until that day
                 UNDECIDED#<day>       <d>#<doc>#<n>                   a file that is not judged yet,
                                                                       or not confirmed
                 HANDOVERS             <nr>#<id>                       those under way
@@ -49,10 +52,10 @@ ByDue           CLOSED#<year>#<0-15>  <r>                             retention
 AuditTable      DOSSIER#<d>           <moment>#<subject>#<version>    who did what, never changed
                 ORG#<nr>, OPERATOR    the same                        who sent a message, changed
                                                                       rights or the list of words
+                DESTROYED#<clb>       <moment>#<id>                   what is gone for ever
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..domain.allowed_words import key_of
@@ -61,21 +64,15 @@ from ..domain.documents_model import Document, Download
 from ..domain.exports_model import Export, ExportDownload
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.preferences_model import Preferences
+from ..domain.retention import Hold
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
 from ..domain.words import EntryKind
 from . import document_keys, export_keys, notice_keys, rights_keys, staff_keys
 from .rights_keys import Key, access, by_person, institution
+from .tables import Tables
 
 __all__ = ["Key", "Tables", "access", "by_person", "institution", "of"]
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The names of both tables."""
-
-    dossiers: str
-    audit: str
 
 
 ENTRY_PREFIX = {kind: f"#{kind.upper()}#" for kind in EntryKind}
@@ -104,6 +101,11 @@ def todo(number: str, dossier_id: str, registration_id: str, what: str) -> Key:
     return pk, f"{sk}#TODO#{registration_id}#{what}"
 
 
+def due(day: str, todo: Key) -> Key:
+    """What waits for an institution until this day; without a key: all of that day."""
+    return f"DUE#{day}", "#".join(todo).replace("ORG#", "", 1)
+
+
 def seen(person_id: str, dossier_id: str) -> Key:
     return f"PERSON#{person_id}", f"SEEN#{dossier_id}"
 
@@ -125,11 +127,6 @@ def trashed_item(dossier_id: str, tail: str) -> Key:
     """What was trashed, by that tail."""
     sk = tail if tail.startswith("DOC#") else f"REG#{tail}"
     return f"DOSSIER#{dossier_id}", sk
-
-
-def closed(school_year: str, registration_id: str) -> Key:
-    """Due for retention, spread over sixteen partitions."""
-    return f"CLOSED#{school_year}#{int(registration_id[-1], 16)}", registration_id
 
 
 def trashed(day: str, place: str) -> Key:
@@ -179,6 +176,7 @@ def of(subject: Subject) -> Key:
 
 _KEYS: Mapping[type, Callable[[Any], Key]] = {
     Dossier: lambda one: dossier(one.id),
+    Hold: lambda one: dossier(one.dossier_id),
     Registration: lambda one: registration(one.dossier_id, one.id),
     Entry: lambda one: entry(one.dossier_id, one.registration_id, one.kind, one.id),
     SeenMark: lambda one: seen(one.person_id, one.dossier_id),

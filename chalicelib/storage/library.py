@@ -12,6 +12,7 @@ from .documents import document_of, file_of
 from .dynamo import Condition, Write
 from .json_text import text_of
 from .lists import Lists
+from .readers import Reader
 
 _PAGE = 100  # documents
 
@@ -31,7 +32,7 @@ class Library(Lists):
 
     def document(self, grant: DossierGrant, document_id: str) -> Answer:
         key = document_keys.document(grant.dossier_id, document_id)
-        return answers.answer(self._get(key), grant.side, key[1])
+        return answers.answer(self._get(key), Reader(grant.side), key[1])
 
     def document_versions(self, grant: DossierGrant, document_id: str) -> Answer:
         """Every file that it was, the latest first."""

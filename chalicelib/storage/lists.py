@@ -8,7 +8,8 @@ from typing import Any
 from ..domain.errors import NotFound
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import with_successors
-from ..domain.ids import number_of
+from ..domain.ids import moment, number_of
+from ..domain.retention import NAMED_FOR, named_after
 from ..domain.staffing import Delegation
 from ..domain.words import Side
 from . import answers, keys, pages, staff_keys, words
@@ -17,6 +18,7 @@ from .dynamo import Item
 from .engine import Engine
 from .items import access_of
 from .narrowed import Narrowed
+from .readers import Reader, event
 from .staff_items import delegation_of
 from .surroundings import dossier_and_sides, successors
 
@@ -28,36 +30,50 @@ _AT_ONCE = 10  # Queries at the same time
 class Lists:
     """A read takes one call; where several are needed they are made at the same time."""
 
-    def __init__(self, dynamodb: Any, tables: keys.Tables) -> None:
+    def __init__(self, dynamodb: Any, tables: keys.Tables, named_for: int = NAMED_FOR) -> None:
+        """``named_for``: years after it was closed that a registration names its authors."""
         self._dynamodb = dynamodb
         self._engine = Engine(dynamodb)
         self._tables = tables
+        self._named_for = named_for
+
+    def reader(self, grant: Grant, now: datetime) -> Reader:
+        return Reader(grant.side, named_after(now, self._named_for))
 
     def dossier(self, grant: DossierGrant) -> Answer:
-        return answers.answer(self._get(keys.dossier(grant.dossier_id)), grant.side)
+        return answers.answer(self._get(keys.dossier(grant.dossier_id)), Reader(grant.side))
 
-    def registration(self, grant: DossierGrant, registration_id: str) -> Answer:
+    def registration(self, grant: DossierGrant, registration_id: str, now: datetime) -> Answer:
         """With its whole thread, as it is now: who just wrote reads it back."""
         items = self._thread(grant, registration_id)
-        return Answer(answers.with_thread(items, grant.side), answers.version(items[0]))
+        to = self.reader(grant, now)
+        return Answer(answers.with_thread(items, to), answers.version(items[0]))
 
-    def registrations(self, grant: DossierGrant, narrowed: Narrowed, cursor: str | None) -> Answer:
+    def registrations(
+        self, grant: DossierGrant, narrowed: Narrowed, cursor: str | None, now: datetime
+    ) -> Answer:
         """A page, latest activity first; an empty first page is that of a dossier that exists.
 
         Narrowed, it looks through at most 1 MB and may be short, or empty with a cursor.
         """
         place = keys.by_dossier(grant.dossier_id, "", "")[0]
-        return self._listed(grant, place, cursor, answers.listed, narrowed)
+        to = self.reader(grant, now)
+        shown = lambda item: answers.listed(item, to)  # noqa: E731
+        return self._listed(grant, place, cursor, shown, narrowed)
 
-    def trash(self, grant: DossierGrant, cursor: str | None) -> Answer:
+    def trash(self, grant: DossierGrant, cursor: str | None, now: datetime) -> Answer:
         """What lies in the trash of a dossier, the latest first."""
         place = keys.trash(grant.dossier_id, "", "")[0]
-        return self._listed(grant, place, cursor, answers.in_trash, Narrowed())
+        to = self.reader(grant, now)
+        shown = lambda item: answers.in_trash(item, to)  # noqa: E731
+        return self._listed(grant, place, cursor, shown, Narrowed())
 
-    def changes(
-        self, grant: DossierGrant, since: str, cursor: str | None, next_since: str | None
-    ) -> Answer:
-        """The feed from the moment ``since`` on, oldest first; ``next_since``: where to go on."""
+    def changes(self, grant: DossierGrant, since: str, cursor: str | None, now: datetime) -> Answer:
+        """The feed from the moment ``since`` on, oldest first, and where to go on.
+
+        That is said once, on the first page: on a later one it would skip what was committed
+        meanwhile. What is older than what shows names, shows none.
+        """
         pk = keys.dossier(grant.dossier_id)[0]
         items, last = self._engine.page(
             self._tables.audit,
@@ -69,7 +85,10 @@ class Lists:
         if not items and not cursor:
             self._get(keys.dossier(grant.dossier_id))
         rest = pages.wrap(str(last["sk"])) if last else None
-        return answers.page((str(item["card"]) for item in items), rest, next_since=next_since)
+        next_since = None if cursor else moment(now - pages.OVERLAP)
+        to = self.reader(grant, now)
+        cards = (event(item, to) for item in items)
+        return answers.page(cards, rest, next_since=next_since)
 
     def people(self, grant: DossierGrant, now: str) -> Answer:
         """Names by person id, of both sides; also of who left, as long as their name is kept."""
@@ -132,7 +151,7 @@ class Lists:
         grant: DossierGrant,
         place: str,
         cursor: str | None,
-        shown: Callable[[Item, Side], str],
+        shown: Callable[[Item], str],
         narrowed: Narrowed,
     ) -> Answer:
         where = narrowed.conditions()
@@ -151,7 +170,7 @@ class Lists:
         if len(items) > _PAGE:
             items, last = items[:_PAGE], items[_PAGE - 1]
         rest = pages.wrap(str(last["by_dossier_sk"])) if last else None
-        return answers.page((shown(item, grant.side) for item in items), rest)
+        return answers.page(map(shown, items), rest)
 
     def _thread(self, grant: DossierGrant, registration_id: str) -> list[Item]:
         """The header first; NotFound without one."""

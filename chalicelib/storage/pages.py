@@ -6,6 +6,7 @@ another dossier, never leaves the dossier that was granted.
 
 import re
 from base64 import b64decode, urlsafe_b64encode
+from datetime import timedelta
 from typing import Any
 
 from ..domain.errors import Malformed
@@ -14,6 +15,9 @@ from . import keys
 from .dynamo import Item
 from .engine import Engine
 
+# An event gets its moment before its commit, so a reader looks back over the longest that a
+# commit can take: the function's timeout (15 s) and a margin. What it has already, it drops.
+OVERLAP = timedelta(seconds=15 + 60)
 _TAIL = re.compile(r"[A-Za-z0-9.:#-]{25,200}")
 
 

@@ -8,9 +8,12 @@ from typing import Any
 from ..domain.decisions import Decision
 from ..domain.documents_model import Document, File
 from ..domain.errors import ChangedMeanwhile
-from . import document_keys, keys
+from ..domain.retention import Destroyed
+from . import document_keys, keys, retention_keys
 from .documents import document_of, file_of
+from .dossier_writes import not_held
 from .dynamo import Condition, Write
+from .endings import record
 from .engine import Engine
 from .writes import trace
 
@@ -29,10 +32,33 @@ class Repairs:
             yield dossier_id, document_id, int(number)
 
     def trashed(self, day: date) -> Iterator[tuple[str, str]]:
-        """What went to the trash on this day: dossier, and what it is called there."""
-        for place in self._due(keys.trashed(day.isoformat(), "")):
-            dossier_id, _, tail = place.partition("#")
-            yield dossier_id, tail
+        """What went to the trash on this day: dossier and sort key."""
+        return self._found(keys.trashed(day.isoformat(), ""))
+
+    def closed(self, school_year: str) -> Iterator[tuple[str, str]]:
+        """What was closed in a school year: dossier and sort key."""
+        for key in retention_keys.closed_in(school_year):
+            yield from self._found(key)
+
+    def look_again(self, dossier_id: str, sk: str, today: date) -> None:
+        """What lies in the trash is due again, as if it had been put there today.
+
+        Raises ChangedMeanwhile if it does not lie there any more.
+        """
+        pk, place = keys.trashed(today.isoformat(), f"{dossier_id}#{sk.removeprefix('REG#')}")
+        write = Write(
+            self._tables.dossiers,
+            (f"DOSSIER#{dossier_id}", sk),
+            require=(Condition("trashed_at", "exists"),),
+            refusal=lambda found: ChangedMeanwhile(),
+            sets={"by_due_pk": pk, "by_due_sk": place},
+        )
+        self._engine.transact([write])
+
+    def _found(self, key: keys.Key) -> Iterator[tuple[str, str]]:
+        index = {"index": "by_due", "IndexName": "ByDue"}
+        for item in self._engine.all(self._tables.dossiers, key, **index):
+            yield str(item["pk"]).partition("#")[2], str(item["sk"])
 
     def _due(self, key: keys.Key) -> list[str]:
         items = self._engine.all(self._tables.dossiers, key, index="by_due", IndexName="ByDue")
@@ -78,8 +104,8 @@ class Repairs:
         items = self._engine.all(self._tables.dossiers, key)
         return [file_of(json.loads(str(item["body"]))) for item in items]
 
-    def purge(self, decision: Decision, document: Document, today: date) -> list[keys.Key]:
-        """The document for ever, if it still lies in the trash; raises ChangedMeanwhile if not.
+    def purge(self, decision: Decision, document: Document, told: Destroyed) -> list[keys.Key]:
+        """The document for ever, as it was read; raises ChangedMeanwhile if it changed, and OnHold.
 
         Its files are due from now on, so that whoever breaks off here is taken over; returns
         their keys, for ``forget``.
@@ -90,20 +116,18 @@ class Repairs:
         gone = Write(
             self._tables.dossiers,
             keys.of(document),
-            require=(
-                Condition("version", "=", document.version),
-                Condition("trashed_at", "exists"),
-            ),
+            require=(Condition("version", "=", document.version),),
             refusal=lambda found: ChangedMeanwhile(),
             deletes=True,
         )
-        due = [self._due_from(today, document, key) for key in files]
-        self._engine.transact([gone, *due, trace(decision, self._tables)])
+        due = [self._due_from(told.at[:10], document, key) for key in files]
+        reported = (trace(decision, self._tables), record(told, self._tables))
+        self._engine.transact([not_held(document.dossier_id, self._tables), gone, *due, *reported])
         return files
 
-    def _due_from(self, today: date, document: Document, key: keys.Key) -> Write:
+    def _due_from(self, today: str, document: Document, key: keys.Key) -> Write:
         place = f"{document.dossier_id}#{document.id}#{int(key[1].rpartition('#')[2])}"
-        pk, sk = document_keys.undecided(today.isoformat(), place)
+        pk, sk = document_keys.undecided(today, place)
         return Write(self._tables.dossiers, key, sets={"by_due_pk": pk, "by_due_sk": sk})
 
     def forget(self, files: list[keys.Key]) -> None:

@@ -21,8 +21,10 @@ from ..domain.rights import (
     Step,
     Succession,
 )
+from ..domain.rights_ends import ends_since_changed
 from . import rights_keys
 from .dynamo import Item
+from .indexes import index
 from .json_text import text_of
 
 _CLOSED_INVITATION_KEPT = timedelta(days=90)  # after it expires
@@ -44,7 +46,14 @@ def rights_item(rights: Rights) -> Item:
         "assignments": [_assignment(one) for one in rights.assignments],
         "blocks": [_block(one) for one in rights.blocks],
     }
-    return {"body": text_of(body), "version": rights.version}
+    coming = ends_since_changed(rights)
+    due = next_end(coming[0], rights) if coming else {}
+    return {"body": text_of(body), "version": rights.version, **due}
+
+
+def next_end(day: str, rights: Rights) -> Item:
+    """Due: on this day something of these rights ends."""
+    return index("by_due", rights_keys.ending(day, rights.institution, rights.person_id))
 
 
 def rights_of(item: Item) -> Rights:
@@ -175,8 +184,8 @@ def invitation_of(item: Item) -> Invitation:
 
 
 def succession_item(succession: Succession) -> Item:
-    body = {"institution": succession.institution, "succeeds": list(succession.succeeds)}
-    return {"body": text_of(body), "version": succession.version}
+    said = {"institution": succession.institution, "succeeds": list(succession.succeeds)}
+    return {"body": text_of(said), "version": succession.version}
 
 
 def rights_from_item(said: RightsFrom) -> Item:

@@ -30,6 +30,11 @@ def admins_end(end: str, number: str) -> Key:
     return f"ADMINS#{end[:7]}", f"{end}#{number}"
 
 
+def ending(day: str, number: str, person_id: str) -> Key:
+    """The next day on which something of somebody's rights ends."""
+    return f"ENDING#{day[:7]}", f"{day}#{number}#{person_id}"
+
+
 def invitation(number: str, invitation_id: str) -> Key:
     return f"ORG#{number}", f"INVITATION#{invitation_id}"
 

@@ -1,5 +1,6 @@
 """The AWS SDK, as lean as it goes: a botocore client, short timeouts, the SDK's own retries."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,11 @@ _OWN: dict[str, dict[str, Any]] = {
 @cache
 def _session() -> Session:
     return Session()
+
+
+def every_client(event: str, handler: Callable[..., Any]) -> None:
+    """Each client that is made from now on tells the handler of this event of the SDK."""
+    _session().register(event, handler)
 
 
 def client(service: str, patience: int | None = None) -> Any:

@@ -14,7 +14,7 @@ from ..domain.invitations import Addressed
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.vouched import Vouched
 from ..domain.words import EntryKind, Side
-from . import acm_rights, answers, document_keys, export_keys, keys, words
+from . import acm_rights, answers, document_keys, export_keys, keys, pages, retention_keys, words
 from .addressed import addressed
 from .answers import Answer
 from .desk import Desk
@@ -35,6 +35,7 @@ from .surroundings import Surroundings
 from .writes import writes_of
 from .years import Years
 
+_DESTROYED = 100  # on a page
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
 
@@ -121,6 +122,20 @@ class Store(Library, Offices, Preferred):
         asked = (self._tables.dossiers, grant.institution, email)
         return addressed(self._engine, *asked, is_school=kind == Side.SCHOOL)
 
+    def destroyed(self, grant: Grant, cursor: str | None) -> Answer:
+        """A page of what was destroyed at the CLB of the grant, the latest first."""
+        pk, _ = retention_keys.destroyed(grant.institution, "", "")
+        items, last = self._engine.page(
+            self._tables.audit,
+            "pk = :pk",
+            {":pk": pk},
+            {"pk": pk, "sk": pages.unwrap(cursor)} if cursor else {},
+            ScanIndexForward=False,
+            Limit=_DESTROYED,
+        )
+        rest = pages.wrap(str(last["sk"])) if last else None
+        return answers.page((str(item["card"]) for item in items), rest)
+
     def follow_acm(self, person: Vouched, at: str) -> list[Access]:
         """The rights of whom ACM vouches for, kept as it says them where it is the source.
 
@@ -136,6 +151,7 @@ class Store(Library, Offices, Preferred):
         that changes nothing leaves no trace but its key, if it has one.
         """
         key, tables = keys.of(decision.after), self._tables
+        now = datetime.fromisoformat(decision.at)
         if decision.fields or once:
             writes = [
                 *access_check(decision.grant, decision.at, tables),
@@ -146,8 +162,8 @@ class Store(Library, Offices, Preferred):
             try:
                 self._engine.transact(merged(writes))
             except AlreadyDone as done:
-                return self._again(decision.grant, done.made)
-        return answers.answer(item_of(decision.after), decision.grant.side, key[1])
+                return self._again(decision.grant, done.made, now)
+        return answers.answer(item_of(decision.after), self.reader(decision.grant, now), key[1])
 
     def answered(self, grant: Grant, once: Once) -> Answer | None:
         """What a request was answered with before, as it is now; nothing if it is a new one.
@@ -163,10 +179,10 @@ class Store(Library, Offices, Preferred):
         before = answered_before(once, found)
         if not isinstance(before, AlreadyDone):
             raise before
-        return self._again(grant, before.made)
+        return self._again(grant, before.made, once.now)
 
-    def _again(self, grant: Grant, key: keys.Key) -> Answer:
+    def _again(self, grant: Grant, key: keys.Key, now: datetime) -> Answer:
         try:
-            return answers.answer(self._get(key), grant.side, key[1])
+            return answers.answer(self._get(key), self.reader(grant, now), key[1])
         except NotFound:
             raise SinceRemoved from None

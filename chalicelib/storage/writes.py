@@ -16,9 +16,9 @@ from ..domain.grants import Grant
 from ..domain.ids import partner_of
 from ..domain.model import AllowedWord, Dossier, Entry, Message, Registration, SeenMark
 from ..domain.preferences_model import Preferences
+from ..domain.retention import Hold
 from ..domain.rights import Exported, Invitation, Rights, RightsFrom, Succession
 from ..domain.staffing import Delegation, Handover
-from ..domain.words import Side
 from . import (
     dossier_writes,
     handover_writes,
@@ -33,6 +33,7 @@ from . import (
 )
 from .document_writes import keep_document
 from .dynamo import Condition, Item, Write
+from .export_writes import keep_export
 from .headers import ACTIVITIES, header_changes
 from .items import event_item, item_of
 from .preferences import keep_preferences
@@ -126,19 +127,6 @@ def trace(decision: Decision, tables: keys.Tables) -> Write:
     return Write(tables.audit, key, require=IS_NEW, refusal=lost, put=event)
 
 
-def _keep_export(decision: Decision, export: Export, tables: keys.Tables) -> Iterator[Write]:
-    """Of a dossier that was started, and may have ended; or of a CLB."""
-    number, dossier_id = decision.grant.institution, export.dossier_id
-    is_there = Condition("status", "exists") if dossier_id else Condition("kind", "=", Side.CLB)
-    yield Write(
-        tables.dossiers,
-        keys.row(number, dossier_id) if dossier_id else keys.institution(number),
-        require=(is_there,),
-        refusal=lambda found: errors.NotFound(),
-    )
-    yield put_new(tables, keys.of(export), item_of(export))
-
-
 # --- a registration
 
 
@@ -182,6 +170,7 @@ def _keep_document(decision: Decision, document: Document, tables: keys.Tables) 
 
 _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] = {
     Dossier: dossier_writes.keep_dossier,
+    Hold: dossier_writes.keep_hold,
     Registration: _keep_registration,
     Entry: _keep_entry,
     Document: _keep_document,
@@ -197,6 +186,6 @@ _WRITES: Mapping[type, Callable[[Decision, Any, keys.Tables], Iterator[Write]]] 
     RightsFrom: source_writes.keep_source,
     Handover: handover_writes.keep,
     Delegation: handover_writes.keep_delegation,
-    Export: _keep_export,
+    Export: keep_export,
     ExportDownload: lambda decision, download, tables: iter(()),
 }

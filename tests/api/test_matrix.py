@@ -141,6 +141,7 @@ TABLE = {
         {"subject": "question", "text": "Wie?", "institution": "114983"},
     ),
     ("GET", "/institutions/{number}/messages"): (LOCAL_ADMIN, None),
+    ("GET", "/institutions/{number}/destroyed"): (LOCAL_ADMIN, None),
     ("POST", "/name-checks"): (
         PARTNERS_READ,
         {"dossier_id": DOSSIER, "texts": {"title": "Overleg"}},

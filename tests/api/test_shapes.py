@@ -3,6 +3,7 @@
 import pytest
 from conftest import PREFERENCES, QUICK, TOKEN, access_item
 from documents import PATH, announced
+from eras import destroy
 from kept_exports import WANTED, make_ready
 from pydantic import TypeAdapter
 from shared_files import docx
@@ -64,7 +65,9 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
     found[("POST", f"{ONE}/trash")] = api.change("bert", f"{one}/trash", REASON, 4)
     found[("POST", f"{ONE}/restore")] = api.change("bert", f"{one}/restore", {}, 5)
     api.change("bert", f"{one}/status", {"status": "open"}, 6)
-    api.change("anna", f"{_opened(api, dossier)}/trash", REASON, 1)
+    other = _opened(api, dossier)
+    api.change("anna", f"{other}/trash", REASON, 1)
+    _destroyed(sharing.judge, dossier, other)
     found[("PUT", "/dossiers/{dossier_id}/seen")] = api.put(
         "anna", f"{dossier}/seen", {"events": 0}
     )
@@ -74,10 +77,7 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
     found[("POST", "/messages")] = api.post("anna", "/messages", message)
     check = {"dossier_id": dossier.rpartition("/")[2], "texts": {"text": "Mail jan@thuis.be"}}
     found[("POST", "/name-checks")] = api.post("anna", "/name-checks", check)
-    at_clb, words = "/institutions/114983/words", "/institutions/{number}/words"
-    found[("POST", words)] = api.post("clara", at_clb, {"word": "Zill"})
-    other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
-    found[("DELETE", f"{words}/{{word_id}}")] = api.ask("clara", "DELETE", f"{at_clb}/{other}")
+    found |= _words(api)
     documents = _documents(api, sharing, one.rpartition("/")[2])
     found |= _mailed(api, dynamodb, tables) | documents
     found |= _staffing(api, go_on, dossier)
@@ -107,6 +107,20 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
     ended = {"status": "ended"}
     found[("PUT", "/dossiers/{dossier_id}")] = api.put("clara", dossier, ended, version=7)
     return found
+
+
+def _destroyed(judge, dossier, registration):
+    where = (one.rpartition("/")[2] for one in (dossier, registration))
+    destroy(judge.store, judge.objects, *where)
+
+
+def _words(api):
+    at_clb, words = "/institutions/114983/words", "/institutions/{number}/words"
+    other = api.post("clara", at_clb, {"word": "Kanjertraining"}).json["id"]
+    return {
+        ("POST", words): api.post("clara", at_clb, {"word": "Zill"}),
+        ("DELETE", f"{words}/{{word_id}}"): api.ask("clara", "DELETE", f"{at_clb}/{other}"),
+    }
 
 
 def _mailed(api, dynamodb, tables):

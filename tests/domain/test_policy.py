@@ -141,6 +141,12 @@ ALLOWED = {
     Action.DOWNLOAD: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
     Action.JUDGE: NOBODY,
     Action.PURGE: NOBODY,
+    Action.PURGE_REGISTRATION: NOBODY,
+    Action.PURGE_REPLY: NOBODY,
+    Action.PURGE_GOAL: NOBODY,
+    Action.PURGE_AGREEMENT: NOBODY,
+    Action.DETACH: NOBODY,
+    Action.PROPOSE_CLOSING: NOBODY,
     Action.CHECK_NAMES: f"anna Y  bert Y  clara Y  sofie Y  tom Y  {OUTSIDE}",
 }
 ELSEWHERE_4 = "sofie 4  tom 4  sara 4  noor 4  olga 4  piet 4"
@@ -155,6 +161,7 @@ CLB_STAFF = f"anna Y  bert Y  clara Y  {ELSEWHERE_4}"
 ALLOWED_AT = {
     Action.SEND_MESSAGE: f"anna Y  bert Y  clara Y  {ELSEWHERE_4}",
     Action.READ_MESSAGES: LOCAL_ADMIN,
+    Action.READ_DESTROYED: LOCAL_ADMIN,
     Action.READ_WORDS: LOCAL_ADMIN,
     Action.ADD_WORD: LOCAL_ADMIN,
     Action.REMOVE_WORD: LOCAL_ADMIN,
@@ -197,6 +204,8 @@ ALLOWED_OPERATOR = {
     Action.RECORD_SUCCESSION,
     Action.SET_RIGHTS_FROM,
     Action.WARN_OPERATOR,
+    Action.HOLD,
+    Action.RELEASE,
 }
 
 
@@ -335,9 +344,7 @@ def test_no_role_is_asked_for_messages_to_the_operator_and_by_who_is_no_user():
         Action.SEND_TO_OPERATOR,
         *ALLOWED_INVITED,
         *ALLOWED_OPERATOR,
-        Action.JUDGE,
-        Action.PURGE,
-        Action.MAKE_EXPORT,
+        *(action for action in ALLOWED if ALLOWED[action] == NOBODY),
     }
 
 

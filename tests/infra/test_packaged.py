@@ -23,6 +23,10 @@ FUNCTIONS = {
     "Notify": "notify",
     "Mail": "mail",
     "Bounces": "bounces",
+    "Consistency": "consistency",
+    "Retention": "retention",
+    "Remind": "remind",
+    "NewSchoolYear": "new_school_year",
 }
 # What not every function may know.
 FOR_MAILS = {"MAIL_SECRET", "MAIL_FROM", "MAIL_SETTINGS", "WEB_ORIGIN", "OPERATOR"}
@@ -263,6 +267,12 @@ IN_THE_BUCKET = {
         "library": {"PutObject"},
     },
     "sign_in": {},
+    "remind": {},
+    "retention": {"incoming": {"DeleteObjectVersion"}, "library": {"DeleteObjectVersion"}},
+    "consistency": {
+        "library": {"DeleteObject", "DeleteObjectVersion"},
+        "directory": {"GetObject"},
+    },
 }
 
 
@@ -280,6 +290,26 @@ def test_a_function_does_no_more_with_a_folder_than_it_has_to(name):
                     action.removeprefix("s3:") for action in statement["Action"]
                 }
     assert found == IN_THE_BUCKET[name]
+
+
+@pytest.mark.parametrize(
+    ("function", "when"),
+    {
+        "Consistency": "cron(30 1 * * ? *)",
+        "Retention": "cron(20 0-3 * * ? *)",
+        "Remind": "cron(0 4 * * ? *)",
+        "NewSchoolYear": "cron(30 4 1-7 9 ? *)",
+    }.items(),
+)
+def test_what_runs_by_itself_is_called_at_its_hours_and_one_at_a_time(resources, function, when):
+    rule = resources[f"{function}At"]["Properties"]
+    arn = {"Fn::GetAtt": [function, "Arn"]}
+    assert (rule["ScheduleExpression"], [one["Arn"] for one in rule["Targets"]]) == (when, [arn])
+    may = resources[f"{function}IsCalled"]["Properties"]
+    assert may["FunctionName"] == {"Ref": function}
+    assert may["SourceArn"] == {"Fn::GetAtt": [f"{function}At", "Arn"]}
+    said = resources[function]["Properties"]
+    assert (said["ReservedConcurrentExecutions"], said["Timeout"]) == (1, 900)
 
 
 def test_no_function_gives_a_verdict():

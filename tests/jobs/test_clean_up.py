@@ -13,6 +13,8 @@ from shared_files import CLEAN, EICAR, docx
 from chalicelib.jobs import clean_up as module
 from chalicelib.jobs.clean_up import CleanUp
 from chalicelib.jobs.consistency import Consistency
+from chalicelib.jobs.endings import Ends
+from chalicelib.storage.endings import Endings
 from chalicelib.storage.repairs import Repairs
 
 NAMED = docx("Gesprek met Lotte Vermeulen")
@@ -26,14 +28,20 @@ def repairs(dynamodb, tables):
 
 
 @pytest.fixture
-def clean(store, repairs, objects, judge, monkeypatch):
+def rounds(store, repairs, objects, judge, dynamodb, tables):
+    ends = Ends(Endings(dynamodb, tables), repairs, objects)
+    return CleanUp(store, repairs, objects, judge, ends)
+
+
+@pytest.fixture
+def clean(rounds, objects, monkeypatch):
     """A round of the cleanup, so much later; the bucket may hold what other tests left."""
     monkeypatch.setattr(module, "_LOOKED_BACK", 9)
     for one in objects.listed("incoming/"):
         objects.end_one(one.key)
 
     def run(later):
-        counts = CleanUp(store, repairs, objects, judge).run(datetime.now(UTC) + later)
+        counts = rounds.run(datetime.now(UTC) + later)
         return {kind: count for kind, count in counts.items() if kind != "nothing_there"}
 
     return run
@@ -171,11 +179,10 @@ def _judged_halfway(sharing, file, moments, clients):
 
 
 def test_wherever_the_end_of_the_trash_stops_the_next_round_ends_it(
-    api, sharing, store, repairs, objects, judge, dynamodb, clean
+    api, sharing, store, rounds, objects, dynamodb, clean
 ):
     """Until it is gone it can be restored, with its file; after that nothing is left of it."""
     month = datetime.now(UTC) + timedelta(days=31)
-    rounds = CleanUp(store, repairs, objects, judge)
     clients = [dynamodb, objects._s3]
     made = []
     for when in ("before", "after"):
@@ -219,12 +226,13 @@ def test_the_trash_keeps_a_document_for_thirty_days(api, sharing, clean, objects
     assert "purged" not in clean(timedelta(days=29))
     assert there(objects, document) == ["library"]
 
-    assert clean(timedelta(days=31)) == {"purged": 1, "left_in_trash": 1}
+    assert clean(timedelta(days=31)) == {"purged": 1, "registrations_purged": 1}
     assert api.get("sofie", f"{PATH}/{document['id']}").status == 404
     assert there(objects, document) == []
-    last = api.get("anna", f"/dossiers/{DOSSIER}/changes").json["items"][-1]
-    assert (last["action"], last["by"]["id"]) == ("document:purge", "platform")
-    assert clean(timedelta(days=31)) == {"left_in_trash": 1}
+    last = api.get("anna", f"/dossiers/{DOSSIER}/changes").json["items"][-2:]
+    told = [(one["action"], one["by"]["id"]) for one in last]
+    assert sorted(told) == [("document:purge", "platform"), ("registration:purge", "platform")]
+    assert clean(timedelta(days=31)) == {}
 
 
 def test_what_was_restored_in_time_stays(sharing, clean, objects):

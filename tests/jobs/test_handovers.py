@@ -280,7 +280,7 @@ def test_nothing_that_others_write_meanwhile_is_lost(dynamodb, tables):
     state = world.state()
     assert (state["counts"]["state"], state["counts"]["moved"]) == ("done", 24)
     assert {header[0] for header in state["headers"]} == {BERT}
-    read = [json.loads(world.store.registration(_grant("sofie"), one).json) for one in world.ids]
+    read = [_read(world, one) for one in world.ids]
     assert [one["counts"]["replies"] for one in read] == [1] * 24
     assert [one["id"] for one in read if one["title"] != OTHER.title] == failed
     assert state["open"] == [0, 24]
@@ -300,8 +300,7 @@ def test_what_changed_since_a_step_read_it_is_read_again(dynamodb, tables):
 
     headers = world.state()["headers"]
     assert [(header[0], header[2]) for header in headers] == [(ANNA, 2), (BERT, 3)]
-    read = json.loads(world.store.registration(_grant("sofie"), world.ids[1]).json)
-    assert read["title"] == OTHER.title
+    assert _read(world, world.ids[1])["title"] == OTHER.title
 
 
 class Meanwhile(Crashing):
@@ -414,3 +413,8 @@ def test_the_largest_step_fits_in_a_transaction(tables):
 
     assert len(writes) == 3 * PER_STEP + (PER_STEP + 1) + 4
     assert len(writes) <= 100
+
+
+def _read(world, registration_id):
+    now = datetime.now(UTC)
+    return json.loads(world.store.registration(_grant("sofie"), registration_id, now).json)

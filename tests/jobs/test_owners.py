@@ -316,7 +316,8 @@ class World:
     def _the_clb_reads_its_history(self):
         """By the token that its administrator gets at this moment."""
         admin = self._signed_in(self._working(CLB, Role.ADMIN)[0], afresh=True)
-        read = self.store.changes(permit(admin, Action.READ, DOSSIER), "", None, None).json
+        grant, now = permit(admin, Action.READ, DOSSIER), datetime.now(UTC)
+        read = self.store.changes(grant, "", None, now).json
         subjects = {one["subject"] for one in json.loads(read)["items"]}
         assert subjects >= {f"REG#{one}" for one in self.ids}
 

@@ -9,9 +9,11 @@ from conftest import DOSSIER, QUICK, access_item, explained
 import app as functions
 from chalicelib.domain.admins import Admins
 from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.ids import moment
 from chalicelib.domain.periods import Window
 from chalicelib.jobs.platform import run
 from chalicelib.jobs.rights import warn
+from local.function import Context
 from local.people import CAST
 
 NOW = datetime.now(UTC)
@@ -93,8 +95,8 @@ def test_an_order_that_is_not_complete_is_refused(store, trail, other):
     assert trail() == []
 
 
-def test_there_are_three_orders(store):
-    with pytest.raises(ValueError, match="make_admin, record_succession or set_rights_from"):
+def test_there_are_no_other_orders(store):
+    with pytest.raises(ValueError, match="set_rights_from, hold or release"):
         run({"do": "everything"}, store, NOW)
 
 
@@ -294,18 +296,42 @@ def test_while_there_is_one_nothing_is_said(store, tables):
     assert warn(store, NOW) == []
 
 
-def test_it_runs_each_day_as_a_function(api, ended_yesterday):
-    event = dict.fromkeys(
-        (
-            "version",
-            "account",
-            "region",
-            "detail",
-            "detail-type",
-            "source",
-            "time",
-            "id",
-            "resources",
-        )
-    )
-    assert functions.rights(event, None) == ["030569"]
+def test_it_runs_each_day_as_a_function(api, ended_yesterday, caplog, tables, monkeypatch):
+    """With its own line in the log."""
+    for name, table in {"DOSSIER_TABLE": tables.dossiers, "AUDIT_TABLE": tables.audit}.items():
+        monkeypatch.setenv(name, table)
+    monkeypatch.setenv("DOCUMENT_BUCKET", "documents")
+    names = "version account region detail detail-type source time id resources"
+    assert functions.rights(dict.fromkeys(names.split()), Context("r", 60)) == {
+        "operator_warned": 1
+    }
+    said = [json.loads(one.message) for one in caplog.records if '"job"' in one.message]
+    assert [(one["job"], one["complete"]) for one in said] == [("rights", True)]
+
+
+# --- what may not be destroyed
+
+
+HOLD = {"dossier": DOSSIER, "reason": "Gevraagd door de directie"}
+
+
+def test_a_dossier_is_held_and_released_and_both_partners_see_it(api, dossier, store, trail):
+    assert run(HOLD | {"do": "hold"}, store, NOW) == {"dossier": DOSSIER, "is_held": True}
+    for who in ("anna", "sofie"):
+        (row,) = api.get(who, "/dossiers").json["items"]
+        assert row["held_at"] == moment(NOW)
+    with pytest.raises(Conflict):
+        run(HOLD | {"do": "hold"}, store, NOW + timedelta(days=1))
+
+    later = NOW + timedelta(days=2)
+    assert run(HOLD | {"do": "release"}, store, later) == {"dossier": DOSSIER, "is_held": False}
+    assert "held_at" not in api.get("anna", "/dossiers").json["items"][0]
+    told = [one for one in trail() if one["fields"] == ["held_at"]]
+    assert {(one["action"], one["reason"], one["by"]["id"]) for one in told} == {
+        (action, HOLD["reason"], "operator") for action in ("dossier:hold", "dossier:release")
+    }
+
+
+def test_a_dossier_that_is_none_is_not_held(dossier, store):
+    with pytest.raises(NotFound):
+        run(HOLD | {"do": "hold", "dossier": "114983-041233"}, store, NOW)

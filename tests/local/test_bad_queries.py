@@ -109,6 +109,7 @@ def encoded(tail):
 TAILS = {
     "/registrations": MOMENT + "#{registration_id}",
     "/trash": MOMENT + "#{registration_id}",
+    "/destroyed": MOMENT + "#{registration_id}",
     "/changes": MOMENT + "#DOSSIER#1",
     "/documents": "{document_id}",
     "/messages": "{registration_id}",

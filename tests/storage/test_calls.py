@@ -103,6 +103,7 @@ EXPECTED = {
         {"subject": "idea", "text": "Een kalender?", "institution": "114983"},
     ),
     ("GET", "/institutions/{number}/messages"): ({QUERY: 1}, None),
+    ("GET", "/institutions/{number}/destroyed"): ({QUERY: 1}, None),
     ("POST", "/name-checks"): ({}, {"dossier_id": DOSSIER, "texts": {"text": "Overleg"}}),
     ("GET", "/institutions/{number}/words"): ({QUERY: 2}, None),  # at the same time
     ("POST", "/institutions/{number}/words"): ({COMMIT: 1}, {"word": "Zill"}),

@@ -114,15 +114,15 @@ def _once(who="anna", key="a-key", digest="asked", now=NOW):
 
 
 def _read(store, registration_id, who="sofie"):
-    return json.loads(store.registration(_grant(who), registration_id).json)
+    return json.loads(store.registration(_grant(who), registration_id, NOW).json)
 
 
 def _list(store, who="sofie", cursor=None):
-    return json.loads(store.registrations(_grant(who), Narrowed(), cursor).json)
+    return json.loads(store.registrations(_grant(who), Narrowed(), cursor, NOW).json)
 
 
 def _events(store, since="0"):
-    return json.loads(store.changes(_grant("sofie"), since, None, "later").json)["items"]
+    return json.loads(store.changes(_grant("sofie"), since, None, NOW).json)["items"]
 
 
 def test_what_one_opens_the_other_reads(started):
@@ -143,7 +143,7 @@ def test_in_a_dossier_that_was_never_started_nothing_is_kept_or_found(store):
     with pytest.raises(errors.NotFound):
         store.commit(_open())
     with pytest.raises(errors.NotFound):
-        store.registrations(_grant("anna"), Narrowed(), None)
+        store.registrations(_grant("anna"), Narrowed(), None, NOW)
 
 
 @pytest.mark.parametrize("number", ["114983", ""], ids=["institution", "operator"])
@@ -428,7 +428,7 @@ def test_a_registration_that_does_not_exist_takes_nothing(started):
 @pytest.mark.parametrize("part", ["", "0", "019", "x" * 36])
 def test_part_of_an_id_finds_nothing(started, registration_id, part):
     with pytest.raises(errors.NotFound):
-        started.registration(_grant("anna"), part or registration_id[:8])
+        started.registration(_grant("anna"), part or registration_id[:8], NOW)
 
 
 @pytest.mark.parametrize(

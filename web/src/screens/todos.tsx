@@ -1,5 +1,6 @@
 // What waits for somebody: a question, an agreement, a day to follow up.
 
+import { ErrorBoundary, lazy } from "preact-iso";
 import type { Schemas } from "../api/types";
 import { day, daysUntil } from "../words/dates";
 
@@ -9,7 +10,9 @@ const WHY: Record<Todo["why"], string> = {
   waiting: "Vraag",
   agreement: "Afspraak",
   followup: "Opvolgen",
+  new_year: "Nieuw schooljaar: gaat dit verder?",
 };
+const NewYear = lazy(() => import("./new-year"));
 const NO_DAY = "\uffff"; // sorts behind every day
 
 export const byDay = (todos: Todo[]): Todo[] =>
@@ -22,6 +25,7 @@ export function TodoRow({ todo, where }: { todo: Todo; where?: string | undefine
     <li>
       <a href={`/dossiers/${todo.dossier_id}/registraties/${todo.registration_id}`}>{todo.text}</a>
       <span class="quiet"> {facts}{todo.due_on ? ", " : ""}{todo.due_on ? <Due day={todo.due_on} /> : null}</span>
+      <ErrorBoundary>{todo.why === "new_year" ? <NewYear {...todo} /> : null}</ErrorBoundary>
     </li>
   );
 }

@@ -40,6 +40,10 @@ const DID: Record<string, string> = {
   "document:download": "downloadde een document",
   "overview:export": "vroeg een bestand van een schooljaar",
   "export:download": "nam een bestand van een schooljaar mee",
+  "registration:propose_closing": "kreeg de vraag of de registratie verdergaat",
+  "reply:purge": "raakte een reactie kwijt die 30 dagen in de prullenbak lag",
+  "goal:purge": "raakte een doelstelling kwijt die 30 dagen in de prullenbak lag",
+  "agreement:purge": "raakte een afspraak kwijt die 30 dagen in de prullenbak lag",
 };
 const OTHER = "wijzigde iets"; // an action that is newer than this page
 

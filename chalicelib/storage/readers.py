@@ -1,0 +1,58 @@
+"""For whom something is shown, and what shows its people by their function alone: without the ids
+by which names are found."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ..domain.words import Side, Status
+from .dynamo import Item
+from .json_text import text_of
+
+_PEOPLE = ("author", "by")  # who stands there has an id
+_ALSO = ("to", "on_behalf_of")  # what stands there is one
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom: on which side, if any, and what shows no names.
+
+    What was closed before ``named_after`` shows its authors by their function, without the ids
+    by which names are found.
+    """
+
+    side: Side | None
+    named_after: str = ""
+
+    def is_named(self, item: Item) -> bool:
+        """``item``: the header of a registration."""
+        if item["status"] != Status.CLOSED:
+            return True
+        return bool(json.loads(str(item["card"])).get("closed_at", "") >= self.named_after)
+
+
+def nameless(item: Item) -> Item:
+    """A contribution to a thread, or a document at it."""
+    if "author" in item:
+        return {**item, "author": ""}
+    return {**item, "body": text_of(_without(json.loads(str(item["body"]))))}
+
+
+def event(item: Item, to: Reader) -> str:
+    """One of the change feed: what is older shows no names either."""
+    is_named = str(item["sk"]) >= to.named_after
+    return str(item["card"]) if is_named else text_of(_without(json.loads(str(item["card"]))))
+
+
+def _without(shown: Any) -> Any:
+    if not isinstance(shown, dict):
+        return shown
+    return {
+        name: {**value, "id": ""} if _is_person(name, value) else _without(value)
+        for name, value in shown.items()
+        if name not in _ALSO
+    }
+
+
+def _is_person(name: str, value: Any) -> bool:
+    return name in _PEOPLE and isinstance(value, dict)

@@ -1,0 +1,11 @@
+"""Both tables, by name; ``keys`` says what lies in them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The names of both tables."""
+
+    dossiers: str
+    audit: str
