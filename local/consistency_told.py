@@ -34,6 +34,22 @@ _DONE = {
         "1 file of a document that is gone was deleted",
         "{} files of documents that are gone were deleted",
     ),
+    "registrations_purged": (
+        "1 registration was in the trash for thirty days: deleted for ever",
+        "{} registrations were in the trash for thirty days: deleted for ever",
+    ),
+    "registrations_purged_further": (
+        "of 1 registration that was deleted, the rest was deleted too",
+        "of {} registrations that were deleted, the rest was deleted too",
+    ),
+    "contributions_purged": (
+        "1 reply, goal or agreement was in the trash for thirty days: deleted for ever",
+        "{} replies, goals and agreements were in the trash for thirty days: deleted for ever",
+    ),
+    "exports_ended": (
+        "1 file of a school year was a week old: deleted",
+        "{} files of a school year were a week old: deleted",
+    ),
     "purged": (
         "1 document was in the trash for thirty days: deleted for ever",
         "{} documents were in the trash for thirty days: deleted for ever",
@@ -48,6 +64,10 @@ _DONE = {
     ),
 }
 _WAITS = {
+    "on_hold": (
+        "1 thing is kept on request (make hold), though its time is over",
+        "{} things are kept on request (make hold), though their time is over",
+    ),
     "not_there": ("1 file still has to come", "{} files still have to come"),
     "waits_for_scan": ("1 file waits for its scan", "{} files wait for their scan"),
     "waits_for_sharer": (
@@ -66,6 +86,7 @@ _WRONG = {
     ),
 }
 _QUIET = {"dossiers", "files", "not_due", "left_in_trash", "judged_already", "nothing_there"}
+_QUIET |= {"export_kept", "changed_meanwhile", "gone_already", "left"}
 
 
 def told(counts: Mapping[str, int]) -> Iterator[str]:

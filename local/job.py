@@ -14,8 +14,9 @@ from datetime import UTC, date, datetime, time
 
 from local.dry import dry
 from local.environment import keep_to_this_machine, point_at
+from local.post_office import lend_post
 from local.settings import settings
-from local.state import read_endpoints
+from local.state import State, read_endpoints
 from local.trouble import StartError
 
 _MORNING = time(4, tzinfo=UTC)  # six in Brussels, in summer
@@ -44,6 +45,7 @@ def _run(said: Mapping[str, str]) -> int:
     keep_to_this_machine()
     ministack = here.pool_url.partition("://")
     point_at(here.dynamodb_url, f"{ministack[0]}://{ministack[2].partition('/')[0]}")
+    lend_post(State(settings().state), here.origin)
     from app import services  # noqa: PLC0415 - it may read the environment, which is ready now
     from chalicelib.jobs.scheduled import JOBS, run  # noqa: PLC0415
     from chalicelib.jobs.world import World  # noqa: PLC0415

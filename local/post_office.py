@@ -21,8 +21,7 @@ def open_post(
     """Who has what happened told and mailed, and the page where the mails come in."""
     import app as functions  # noqa: PLC0415 - it may read the environment, which is ready now
 
-    secret = _kept(state.mail_secret)
-    os.environ |= mail_variables(secret, origin)
+    secret = lend_post(state, origin)
     ses = client("sesv2")
     with suppress(ses.exceptions.AlreadyExistsException):
         ses.create_email_identity(EmailIdentity=MAIL_FROM)
@@ -31,6 +30,13 @@ def open_post(
     follower = Follower(trail, functions, state.failed, log)
     bounced = partial(functions.bounces, context=Context("bounces", 15.0))
     return follower, Mailbox(ministack_url, secret, follower.digest, bounced)
+
+
+def lend_post(state: State, origin: str) -> str:
+    """From here on this process may mail; the secret by which it does."""
+    secret = _kept(state.mail_secret)
+    os.environ |= mail_variables(secret, origin)
+    return secret
 
 
 def _kept(file: Path) -> str:

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from local.trouble import StartError
 
-LAYOUT = "2"  # raised when items change so that those of before would be read wrongly
+LAYOUT = "3"  # raised when items change so that those of before would be read wrongly
 
 
 @dataclass(frozen=True)

@@ -58,10 +58,12 @@ class Line:
             raise
 
 
-def ask(port: int, path: str, method: str = "GET", body: Any = None, **more: str) -> Answer:
+def ask(
+    port: int, path: str, method: str = "GET", body: Any = None, token: str = "", **headers: str
+) -> Answer:
     """One request over a line of its own."""
     with Line(port) as line:
-        return line.ask(path, method, body, **more)
+        return line.ask(path, method, body, token, **headers)
 
 
 def first_line(port: int, data: bytes) -> bytes:

@@ -149,6 +149,7 @@ class Registration(Kept):
             **{k: v for k, v in self.state.items() if k != "duration_minutes" or side == "clb"},
             **{"school_year": "2026-2027", "opened_at": self.made_at, "status": self.status},
             **{"owner": author(self.owner), "version": self.version, "counts": self.counts},
+            **({"closed_at": True} if self.status == "closed" else {}),
             "waiting_for": self.waiting_for,
             **{"active_at": sorted(self.did), "active_by": dict(self.did)},
             **trashed(self),

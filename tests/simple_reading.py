@@ -36,6 +36,8 @@ def plain(shown: Any) -> Any:
         return shown
     if "active_at" in shown:  # which sides, not when
         shown = shown | {"active_at": sorted(shown["active_at"])}
+    if "closed_at" in shown:  # that it is closed, not since when
+        shown = shown | {"closed_at": True}
     ours = {k: plain(v) for k, v in shown.items() if k not in MOMENTS and k != "dossier_id"}
     made = {k: shown[k] for k in ("opened_at", "added_at") if k in shown}
     return ours | made

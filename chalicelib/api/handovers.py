@@ -65,6 +65,7 @@ def preview_handover(call: Call, number: str) -> Answer:
 def post_handover(call: Call, number: str, body: NewHandover) -> Answer:
     """Hand all registrations of a person over, or all that have no owner; it goes on by itself."""
     grant = call.permit_at(Action.START_HANDOVER, number, filter(None, (body.from_,)))
+    _ = call.once  # what is wrong with the request itself is said first
     at, staffing = moment(call.now), call.store.staffing
     taker = staffing.people(grant, [body.to], at).get(body.to)
     if not body.from_ and not staffing.waiting(grant, at):

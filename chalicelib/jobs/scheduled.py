@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..domain.ids import moment
+from ..domain.notices import Frequency
 from ..storage.directory import Directory
 from ..storage.endings import Endings
 from ..storage.notices import Notices
@@ -15,6 +16,7 @@ from ..storage.reminders import Reminders
 from ..storage.repairs import Repairs
 from ..storage.school_years import SchoolYears
 from ..storage.sdk import client
+from . import mail
 from .consistency import Consistency
 from .endings import Ends
 from .new_school_year import NewSchoolYear
@@ -79,6 +81,13 @@ def _new_school_year(world: World) -> Counts:
     return job.run(_clbs(world), world.now, world.is_up)
 
 
+def _mail(world: World) -> Counts:
+    """Everything that is due: direct, and both digests."""
+    which = [one for one in Frequency if one is not Frequency.OFF]
+    made = mail.job(client("dynamodb"), world.tables, client("sesv2"), world.is_up)
+    return made.run({"which": which}, world.now)
+
+
 def _repairs(world: World) -> Repairs:
     return Repairs(client("dynamodb"), world.tables)
 
@@ -123,6 +132,11 @@ JOBS: Mapping[str, Job] = {
         "04:30, from 1 to 7 September",
         "asks the owners of what is still open whether it goes on",
         _new_school_year,
+    ),
+    "mail": Job(
+        "every minute, and the digests between 05:00 and 06:00",
+        "sends the mails that wait, and what goes in a digest of a day or a week",
+        _mail,
     ),
     "rights": Job(
         "once a day", "tells the operator whose last administrator should be replaced", _rights

@@ -12,8 +12,9 @@ from random import Random
 
 import pytest
 from breaking import Killed, killed_at
-from conftest import DOSSIER, items_of
+from conftest import DOSSIER
 from eras import BRUSSELS, Era, ends_of, new_year_of, remind_of, school_year_of
+from worlds import items_of
 
 from chalicelib.domain.words import Status
 from chalicelib.jobs import remind

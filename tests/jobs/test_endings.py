@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from breaking import Killed, killed_at
-from conftest import DOSSIER, ID, QUICK, items_of
+from conftest import DOSSIER, ID, QUICK
 from documents import PATH, announced
 from eras import Era, destroy, ends_of
+from worlds import items_of
 
 from chalicelib.domain.retention import Why
 from chalicelib.domain.words import Status

@@ -16,7 +16,9 @@ from openpyxl import load_workbook
 from chalicelib.domain import exports as domain
 from chalicelib.jobs import export_files
 from chalicelib.jobs.clean_up import CleanUp
+from chalicelib.jobs.endings import Ends
 from chalicelib.jobs.exports import Maker
+from chalicelib.storage.endings import Endings
 from chalicelib.storage.exports import Exports
 from chalicelib.storage.repairs import Repairs
 from chalicelib.storage.store import Store
@@ -291,9 +293,9 @@ def test_after_a_week_it_is_gone(desk, judge):
     store, repairs = judge.store, Repairs(desk.dynamodb, desk.tables)
     kept = len(list(desk.objects.listed("exports/")))
 
-    rounds = [
-        CleanUp(store, repairs, desk.objects, judge).run(at) for at in (datetime.now(UTC), later)
-    ]
+    ends = Ends(Endings(desk.dynamodb, desk.tables), repairs, desk.objects)
+    job = CleanUp(store, repairs, desk.objects, judge, ends)
+    rounds = [job.run(at) for at in (datetime.now(UTC), later)]
 
     assert [one["export_kept"] for one in rounds] == [kept, 0]
     assert [one["exports_ended"] for one in rounds] == [0, kept]

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import DOSSIER, NUMBERS, caller, entering, explained, items_of
+from conftest import DOSSIER, NUMBERS, caller, entering, explained
 from eras import Era, new_year_of, remind_of
+from worlds import items_of
 
 from chalicelib.domain.decisions import Attempt
 from chalicelib.domain.dossiers import set_dossier_status

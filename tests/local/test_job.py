@@ -4,7 +4,7 @@ import pytest
 from products import command
 
 from chalicelib.jobs.scheduled import JOBS
-from local.dry import _lines
+from local.dry import LINES
 from local.job import _listed, _moment
 from local.trouble import StartError
 
@@ -39,5 +39,7 @@ def test_what_is_no_day_is_said():
 def test_what_the_bucket_would_lose_is_named():
     deleted = {"Bucket": "b", "Delete": {"Objects": [{"Key": "library/1", "VersionId": "v"}]}}
 
-    assert [*_lines("DeleteObjects", deleted)] == ["delete b/library/1"]
-    assert [*_lines("PutObject", {"Bucket": "b", "Key": "library/2"})] == ["put b/library/2"]
+    assert [*LINES["DeleteObjects"](deleted)] == ["delete b/library/1"]
+    assert [*LINES["PutObject"]({"Bucket": "b", "Key": "library/2"})] == ["put b/library/2"]
+    mail = {"Destination": {"ToAddresses": ["nieuw@kompas.example"]}}
+    assert [*LINES["SendEmail"](mail)] == ["mail nieuw@kompas.example"]

@@ -25,7 +25,6 @@ import {
   type Values,
 } from "./message";
 import { Technical } from "./technical";
-import "./contact.css";
 
 interface Props {
   institutions: Schemas["InstitutionStanding"][];
