@@ -5,6 +5,7 @@ from .endings import words
 from .forms import Form
 from .kinds import CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
+from .somebody import is_somebody
 
 _LEADS = frozenset(  # a family may follow
     (TITLE, KIN, kinds.PARTICLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE)
@@ -35,7 +36,9 @@ def _may_have_capital(reading: Reading, number: int) -> bool:
     form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
     if not word.first and word.common and reading.opens(number):  # Vos of das; not Vos Jan
-        return reading.forms[number + 1].shape in _CAPITALS or before.kind in _RELATED
+        after = reading.forms[number + 1]
+        said = after.shape in _CAPITALS or (word.last and is_somebody(reading.forms, number))
+        return bool(said) or before.kind in _RELATED
     if word.named or not word.common:
         return True
     return before.kind in _RELATED or (

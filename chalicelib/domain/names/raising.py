@@ -4,7 +4,6 @@ What is raised is doubtful; what is lowered has to stand clear by as much more.
 """
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from .endings import words
 from .forms import Form
@@ -23,6 +22,7 @@ from .kinds import (
     TITLE,
 )
 from .reading import Reading
+from .somebody import is_somebody, is_word
 
 IN_COMPANY, OF_SOMETHING, NEVER = 320, 160, 10_000
 _SUMS = frozenset(
@@ -30,21 +30,6 @@ _SUMS = frozenset(
 )
 _LISTED = frozenset(("en", "&", "+", ",", "/", "of"))
 _AND = frozenset(("en", "&", "+", ",", "/"))
-_IS = frozenset(("is", "was"))
-_DOES = frozenset(
-    words(
-        "mag wil durft vindt vond vraagt zegt vertelt weigert huilt weent belt denkt woont slaapt"
-        " luistert roept schopt bijt slaat vroeg zei vertelde weigerde huilde weende durfde mocht"
-        " wou wilde kreeg"
-    )
-)
-_STATE = frozenset(
-    words(
-        "ziek afwezig boos verdrietig jaloers bang moe jarig gevallen geslaagd verhuisd geschorst"
-        " gestart vertrokken aangemeld zindelijk linkshandig verliefd allergisch vermoeid"
-        " gepest weggelopen"
-    )
-)
 _SOMEBODY = (KIN, TITLE)
 _MADE = frozenset(
     words(
@@ -83,6 +68,8 @@ def _against(reading: Reading, number: int) -> int:
     word, before = forms[number].word, forms[number - 1]
     if forms[number + 1].shape == DIGITS and _is_in_sum(forms, number):
         return NEVER
+    if word.common and reading.opens(number) and is_word(forms, number):
+        return NEVER
     if any(
         forms[number + way].key in _LISTED and _is_thing(reading, number + 2 * way)
         for way in (1, -1)
@@ -118,11 +105,13 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
         if last := _surname(forms, scores, number):
             yield from (number, last)
         elif _is_paired(forms, scores, number) or (
-            reading.opens(number) and _is_somebody(forms, number)
+            reading.opens(number) and is_somebody(forms, number)
         ):
             yield number
-    elif _is_family(forms, number):
+    elif _is_family(forms, number) or _is_by_itself(reading, number):
         yield number
+    elif _are_unknown(forms, scores, number) and is_somebody(forms, number + 1):
+        yield from (number, number + 1)
 
 
 def _surname(forms: list[Form], scores: dict[int, int], first: int) -> int:
@@ -163,19 +152,21 @@ def _is_sure(forms: list[Form], scores: dict[int, int], number: int, way: int) -
     return word.first >= 2 and scores.get(number, 0) > asked
 
 
-def _is_somebody(forms: list[Form], number: int) -> bool:
-    """``Lente mag naar buiten``, ``Lente is ziek``, ``Lente is een vrolijke kleuter``."""
-    one, two, *later = forms[number + 1 : number + 6]
-    if one.key in _IS:
-        has_article = two.kind == ARTICLE or two.kind in PARTICLES
-        return two.key in _STATE or (has_article and _is_person(later))
-    return one.key in _DOES
+def _is_by_itself(reading: Reading, number: int) -> bool:
+    """``Brouwers heeft alweer zijn jas niet bij``, ``Wil spijbelt``: what is a word as well."""
+    word = reading.forms[number].word
+    named = word.first or word.last
+    return bool(named) and reading.opens(number) and is_somebody(reading.forms, number)
 
 
-def _is_person(forms: list[Form]) -> bool:
-    """Whether ``vrolijke kleuter`` ends in somebody, before any sign."""
-    several = takewhile(lambda form: form.shape < SIGN, forms)
-    return any(form.kind in _SOMEBODY for form in several)
+def _are_unknown(forms: list[Form], scores: dict[int, int], number: int) -> bool:
+    """Two words with a capital that no list has, side by side, like a first name and a surname."""
+    if number + 1 not in scores or forms[number - 1].kind in (ARTICLE, THING, PUBLIC, BEAST):
+        return False
+    return all(
+        form.shape == CAPITAL and not (form.word.common or form.word.closed or form.word.place)
+        for form in forms[number : number + 2]
+    )
 
 
 def _is_family(forms: list[Form], number: int) -> bool:
