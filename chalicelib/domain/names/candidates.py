@@ -3,8 +3,9 @@
 from . import kinds
 from .endings import words
 from .forms import Form
-from .kinds import CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
+from .kinds import ALL, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
+from .rolls import is_in_roll
 from .somebody import is_somebody
 
 _LEADS = frozenset(  # a family may follow
@@ -14,7 +15,8 @@ _LEADS = frozenset(  # a family may follow
 )
 _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kinds.KIND["ix"]))
 _RELATED = (TITLE, KIN)
-_CAPITALS = (CAPITAL, kinds.ALL, LETTER)
+_BRIEF = (kinds.STOP, kinds.SHORTHAND)
+_CAPITALS = (CAPITAL, ALL, LETTER)
 _WORDS_ANYHOW = (kinds.KIND["CAL"], kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
@@ -29,6 +31,8 @@ def is_candidate(reading: Reading, number: int) -> bool:
         return _may_be_lower(form, before)
     if form.shape == LOUD:
         return _may_be_loud(reading, number)
+    if form.shape == ALL and form.kind in _BRIEF and form.word.first < 2:
+        return is_in_roll(reading.forms, number)
     return form.shape != CAPITAL or _may_have_capital(reading, number)
 
 
@@ -96,5 +100,5 @@ def just_opens(reading: Reading, number: int) -> bool:
     if reading.forms[number].kind not in (kinds.STOP, kinds.ARTICLE):
         return False
     after = reading.forms[number + 1]
-    said = after.kind == kinds.VERB or after.shape in (CAPITAL, kinds.ALL)
+    said = after.kind == kinds.VERB or after.shape in (CAPITAL, ALL)
     return not said and reading.opens(number)

@@ -8,7 +8,8 @@ from .kinds import ALL, CAPITAL, DIGITS, LOWER, TITLE
 from .lexicon import lexicon
 from .looks import read
 from .people import staff_of
-from .raising import lower_beside, raise_beside
+from .lowering import lower_beside
+from .raising import raise_beside
 from .reading import Reading
 from .reasons import reason_for
 from .span import Certainty, Kind, Span

@@ -1,6 +1,6 @@
-"""What makes a word a name all the same, whatever its sum, or makes it none: what it stands beside.
+"""What makes a word a name all the same, whatever its sum: what it stands beside.
 
-What is raised is doubtful; what is lowered has to stand clear by as much more.
+What is raised is doubtful. lowering.py has the opposite.
 """
 
 from collections.abc import Iterator
@@ -9,28 +9,20 @@ from .endings import words
 from .forms import Form
 from .judge import PARTICLES, limits
 from .kinds import (
+    ALL,
     ARTICLE,
     BEAST,
     CAPITAL,
     CAPITAL_PARTICLE,
-    DIGITS,
-    KIN,
-    MIXED,
     PUBLIC,
-    SIGN,
     THING,
     TITLE,
 )
 from .reading import Reading
-from .somebody import is_somebody, is_word
+from .rolls import is_in_roll
+from .somebody import is_somebody
 
-IN_COMPANY, OF_SOMETHING, NEVER = 320, 160, 10_000
-_SUMS = frozenset(
-    words("vraagstuk vraagstukken vraagstukje oefening oefeningen opgave opgaven som rekenverhaal")
-)
-_LISTED = frozenset(("en", "&", "+", ",", "/", "of"))
 _AND = frozenset(("en", "&", "+", ",", "/"))
-_SOMEBODY = (KIN, TITLE)
 _MADE = frozenset(
     words(
         "boek boeken film films lied liedje nummer song roman gedicht prentenboek strip"
@@ -48,57 +40,12 @@ def raise_beside(reading: Reading, scores: dict[int, int]) -> None:
             scores[raised] = max(scores[raised], least + 1)
 
 
-def lower_beside(reading: Reading, scores: dict[int, int]) -> None:
-    """Of the company of things: ``Pikachu, Sonic en Luigi``, ``de pomp van Medtronic``."""
-    least, forms = limits().doubtful, reading.forms
-    for number, score in scores.items():
-        if score > least and forms[number].shape == CAPITAL and _is_alone(forms, scores, number):
-            scores[number] = score - _against(reading, number)
-
-
-def _is_alone(forms: list[Form], scores: dict[int, int], number: int) -> bool:
-    least = limits().doubtful
-    if forms[number - 1].kind in (TITLE, KIN, CAPITAL_PARTICLE):
-        return False
-    return scores.get(number - 1, least) <= least and scores.get(number + 1, least) <= least
-
-
-def _against(reading: Reading, number: int) -> int:
-    forms = reading.forms
-    word, before = forms[number].word, forms[number - 1]
-    if forms[number + 1].shape == DIGITS and _is_in_sum(forms, number):
-        return NEVER
-    if word.common and reading.opens(number) and is_word(forms, number):
-        return NEVER
-    if any(
-        forms[number + way].key in _LISTED and _is_thing(reading, number + 2 * way)
-        for way in (1, -1)
-    ):
-        return IN_COMPANY if word.first >= 2 else NEVER
-    if (word.first < 2 or word.common) and _is_thing(reading, number - 1):
-        return IN_COMPANY  # Lego Technic
-    unknown = not word.first and word.last < 2
-    if unknown and (before.kind == ARTICLE or before.kind in PARTICLES):
-        return 0 if forms[number - 2].kind in _SOMEBODY else OF_SOMETHING
-    return 0
-
-
-def _is_in_sum(forms: list[Form], number: int) -> bool:
-    """``in oefening 7 rijdt Tom 40 km``: of the book, not of the class."""
-    return any(form.key in _SUMS for form in forms[max(0, number - 9) : number])
-
-
-def _is_thing(reading: Reading, number: int) -> bool:
-    """Whether a closed word with a capital stands there; a list of services says nothing."""
-    form = reading.forms[number]
-    closed = form.word.closed == 2 or number in reading.closed
-    return form.shape in (CAPITAL, MIXED) and closed and not form.word.place
-
-
 def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int]:
     """The numbers of what is a name, if ``number`` is one: nothing when nothing says so."""
     forms = reading.forms
     form = forms[number]
+    if form.shape == ALL and is_in_roll(forms, number):
+        yield number
     if form.shape != CAPITAL or form.word.closed > 1:
         return
     if form.word.first >= 2:

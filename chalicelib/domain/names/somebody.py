@@ -67,7 +67,7 @@ _OF_WORDS = frozenset(
     words(
         "woord woorden woordje kleur kleuren thema seizoen maand steen edelsteen verhaal boek"
         " titel letter letters naam voornaam betekent rijmt klank begrip term lied vogel dier"
-        " bloem plant boom vergif symbool afkorting synoniem vertaling soort merk app"
+        " bloem plant boom vergif symbool afkorting synoniem vertaling soort merk app film serie game spel project roman groep toneelstuk"
     )
 )
 _SOMEBODY = (KIN, TITLE)
