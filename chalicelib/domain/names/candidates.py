@@ -25,7 +25,7 @@ _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenv
 def is_candidate(reading: Reading, number: int) -> bool:
     """Of a token that ``Reading.candidates`` gives: whether it may be a name where it stands."""
     form, before = reading.forms[number], reading.forms[number - 1]
-    if _stands_wrong(form, before):
+    if _stands_wrong(reading, number):
         return False
     if form.shape == LOWER:
         return _may_be_lower(form, before)
@@ -69,11 +69,12 @@ def _may_be_loud(reading: Reading, number: int) -> bool:
     return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
 
 
-def _stands_wrong(form: Form, before: Form) -> bool:
+def _stands_wrong(reading: Reading, number: int) -> bool:
     """What is closed, a language, the letter of a room or a town, and nothing says otherwise."""
+    form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
     if word.closed == 2 and before.kind != TITLE:
-        return True
+        return not (form.shape == ALL and is_in_roll(reading.forms, number))
     if form.kind == LANGUAGE:
         return before.kind not in _RELATED or word.first < 2
     if form.shape == LETTER:  # leerling A and leerling B are nobody, Emma B is somebody

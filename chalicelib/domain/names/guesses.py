@@ -36,10 +36,12 @@ def _unlisted(lexicon: Lexicon, key: str) -> int:
         return packed(0, 0, 1)
     if "-" in key:
         return _joined(lexicon, key)
+    if len(key) > 8 and _is_compound(lexicon, key):
+        return packed(0, 0, 1)
+    if near := _near(lexicon, key):  # Nathaan is no haan
+        return packed(min(2, near), 0, 0) | SLIP << FORM
     if len(key) > 6 and _is_compound(lexicon, key):
         return packed(0, 0, 1)
-    if near := _near(lexicon, key):
-        return packed(min(2, near), 0, 0) | SLIP << FORM
     return bucket(likeness(lexicon, key)) << GUESS
 
 
@@ -48,7 +50,7 @@ def _formed(lexicon: Lexicon, key: str) -> int:
     for ending, form in _ENDINGS.get(key[-1:], ()):
         if key.endswith(ending) and len(key) - len(ending) > 2:
             value = lexicon.value(key[: -len(ending)])
-            if value & 3 >= 2 and (not value & COMMON or form == DIMINUTIVE):
+            if value & 3 >= 2 and (not value & COMMON or len(key) > 4):
                 return value & ~CLASS | form << FORM
     return 0
 

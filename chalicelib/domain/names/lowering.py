@@ -14,6 +14,7 @@ from .kinds import (
     KIN,
     LOWERED,
     MIXED,
+    PUBLIC,
     SIGN,
     TITLE,
 )
@@ -40,6 +41,10 @@ _PLAYED = frozenset(
         "rol kostuum poster fan optreden concert artikel biografie film opera spreekbeurt citaat"
         " theorie stelling"
     )
+)
+_MAKERS = words(
+    "club ploeg winkel firma merk platform software zender uitgeverij label vereniging bedrijf"
+    " keten drukkerij dienst speler spel"
 )
 _LISTED = frozenset(("en", "&", "+", ",", "/", "of"))
 _SOMEBODY = (KIN, TITLE)
@@ -79,9 +84,17 @@ def _against(reading: Reading, number: int) -> int:
     if (word.first < 2 or word.common) and _is_thing(reading, number - 1):
         return IN_COMPANY  # Lego Technic
     unknown = not word.first and word.last < 2
+    if unknown and (before.key.endswith(_MAKERS) or _of_public(forms, number)):
+        return NEVER
     if unknown and (before.kind == ARTICLE or before.kind in PARTICLES):
         return 0 if forms[number - 2].kind in _SOMEBODY else OF_SOMETHING
     return 0
+
+
+def _of_public(forms: list[Form], number: int) -> bool:
+    """``kardinaal van Roey``."""
+    before = forms[number - 1]
+    return before.kind in PARTICLES and forms[number - 2].kind == PUBLIC
 
 
 def _is_in_sum(reading: Reading, number: int) -> bool:

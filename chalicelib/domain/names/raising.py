@@ -14,6 +14,7 @@ from .kinds import (
     BEAST,
     CAPITAL,
     CAPITAL_PARTICLE,
+    LOWER,
     PUBLIC,
     THING,
     TITLE,
@@ -22,7 +23,9 @@ from .reading import Reading
 from .rolls import is_in_roll
 from .somebody import is_somebody
 
+FIRST = 2  # the number of the first token
 _AND = frozenset(("en", "&", "+", ",", "/"))
+_WITH = frozenset(words("met bij voor aan van door naast over"))
 _MADE = frozenset(
     words(
         "boek boeken film films lied liedje nummer song roman gedicht prentenboek strip"
@@ -46,6 +49,8 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
     form = forms[number]
     if form.shape == ALL and is_in_roll(forms, number):
         yield number
+    if form.shape == LOWER and form.word.first >= 2 and _says_of_lower(reading, scores, number):
+        yield number
     if form.shape != CAPITAL or form.word.closed > 1:
         return
     if form.word.first >= 2:
@@ -57,8 +62,20 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
             yield number
     elif _is_family(forms, number) or _is_by_itself(reading, number):
         yield number
-    elif _are_unknown(forms, scores, number) and is_somebody(forms, number + 1):
+    elif _are_unknown(forms, scores, number) and (
+        is_somebody(forms, number + 1) or _look_alike(forms, number)
+    ):
         yield from (number, number + 1)
+    elif forms[number - 1].key == "volgens" and _is_unknown(form):
+        yield number
+
+
+def _says_of_lower(reading: Reading, scores: dict[int, int], number: int) -> bool:
+    """``wolf en lowie moeten``, ``dries heeft straf``: in haste, a word that is a name as well."""
+    forms = reading.forms
+    return _is_paired(forms, scores, number) or (
+        number == FIRST and is_somebody(forms, number)
+    )
 
 
 def _surname(forms: list[Form], scores: dict[int, int], first: int) -> int:
@@ -71,7 +88,9 @@ def _surname(forms: list[Form], scores: dict[int, int], first: int) -> int:
         last += 1
     word, before = forms[last].word, _before(forms, first)
     is_word = forms[first].word.common or word.common  # Storm Bos: side by side, or not at all
-    known = word.last and word.closed < 2 and (last == first + 1 or not is_word)
+    stuck = last == first + 1 or forms[first + 1].shape == CAPITAL  # Leen Van Den Abbeele
+    known = (word.last or (stuck and _is_unknown(forms[last]))) and word.closed < 2
+    known = known and (stuck or not is_word)
     named = last in scores and forms[last].shape == CAPITAL and known
     return last if named and before.kind not in (PUBLIC, BEAST) and before.key not in _MADE else 0
 
@@ -110,15 +129,25 @@ def _are_unknown(forms: list[Form], scores: dict[int, int], number: int) -> bool
     """Two words with a capital that no list has, side by side, like a first name and a surname."""
     if number + 1 not in scores or forms[number - 1].kind in (ARTICLE, THING, PUBLIC, BEAST):
         return False
-    return all(
-        form.shape == CAPITAL and not (form.word.common or form.word.closed or form.word.place)
-        for form in forms[number : number + 2]
-    )
+    return all(_is_unknown(form) for form in forms[number : number + 2])
+
+
+def _look_alike(forms: list[Form], number: int) -> bool:
+    """``bij Ouchikh Xolani``: both look like names, and stand where somebody does."""
+    both = [form.word for form in forms[number : number + 2]]
+    return forms[number - 1].key in _WITH and all(one.named or one.guess >= 4 for one in both)
+
+
+def _is_unknown(form: Form) -> bool:
+    """Whether no list has it, or only one of names."""
+    word = form.word
+    return form.shape == CAPITAL and not (word.common or word.closed or word.place)
 
 
 def _is_family(forms: list[Form], number: int) -> bool:
     """``verwittigd door Van Gorp``: a surname with the capital of its particle."""
     word, before = forms[number].word, forms[number - 1]
-    if not word.last or word.common or before.kind != CAPITAL_PARTICLE:
+    known = word.last or (before.key == "van" and word.guess >= 3)
+    if not known or word.common or before.kind != CAPITAL_PARTICLE:
         return False
     return _before(forms, number).kind not in (PUBLIC, THING, BEAST)

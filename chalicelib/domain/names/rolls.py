@@ -12,6 +12,10 @@ _OPENS = frozenset(
         " verslaggever notulen notulist voorzitter deelnemers cc opvolging paraaf"
     )
 )
+# Services that sit around a table: they are nobody.
+_SERVICES = frozenset(
+    words("clb ocmw caw cgg ckg ocj vk lsc pbd car opz vdab jac mdo zoco okan gon dir lln")
+)
 _BETWEEN = frozenset((",", ";", "/", "&", "+", "en", "(", ")", "-", "–", "."))
 _WRITTEN = (ALL, CAPITAL, INITIALS, LETTER)
 _LONGEST, _FURTHEST = 4, 24
@@ -19,7 +23,7 @@ _LONGEST, _FURTHEST = 4, 24
 
 def is_in_roll(forms: Sequence[Form], number: int) -> bool:
     """Whether these few capitals stand in such a list, behind its colon."""
-    if len(forms[number].key) > _LONGEST:
+    if len(forms[number].key) > _LONGEST or forms[number].key in _SERVICES:
         return False
     for at in range(number - 1, max(1, number - _FURTHEST), -1):
         form = forms[at]

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .endings import words
 from .forms import Form
-from .kinds import ARTICLE, DIGITS, KIN, LANGUAGE, LOWER, PARTICLE, SIGN, TITLE
+from .kinds import ARTICLE, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
 
 _IS = frozenset(words("is was"))
 _DOES = frozenset(
@@ -24,7 +24,7 @@ _DOES = frozenset(
         " fietste wandelt stapt springt klimt herhaalt kijkt keek zoekt zocht helpt hielp stuurde"
         " mailt mailde meldt meldde bezoekt gelooft beweert schreeuwt schreeuwde gooit gooide"
         " haat vergeet vergat verstopt verstopte kruipt schaamt wacht wachtte droomt"
-        " gedraagt concentreert oefent luisterde riep dacht merkte snapt leert bewaart ervaart"
+        " zwijgt zweeg aarzelt bloost gedraagt concentreert oefent luisterde riep dacht merkte snapt leert bewaart ervaart"
         " solliciteert studeert dubbelt rookt vapet vlucht vluchtte schrok schrikt stelde stelt"
         " wenst kiest koos twijfelde aanvaardt bevestigt vertaalde tolkt tolkte sms't appt sport"
     )
@@ -53,7 +53,7 @@ _OF_PERSONS = frozenset(
         " vriendinnen vriendje thuissituatie pleeggezin pleegouders internaat examens b-attest"
         " a-attest c-attest oogcontact jaar aangemeld dyslexie adhd ass autisme rilatine"
         " gehuild betrapt weggestuurd uitgenodigd doorverwezen bijles faalangstig slaapproblemen"
-        " werkkledij schoenen zwemzak laptop oordopjes sleutels fiets"
+        " laat traag hulp werkkledij schoenen zwemzak laptop oordopjes sleutels fiets"
     )
 )
 _STATE = frozenset(
@@ -70,13 +70,17 @@ _OF_WORDS = frozenset(
         " bloem plant boom vergif symbool afkorting synoniem vertaling soort merk app film serie game spel project roman groep toneelstuk"
     )
 )
+_KINDS_OF_WORD = ("woord", "kleur", "kleuren", "steen", "stenen", "film", "begrip", "seizoen")
+_PRONOUNS = frozenset(words("ze we hij ik je jij men iedereen wij zij"))
 _SOMEBODY = (KIN, TITLE)
 
 
 def is_somebody(forms: Sequence[Form], number: int) -> bool:
     """``Lente mag naar buiten``, ``Lente is ziek``, ``Amber kreeg een nota``."""
     one, two, *later = forms[number + 1 : number + 12]
-    if one.key in _DOES:
+    if two.key in _PRONOUNS:  # Roos kreeg ze van mama
+        return False
+    if one.key in _DOES or (one.key in ("van", "uit", "(") and two.kind == NUMBER):
         return True
     if one.key in _IS and (two.key in _STATE or two.kind == LANGUAGE):
         return two.kind != LANGUAGE
@@ -96,12 +100,11 @@ def is_word(forms: Sequence[Form], number: int) -> bool:
     one, two, *later = forms[number + 1 : number + 8]
     if one.key in ("rijmt", "betekent", "betekende"):
         return True
-    if one.key not in _IS:
+    said = [*takewhile(_is_inside, [two, *later])]
+    several = one.key == "en" and any(form.key == "zijn" for form in said)
+    if one.key not in _IS and not several:
         return False
-    said = takewhile(_is_inside, [two, *later])
-    return two.kind == LANGUAGE or (
-        two.kind == ARTICLE and any(form.key in _OF_WORDS for form in said)
-    )
+    return two.kind == LANGUAGE or any(form.key.endswith(_KINDS_OF_WORD) for form in said)
 
 
 def _is_inside(form: Form) -> bool:
