@@ -164,9 +164,8 @@ def formed(key: str, digest: int, shape: int, cut: int = 0, code: int | None = N
 
 
 def _is_of_street(key: str) -> bool:
-    long = 1 if "-" in key else 2  # Albert I-laan
     return key.endswith(STREETS) and any(
-        key.endswith(ending) and len(key) > len(ending) + long for ending in STREETS
+        key.endswith(ending) and len(key) > len(ending) + ("-" not in key) + 1 for ending in STREETS
     )
 
 
@@ -192,8 +191,7 @@ def _may(key: str, word: Word, kind: int) -> bool:
 def _may_be_high(word: Word, kind: int) -> bool:
     if word.shape == MIXED or kind in _LITTLE:
         return bool(word.named if word.shape == MIXED else word.first)  # jAN, Elke; not iPad, Het
-    brief = word.shape == ALL  # KL and ES are somebody in a list of who was there
-    return word.first >= 2 or brief or kind not in (kinds.STOP, kinds.SHORTHAND)
+    return word.first >= 2 or word.shape == ALL or kind not in (kinds.STOP, kinds.SHORTHAND)
 
 
 def _may_be_low(key: str, word: Word, kind: int) -> bool:

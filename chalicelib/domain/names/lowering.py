@@ -1,6 +1,7 @@
 """What makes a word no name, or a doubtful one: exercises, roles, animals, other tongues, things."""
 
 from itertools import takewhile
+from operator import attrgetter
 
 from .endings import words
 from .forms import Form
@@ -17,6 +18,7 @@ from .kinds import (
     PUBLIC,
     SIGN,
     TITLE,
+    VERB,
 )
 from .reading import Reading
 from .somebody import is_word
@@ -44,8 +46,12 @@ _PLAYED = frozenset(
 )
 _MAKERS = words(
     "club ploeg winkel firma merk platform software zender uitgeverij label vereniging bedrijf"
-    " keten drukkerij dienst speler spel"
+    " keten drukkerij dienst speler centrum manege café taverne brasserie studio zone sporthal"
+    " feestzaal balletschool dansschool muziekschool ballet"
 )
+_ANIMALS = frozenset(words("hond hondje kat poes konijn konijntje cavia hamster goudvis vogel vis"))
+_PRONOUNS = frozenset(words("ze we je jij men wij"))  # Bloem kan je eten
+_KEY = attrgetter("key")
 _LISTED = frozenset(("en", "&", "+", ",", "/", "of"))
 _SOMEBODY = (KIN, TITLE)
 _OTHER_TONGUES = frozenset(
@@ -59,9 +65,15 @@ _OTHER_TONGUES = frozenset(
 def lower_beside(reading: Reading, scores: Scores) -> None:
     """Of the company of things: ``Pikachu, Sonic en Luigi``, ``de pomp van Medtronic``."""
     least, forms = limits().doubtful, reading.forms
+    told = [tells for tells, keys in _NEVER if not keys.isdisjoint(map(_KEY, forms))]
     for number, score in scores.items():
-        if score > least and forms[number].shape == CAPITAL and _is_alone(forms, scores, number):
-            scores[number] = score - _against(reading, number)
+        if score <= least or forms[number].shape != CAPITAL:
+            continue
+        if _is_of_maker(forms, number):
+            scores[number] = score - IN_COMPANY
+        elif _is_alone(forms, scores, number):
+            never = any(tells(reading, number) for tells in told)
+            scores[number] = score - (NEVER if never else _against(reading, number))
 
 
 def _is_alone(forms: list[Form], scores: Scores, number: int) -> bool:
@@ -74,7 +86,7 @@ def _is_alone(forms: list[Form], scores: Scores, number: int) -> bool:
 def _against(reading: Reading, number: int) -> int:
     forms = reading.forms
     word, before = forms[number].word, forms[number - 1]
-    if any(tells(reading, number) for tells in _NEVER):
+    if _is_word(reading, number):
         return NEVER
     if any(
         forms[number + way].key in _LISTED and _is_thing(reading, number + 2 * way)
@@ -84,11 +96,21 @@ def _against(reading: Reading, number: int) -> int:
     if (word.first < 2 or word.common) and _is_thing(reading, number - 1):
         return IN_COMPANY  # Lego Technic
     unknown = not word.first and word.last < 2
-    if unknown and (before.key.endswith(_MAKERS) or _of_public(forms, number)):
+    if unknown and _of_public(forms, number):
         return NEVER
     if unknown and (before.kind == ARTICLE or before.kind in PARTICLES):
         return 0 if forms[number - 2].kind in _SOMEBODY else OF_SOMETHING
     return 0
+
+
+def _is_of_maker(forms: list[Form], number: int) -> bool:
+    """``judoclub Yawara``, ``café De Leeuw``, ``danscentrum Aike Raes``; not ``club Lotte``."""
+    first = number
+    while first > number - 3 and forms[first - 1].shape == CAPITAL:
+        first -= 1
+    word = forms[number].word
+    known = word.first >= 2 and not word.common and first == number
+    return not known and len(forms[first - 1].key) > 3 and forms[first - 1].key.endswith(_MAKERS)
 
 
 def _of_public(forms: list[Form], number: int) -> bool:
@@ -143,7 +165,8 @@ def _is_word(reading: Reading, number: int) -> bool:
     forms = reading.forms
     if not (forms[number].word.common and reading.opens(number)):
         return False
-    return is_word(forms, number) or forms[number + 1].kind == LOWERED["en"]
+    said = forms[number + 1].kind == VERB and forms[number + 2].key in _PRONOUNS
+    return said or is_word(forms, number) or forms[number + 1].kind == LOWERED["en"]
 
 
 def _said_before(forms: list[Form], number: int) -> list[Form]:
@@ -159,4 +182,11 @@ def _is_thing(reading: Reading, number: int) -> bool:
     return form.shape in (CAPITAL, MIXED) and closed and not form.word.place
 
 
-_NEVER = (_is_in_sum, _is_exercise, _is_called, _is_animal, _is_of_another_tongue, _is_word)
+# What tells that it is none, and the words that have to be in the text for it.
+_NEVER = (
+    (_is_in_sum, _SUMS),
+    (_is_exercise, _EXERCISES | _TOLD | {"dictee"}),
+    (_is_called, _ASKED | _PLAYED),
+    (_is_animal, _ANIMALS),
+    (_is_of_another_tongue, _OTHER_TONGUES),
+)

@@ -25,8 +25,8 @@ def persons(text: str, known: Iterable[str], allowed: tuple[str, ...]) -> list[S
         _raise_known(reading, scores, staff)
     if not scores:
         return []
-    lower_beside(reading, scores)
     raise_beside(reading, scores)
+    lower_beside(reading, scores)
     if len(scores) > 1:
         _raise_repeated(reading, scores)
     if allowed:
@@ -62,7 +62,8 @@ def _raise_repeated(reading: Reading, scores: Scores) -> None:
     keys = {
         forms[number].key
         for number, score in scores.items()
-        if score > sure and forms[number].word.first and len(forms[number].key) > 2
+        if score > sure and (forms[number].word.first or forms[number].shape == ALL)
+        and len(forms[number].key) > 1
     }
     for number, score in scores.items() if keys else ():
         if score <= least and forms[number].key in keys and not forms[number].word.common:

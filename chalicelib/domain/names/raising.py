@@ -23,6 +23,7 @@ from .reading import Reading
 from .rolls import is_in_roll
 from .somebody import is_somebody
 
+ALMOST = -200  # a sum that is not much below what is doubtful
 FIRST = 2  # the number of the first token
 _AND = frozenset(("en", "&", "+", ",", "/"))
 _WITH = frozenset(words("met bij voor aan van door naast over"))
@@ -51,13 +52,17 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
         yield number
     if form.shape == LOWER and form.word.first >= 2 and _says_of_lower(reading, scores, number):
         yield number
+    if form.word.first >= 2 and forms[number - 1].kind == TITLE:  # juf roos
+        yield number
     if form.shape != CAPITAL or form.word.closed > 1:
         return
     if form.word.first >= 2:
         if last := _surname(forms, scores, number):
             yield from (number, last)
-        elif _is_paired(forms, scores, number) or (
-            reading.opens(number) and is_somebody(forms, number)
+        elif (
+            _is_paired(forms, scores, number)
+            or _is_only_a_name(forms, scores, number)
+            or (reading.opens(number) and is_somebody(forms, number))
         ):
             yield number
     elif _is_family(forms, number) or _is_by_itself(reading, number):
@@ -68,6 +73,15 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
         yield from (number, number + 1)
     elif forms[number - 1].key == "volgens" and _is_unknown(form):
         yield number
+
+
+def _is_only_a_name(forms: list[Form], scores: dict[int, int], number: int) -> bool:
+    """``advies van Okello``: what is a first name and nothing else, after a small word."""
+    word, before = forms[number].word, _before(forms, number)
+    if word.common or word.closed or word.place or forms[number - 1].shape != LOWER:
+        return False
+    public = before.kind in (PUBLIC, BEAST, THING) or before.key in _MADE
+    return not public and scores[number] > ALMOST and forms[number + 1].shape != CAPITAL
 
 
 def _says_of_lower(reading: Reading, scores: dict[int, int], number: int) -> bool:

@@ -53,7 +53,7 @@ _OF_PERSONS = frozenset(
         " vriendinnen vriendje thuissituatie pleeggezin pleegouders internaat examens b-attest"
         " a-attest c-attest oogcontact jaar aangemeld dyslexie adhd ass autisme rilatine"
         " gehuild betrapt weggestuurd uitgenodigd doorverwezen bijles faalangstig slaapproblemen"
-        " laat traag hulp werkkledij schoenen zwemzak laptop oordopjes sleutels fiets"
+        " laat traag hulp wachten wenen huilen roepen praten lachen bellen werkkledij schoenen zwemzak laptop oordopjes sleutels fiets"
     )
 )
 _STATE = frozenset(
