@@ -17,7 +17,8 @@ _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kind
 _RELATED = (TITLE, KIN)
 _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
-_WORDS_ANYHOW = (kinds.KIND["CAL"], kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
+CALENDAR = kinds.KIND["CAL"]
+_WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
 
@@ -75,6 +76,10 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     word = form.word
     if word.closed == 2 and before.kind != TITLE:
         return not (form.shape == ALL and is_in_roll(reading.forms, number))
+    if form.shape == ALL and word.first < 2 and _is_a_whole_file(reading, number):
+        return True
+    if form.kind == CALENDAR and word.first < 2:
+        return before.kind not in _RELATED and reading.forms[number + 1].shape not in _CAPITALS
     if form.kind == LANGUAGE:
         return before.kind not in _RELATED or word.first < 2
     if form.shape == LETTER:  # leerling A and leerling B are nobody, Emma B is somebody
@@ -83,6 +88,14 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
         return before.kind == LETTERS
     town = word.place and word.first < 2
     return bool(town) and before.kind not in _FAMILY and before.word.first < 2
+
+
+def _is_a_whole_file(reading: Reading, number: int) -> bool:
+    """``CON.pdf``; not ``MDO_LVD.pdf``."""
+    stuck = reading.forms[number - 1].key in ("_", "-")
+    return not stuck and reading.dotted and reading.forms[number + 1].key == "." and (
+        reading.end(number + 1) == reading.start(number + 2)
+    )
 
 
 def _may_be_lower(form: Form, before: Form) -> bool:

@@ -37,7 +37,10 @@ _EXERCISES = frozenset(
 )
 _TOLD = frozenset(words("leesboekje leesboek boek prentenboek verhaal verhaaltje strip film"))
 _TELLS = frozenset(words("is heet gaat woont rijdt heeft wil zoekt"))
-_ASKED = frozenset(words("zin woord woordje titel opera term toneelstuk musical film thema"))
+_ASKED = frozenset(words("zin woord woordje titel opera term toneelstuk musical film thema tekst opschrift slogan"))
+_NAMED_SO = frozenset(
+    words("klas groep werkgroep lokaal project zaal leefgroep huis app programma wijk groepje hoek")
+)
 _PLAYED = frozenset(
     words(
         "rol kostuum poster fan optreden concert artikel biografie film opera spreekbeurt citaat"
@@ -96,8 +99,12 @@ def _against(reading: Reading, number: int) -> int:
     if (word.first < 2 or word.common) and _is_thing(reading, number - 1):
         return IN_COMPANY  # Lego Technic
     unknown = not word.first and word.last < 2
-    if unknown and _of_public(forms, number):
+    if _of_public(forms, number):
         return NEVER
+    if before.key in _NAMED_SO and (word.common or unknown):
+        return NEVER
+    if before.key == "een" and forms[number + 1].kind != VERB:
+        return IN_COMPANY  # een Leo
     if unknown and (before.kind == ARTICLE or before.kind in PARTICLES):
         return 0 if forms[number - 2].kind in _SOMEBODY else OF_SOMETHING
     return 0
@@ -143,7 +150,7 @@ def _is_called(reading: Reading, number: int) -> bool:
     """``de zin Max loves pizza``, ``de opera Carmen``, ``de rol van Maria``."""
     forms = reading.forms
     before = forms[number - 1]
-    if before.key in _ASKED and forms[number - 2].kind == ARTICLE:
+    if before.key in _ASKED and forms[number - 2].kind in (ARTICLE, *PARTICLES):
         return True
     return before.key in ("van", "over") and forms[number - 2].key in _PLAYED
 

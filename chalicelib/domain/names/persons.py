@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from .forms import Form
 from .judge import PARTICLES, judged, limits
-from .kinds import ALL, CAPITAL, DIGITS, LOWER, TITLE
+from .kinds import ALL, CAPITAL, DIGITS, KIN, LOWER, TITLE
 from .lexicon import lexicon
 from .looks import read
 from .people import staff_of
@@ -114,12 +114,19 @@ def _is_plain(reading: Reading, number: int) -> bool:
     return unknown or bool(form.word.common and reading.opens(number))
 
 
+def _may_be_sure(forms: list[Form], number: int) -> bool:
+    """What is a brand or of a story as well is doubtful: Elsa, Leo; not ``juf Elsa``."""
+    form = forms[number]
+    long = form.shape == ALL and len(form.key) > 4 and not form.word.named  # HEKLA
+    return not (form.word.closed or long) or forms[number - 1].kind in (KIN, TITLE)
+
+
 def _span(reading: Reading, scores: Scores, first: int, last: int) -> Span:
     limit, forms, before = limits(), reading.forms, reading.forms[first - 1]
     sure = any(
         score - (limit.ambiguous if forms[number].word.common else 0) > limit.sure
         for number in range(first, last + 1)
-        if (score := scores.get(number)) is not None
+        if (score := scores.get(number)) is not None and _may_be_sure(forms, number)
     )
     if sure and first == last and before.kind != TITLE:
         sure = not _is_plain(reading, first)
