@@ -1,7 +1,6 @@
 """What makes a word no name, or a doubtful one: exercises, roles, animals, other tongues, things."""
 
 from itertools import takewhile
-from operator import attrgetter
 
 from .endings import words
 from .forms import Form
@@ -54,7 +53,6 @@ _MAKERS = words(
 )
 _ANIMALS = frozenset(words("hond hondje kat poes konijn konijntje cavia hamster goudvis vogel vis"))
 _PRONOUNS = frozenset(words("ze we je jij men wij"))  # Bloem kan je eten
-_KEY = attrgetter("key")
 _LISTED = frozenset(("en", "&", "+", ",", "/", "of"))
 _SOMEBODY = (KIN, TITLE)
 _OTHER_TONGUES = frozenset(
@@ -68,7 +66,7 @@ _OTHER_TONGUES = frozenset(
 def lower_beside(reading: Reading, scores: Scores) -> None:
     """Of the company of things: ``Pikachu, Sonic en Luigi``, ``de pomp van Medtronic``."""
     least, forms = limits().doubtful, reading.forms
-    told = [tells for tells, keys in _NEVER if not keys.isdisjoint(map(_KEY, forms))]
+    told = () if _TELLING.isdisjoint(reading.tokens.words) else _NEVER
     for number, score in scores.items():
         if score <= least or forms[number].shape != CAPITAL:
             continue
@@ -114,6 +112,8 @@ def _is_of_maker(forms: list[Form], number: int) -> bool:
     """``judoclub Yawara``, ``café De Leeuw``, ``danscentrum Aike Raes``; not ``club Lotte``."""
     first = number
     while first > number - 3 and forms[first - 1].shape == CAPITAL:
+        if forms[first - 1].key.endswith(_MAKERS):
+            break
         first -= 1
     word = forms[number].word
     known = word.first >= 2 and not word.common and first == number
@@ -189,11 +189,7 @@ def _is_thing(reading: Reading, number: int) -> bool:
     return form.shape in (CAPITAL, MIXED) and closed and not form.word.place
 
 
-# What tells that it is none, and the words that have to be in the text for it.
-_NEVER = (
-    (_is_in_sum, _SUMS),
-    (_is_exercise, _EXERCISES | _TOLD | {"dictee"}),
-    (_is_called, _ASKED | _PLAYED),
-    (_is_animal, _ANIMALS),
-    (_is_of_another_tongue, _OTHER_TONGUES),
-)
+# What tells that it is none, and the words of which one has to be in the text for it.
+_NEVER = (_is_in_sum, _is_exercise, _is_called, _is_animal, _is_of_another_tongue)
+_WORDS = _SUMS | _EXERCISES | _TOLD | _ASKED | _PLAYED | _ANIMALS | _OTHER_TONGUES | {"dictee"}
+_TELLING = _WORDS | {word.capitalize() for word in _WORDS}

@@ -24,8 +24,8 @@ def longest(forms: Sequence[Form], number: int) -> int:
     The last word may have an s of possession, or a hyphen and what it is the first part of.
     """
     is_known, digest, found = lexicon().is_phrase, forms[number].digest, 0
-    first = number
-    while is_known(digest ^ WHOLE):
+    first, goes_on = number, True  # it is flagged as the beginning of one
+    while goes_on:
         number += 1
         key = forms[number].key
         if key[-1:] == "s" and is_known(joined(digest, key[:-1])):
@@ -35,4 +35,5 @@ def longest(forms: Sequence[Form], number: int) -> int:
         digest = joined(digest, key)
         if is_known(digest):
             found = number + 1 - first
+        goes_on = is_known(digest ^ WHOLE)
     return found

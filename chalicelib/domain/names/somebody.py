@@ -70,6 +70,12 @@ _OF_WORDS = frozenset(
         " bloem plant boom vergif symbool afkorting synoniem vertaling soort merk app film serie game spel project roman groep toneelstuk"
     )
 )
+_DOES_A_THING = frozenset(
+    words(
+        "rijmt betekent betekende veroorzaakt veroorzaakte woedt woedde raasde bloeit bloeide smelt"
+        " schijnt scheen ruikt smaakt verwelkt ontstaat"
+    )
+)
 _KINDS_OF_WORD = ("woord", "kleur", "kleuren", "steen", "stenen", "film", "begrip", "seizoen")
 _PRONOUNS = frozenset(words("ze we hij ik je jij men iedereen wij zij"))
 _SOMEBODY = (KIN, TITLE)
@@ -98,7 +104,7 @@ def is_somebody(forms: Sequence[Form], number: int) -> bool:
 def is_word(forms: Sequence[Form], number: int) -> bool:
     """``Mark is een onbekend woord``, ``Ward is Engels voor afdeling``, ``Roos rijmt op doos``."""
     one, two, *later = forms[number + 1 : number + 8]
-    if one.key in ("rijmt", "betekent", "betekende"):
+    if one.key in _DOES_A_THING or (one.key == "komt" and later[1].kind == LANGUAGE):
         return True
     said = [*takewhile(_is_inside, [two, *later])]
     several = one.key == "en" and any(form.key == "zijn" for form in said)
