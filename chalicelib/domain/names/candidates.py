@@ -15,6 +15,7 @@ _LEADS = frozenset(  # a family may follow
 )
 _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kinds.KIND["ix"]))
 _RELATED = (TITLE, KIN)
+_DAYS = frozenset(words("ma di wo do vr za zo"))  # DI FISHSTICKS
 _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
 CALENDAR = kinds.KIND["CAL"]
@@ -66,7 +67,7 @@ def _may_be_loud(reading: Reading, number: int) -> bool:
         return False
     if word.first >= 2 and not word.common:
         return True
-    beside = before.kind in _LEADS or before.word.first >= 2 or after.word.first >= 2
+    beside = (before.kind in _LEADS and before.key not in _DAYS) or before.word.first >= 2 or after.word.first >= 2
     return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
 
 
