@@ -15,10 +15,11 @@ _LEADS = frozenset(  # a family may follow
 )
 _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kinds.KIND["ix"]))
 _RELATED = (TITLE, KIN)
+CALENDAR = kinds.KIND["CAL"]
+_TOLD_APART = (LANGUAGE, CALENDAR)
 _DAYS = frozenset(words("ma di wo do vr za zo"))  # DI FISHSTICKS
 _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
-CALENDAR = kinds.KIND["CAL"]
 _WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
@@ -75,6 +76,8 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     """What is closed, a language, the letter of a room or a town, and nothing says otherwise."""
     form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
+    if not (word.closed or word.place) and form.shape <= CAPITAL and form.kind not in _TOLD_APART:
+        return False  # most words
     if word.closed == 2 and before.kind != TITLE:
         return not (form.shape == ALL and is_in_roll(reading.forms, number))
     if form.shape == ALL and word.first < 2 and _is_a_whole_file(reading, number):

