@@ -9,7 +9,6 @@ OLD ?=
 EMAIL ?=
 NAME ?=
 REASON ?=
-OUT ?= build
 PYTHON ?= python3
 DOSSIER ?=
 DATE ?=
@@ -66,7 +65,7 @@ consistency: setup ## Clean up at a running product, and tell whether bucket and
 	@$(BIN)/python -m local.consistency
 
 package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
-	@$(BIN)/python -m local.packaged $(OUT)
+	@$(BIN)/python -m local.packaged $(or $(OUT),build)
 
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
 	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)

@@ -55,6 +55,7 @@ def all_texts() -> dict[str, list[Gold]]:
         "written afterwards": list(own("strangers.txt")),
         "written later": list(own("newcomers.txt")),
         "spoken": list(own("spoken.txt")),
+        "of a visitor": list(own("visitors.txt")),
         "of others": list(foreign(OTHERS / "dev.jsonl")),
         "identifiers, of others": list(foreign(OTHERS / "pii_dev.jsonl")),
         "newspapers": list(foreign(MEASURE / "conll2002_nl_testb.jsonl")),

@@ -28,7 +28,7 @@ WEIGHTS = Path(__file__).with_name("weights.txt")
 BIAS = Limits._fields.index("bias")
 # In weights: above what a mark is doubtful and sure; what is asked more of a word in lower case
 # that is a name as well, and of any such word before it is sure.
-THRESHOLDS = {"doubtful": 8, "sure": 32, "homograph": 80, "ambiguous": 160}
+THRESHOLDS = {"doubtful": 8, "sure": 32, "homograph": 110, "ambiguous": 160}
 Row = tuple[list[int], bool]
 
 

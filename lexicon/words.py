@@ -13,6 +13,7 @@ from .lists import CLASS_NUMBERS, SENTENCES, SOURCES, classes, expressions, line
 _NO_PERSON = re.compile(
     r"(?:straat|laan|plein|weg|dijk|burg|dorp|land|gem|kerk|wijk|hof|park|stad)s?$"
 )
+_STUCK_PARTICLE = re.compile(r"(?:Vanden|Vander|Vande|Van|De)([a-z]{5,})")
 
 
 def plain_forms(name: str) -> set[str]:
@@ -84,11 +85,19 @@ class Words:
             level, names = line.split(" ", 1)
             for name in names.split(", "):
                 self._add(found, name, int(level))
+                self._add_parted(found, name)
         self.own_last = frozenset(found)
         for line in lines(SOURCES / "faker_last.txt"):
             level, name = line.split(" ", 1)
             self._add(found, name, 2 if int(level) >= 2 else 1)
         return found
+
+    def _add_parted(self, found: dict[str, int], name: str) -> None:
+        """``Vannieuwenhuyse`` is written ``Van Nieuwenhuyse`` as well."""
+        parts = _STUCK_PARTICLE.fullmatch(name)
+        key = key_of(parts.group(1)) if parts else ""
+        if key and key not in self.dutch and key not in self.places:
+            found.setdefault(key, 1)
 
     def _add(self, found: dict[str, int], name: str, level: int) -> None:
         for word in name.split():

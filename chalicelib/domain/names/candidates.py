@@ -3,8 +3,10 @@
 from . import kinds
 from .endings import words
 from .forms import Form
-from .kinds import CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
+from .kinds import ALL, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
+from .rolls import is_in_roll
+from .somebody import is_somebody
 
 _LEADS = frozenset(  # a family may follow
     (TITLE, KIN, kinds.PARTICLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE)
@@ -13,8 +15,12 @@ _LEADS = frozenset(  # a family may follow
 )
 _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kinds.KIND["ix"]))
 _RELATED = (TITLE, KIN)
-_CAPITALS = (CAPITAL, kinds.ALL, LETTER)
-_WORDS_ANYHOW = (kinds.KIND["CAL"], kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
+CALENDAR = kinds.KIND["CAL"]
+_TOLD_APART = (LANGUAGE, CALENDAR)
+_DAYS = frozenset(words("ma di wo do vr za zo"))  # DI FISHSTICKS
+_BRIEF = (kinds.STOP, kinds.SHORTHAND)
+_CAPITALS = (CAPITAL, ALL, LETTER)
+_WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
 
@@ -22,12 +28,14 @@ _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenv
 def is_candidate(reading: Reading, number: int) -> bool:
     """Of a token that ``Reading.candidates`` gives: whether it may be a name where it stands."""
     form, before = reading.forms[number], reading.forms[number - 1]
-    if _stands_wrong(form, before):
+    if _stands_wrong(reading, number):
         return False
     if form.shape == LOWER:
         return _may_be_lower(form, before)
     if form.shape == LOUD:
         return _may_be_loud(reading, number)
+    if form.shape == ALL and form.kind in _BRIEF and form.word.first < 2:
+        return is_in_roll(reading.forms, number)
     return form.shape != CAPITAL or _may_have_capital(reading, number)
 
 
@@ -35,7 +43,9 @@ def _may_have_capital(reading: Reading, number: int) -> bool:
     form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
     if not word.first and word.common and reading.opens(number):  # Vos of das; not Vos Jan
-        return reading.forms[number + 1].shape in _CAPITALS or before.kind in _RELATED
+        after = reading.forms[number + 1]
+        said = after.shape in _CAPITALS or (word.last and is_somebody(reading.forms, number))
+        return bool(said) or before.kind in _RELATED
     if word.named or not word.common:
         return True
     return before.kind in _RELATED or (
@@ -58,15 +68,22 @@ def _may_be_loud(reading: Reading, number: int) -> bool:
         return False
     if word.first >= 2 and not word.common:
         return True
-    beside = before.kind in _LEADS or before.word.first >= 2 or after.word.first >= 2
+    beside = (before.kind in _LEADS and before.key not in _DAYS) or before.word.first >= 2 or after.word.first >= 2
     return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
 
 
-def _stands_wrong(form: Form, before: Form) -> bool:
+def _stands_wrong(reading: Reading, number: int) -> bool:
     """What is closed, a language, the letter of a room or a town, and nothing says otherwise."""
+    form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
+    if not (word.closed or word.place) and form.shape <= CAPITAL and form.kind not in _TOLD_APART:
+        return False  # most words
     if word.closed == 2 and before.kind != TITLE:
+        return not (form.shape == ALL and is_in_roll(reading.forms, number))
+    if form.shape == ALL and word.first < 2 and _is_a_whole_file(reading, number):
         return True
+    if form.kind == CALENDAR and word.first < 2:
+        return before.kind not in _RELATED and reading.forms[number + 1].shape not in _CAPITALS
     if form.kind == LANGUAGE:
         return before.kind not in _RELATED or word.first < 2
     if form.shape == LETTER:  # leerling A and leerling B are nobody, Emma B is somebody
@@ -75,6 +92,14 @@ def _stands_wrong(form: Form, before: Form) -> bool:
         return before.kind == LETTERS
     town = word.place and word.first < 2
     return bool(town) and before.kind not in _FAMILY and before.word.first < 2
+
+
+def _is_a_whole_file(reading: Reading, number: int) -> bool:
+    """``CON.pdf``; not ``MDO_LVD.pdf``."""
+    stuck = reading.forms[number - 1].key in ("_", "-")
+    return not stuck and reading.dotted and reading.forms[number + 1].key == "." and (
+        reading.end(number + 1) == reading.start(number + 2)
+    )
 
 
 def _may_be_lower(form: Form, before: Form) -> bool:
@@ -93,5 +118,5 @@ def just_opens(reading: Reading, number: int) -> bool:
     if reading.forms[number].kind not in (kinds.STOP, kinds.ARTICLE):
         return False
     after = reading.forms[number + 1]
-    said = after.kind == kinds.VERB or after.shape in (CAPITAL, kinds.ALL)
+    said = after.kind == kinds.VERB or after.shape in (CAPITAL, ALL)
     return not said and reading.opens(number)

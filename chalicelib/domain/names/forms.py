@@ -165,7 +165,7 @@ def formed(key: str, digest: int, shape: int, cut: int = 0, code: int | None = N
 
 def _is_of_street(key: str) -> bool:
     return key.endswith(STREETS) and any(
-        key.endswith(ending) and len(key) > len(ending) + 2 for ending in STREETS
+        key.endswith(ending) and len(key) > len(ending) + ("-" not in key) + 1 for ending in STREETS
     )
 
 
@@ -191,7 +191,7 @@ def _may(key: str, word: Word, kind: int) -> bool:
 def _may_be_high(word: Word, kind: int) -> bool:
     if word.shape == MIXED or kind in _LITTLE:
         return bool(word.named if word.shape == MIXED else word.first)  # jAN, Elke; not iPad, Het
-    return word.first >= 2 or kind not in (kinds.STOP, kinds.SHORTHAND)
+    return word.first >= 2 or word.shape == ALL or kind not in (kinds.STOP, kinds.SHORTHAND)
 
 
 def _may_be_low(key: str, word: Word, kind: int) -> bool:

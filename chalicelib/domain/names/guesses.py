@@ -13,8 +13,9 @@ GUESS, FORM = BITS, BITS + 3
 POSSESSIVE, DIMINUTIVE, JOINED, SLIP = range(1, 5)
 NAME, COMMON, KNOWN, CLASS = 15, 3 << 4, (1 << 10) - 1, 0xFF << 10
 _ENDINGS = {
-    "s": (("'s", POSSESSIVE), ("s", POSSESSIVE)),
+    "s": (("'s", POSSESSIVE), ("kes", DIMINUTIVE), ("tjes", DIMINUTIVE), ("s", POSSESSIVE)),
     "e": (("ske", DIMINUTIVE), ("tje", DIMINUTIVE), ("ke", DIMINUTIVE), ("je", DIMINUTIVE)),
+    "n": (("ken", DIMINUTIVE),),
 }
 # Letters that are taken for one another by who writes by ear.
 _BY_EAR = {"t": "d", "d": "t", "c": "k", "k": "c", "s": "z", "z": "s", "i": "y", "y": "i", "f": "v"}
@@ -35,10 +36,12 @@ def _unlisted(lexicon: Lexicon, key: str) -> int:
         return packed(0, 0, 1)
     if "-" in key:
         return _joined(lexicon, key)
+    if len(key) > 8 and _is_compound(lexicon, key):
+        return packed(0, 0, 1)
+    if near := _near(lexicon, key):  # Nathaan is no haan
+        return packed(min(2, near), 0, 0) | SLIP << FORM
     if len(key) > 6 and _is_compound(lexicon, key):
         return packed(0, 0, 1)
-    if near := _near(lexicon, key):
-        return packed(min(2, near), 0, 0) | SLIP << FORM
     return bucket(likeness(lexicon, key)) << GUESS
 
 
@@ -47,7 +50,7 @@ def _formed(lexicon: Lexicon, key: str) -> int:
     for ending, form in _ENDINGS.get(key[-1:], ()):
         if key.endswith(ending) and len(key) - len(ending) > 2:
             value = lexicon.value(key[: -len(ending)])
-            if value & 3 >= 2 and not value & COMMON:
+            if value & 3 >= 2 and (not value & COMMON or len(key) > 4):
                 return value & ~CLASS | form << FORM
     return 0
 

@@ -51,7 +51,8 @@ def _look_again(reading: Reading) -> None:
     for number in reading.marked:
         found = forms[number].flags
         flags |= found
-        if found & _OTHER_LOOKS or (found & PHRASE and forms[number + 1].word.follows):
+        after = forms[number + 1]
+        if found & _OTHER_LOOKS or (found & PHRASE and (after.word.follows or "-" in after.key)):
             for look in _looks_for(found):
                 look(reading, number)
     if flags & SAINT and flags & HELPER:  # Piet is nobody where the Sint is near

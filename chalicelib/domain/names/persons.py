@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from .forms import Form
 from .judge import PARTICLES, judged, limits
-from .kinds import ALL, CAPITAL, DIGITS, LOWER, TITLE
+from .kinds import ALL, CAPITAL, DIGITS, KIN, LOWER, TITLE
 from .lexicon import lexicon
 from .looks import read
 from .people import staff_of
-from .raising import lower_beside, raise_beside
+from .lowering import lower_beside
+from .raising import raise_beside
 from .reading import Reading
 from .reasons import reason_for
 from .span import Certainty, Kind, Span
@@ -24,8 +25,8 @@ def persons(text: str, known: Iterable[str], allowed: tuple[str, ...]) -> list[S
         _raise_known(reading, scores, staff)
     if not scores:
         return []
-    lower_beside(reading, scores)
     raise_beside(reading, scores)
+    lower_beside(reading, scores)
     if len(scores) > 1:
         _raise_repeated(reading, scores)
     if allowed:
@@ -61,7 +62,8 @@ def _raise_repeated(reading: Reading, scores: Scores) -> None:
     keys = {
         forms[number].key
         for number, score in scores.items()
-        if score > sure and forms[number].word.first and len(forms[number].key) > 2
+        if score > sure and (forms[number].word.first or forms[number].shape == ALL)
+        and len(forms[number].key) > 1
     }
     for number, score in scores.items() if keys else ():
         if score <= least and forms[number].key in keys and not forms[number].word.common:
@@ -112,12 +114,19 @@ def _is_plain(reading: Reading, number: int) -> bool:
     return unknown or bool(form.word.common and reading.opens(number))
 
 
+def _may_be_sure(forms: list[Form], number: int) -> bool:
+    """What is a brand or of a story as well is doubtful: Elsa, Leo; not ``juf Elsa``."""
+    form = forms[number]
+    long = form.shape == ALL and len(form.key) > 4 and not form.word.named  # HEKLA
+    return not (form.word.closed or long) or forms[number - 1].kind in (KIN, TITLE)
+
+
 def _span(reading: Reading, scores: Scores, first: int, last: int) -> Span:
     limit, forms, before = limits(), reading.forms, reading.forms[first - 1]
     sure = any(
         score - (limit.ambiguous if forms[number].word.common else 0) > limit.sure
         for number in range(first, last + 1)
-        if (score := scores.get(number)) is not None
+        if (score := scores.get(number)) is not None and _may_be_sure(forms, number)
     )
     if sure and first == last and before.kind != TITLE:
         sure = not _is_plain(reading, first)

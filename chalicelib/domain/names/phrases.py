@@ -21,16 +21,19 @@ def joined(digest: int, key: str) -> int:
 def longest(forms: Sequence[Form], number: int) -> int:
     """How many tokens the longest expression takes that starts here; 0 without one.
 
-    The last word may have an s of possession.
+    The last word may have an s of possession, or a hyphen and what it is the first part of.
     """
     is_known, digest, found = lexicon().is_phrase, forms[number].digest, 0
-    first = number
-    while is_known(digest ^ WHOLE):
+    first, goes_on = number, True  # it is flagged as the beginning of one
+    while goes_on:
         number += 1
         key = forms[number].key
         if key[-1:] == "s" and is_known(joined(digest, key[:-1])):
             found = number + 1 - first
+        if "-" in key and is_known(joined(digest, key.partition("-")[0])):
+            found = number + 1 - first  # Thomas More-studenten
         digest = joined(digest, key)
         if is_known(digest):
             found = number + 1 - first
+        goes_on = is_known(digest ^ WHOLE)
     return found

@@ -1,51 +1,32 @@
-"""What makes a word a name all the same, whatever its sum, or makes it none: what it stands beside.
+"""What makes a word a name all the same, whatever its sum: what it stands beside.
 
-What is raised is doubtful; what is lowered has to stand clear by as much more.
+What is raised is doubtful. lowering.py has the opposite.
 """
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from .endings import words
 from .forms import Form
 from .judge import PARTICLES, limits
 from .kinds import (
+    ALL,
     ARTICLE,
     BEAST,
     CAPITAL,
     CAPITAL_PARTICLE,
-    DIGITS,
-    KIN,
-    MIXED,
+    LOWER,
     PUBLIC,
-    SIGN,
     THING,
     TITLE,
 )
 from .reading import Reading
+from .rolls import is_in_roll
+from .somebody import is_somebody
 
-IN_COMPANY, OF_SOMETHING, NEVER = 320, 160, 10_000
-_SUMS = frozenset(
-    words("vraagstuk vraagstukken vraagstukje oefening oefeningen opgave opgaven som rekenverhaal")
-)
-_LISTED = frozenset(("en", "&", "+", ",", "/", "of"))
+ALMOST = -200  # a sum that is not much below what is doubtful
+FIRST = 2  # the number of the first token
 _AND = frozenset(("en", "&", "+", ",", "/"))
-_IS = frozenset(("is", "was"))
-_DOES = frozenset(
-    words(
-        "mag wil durft vindt vond vraagt zegt vertelt weigert huilt weent belt denkt woont slaapt"
-        " luistert roept schopt bijt slaat vroeg zei vertelde weigerde huilde weende durfde mocht"
-        " wou wilde kreeg"
-    )
-)
-_STATE = frozenset(
-    words(
-        "ziek afwezig boos verdrietig jaloers bang moe jarig gevallen geslaagd verhuisd geschorst"
-        " gestart vertrokken aangemeld zindelijk linkshandig verliefd allergisch vermoeid"
-        " gepest weggelopen"
-    )
-)
-_SOMEBODY = (KIN, TITLE)
+_WITH = frozenset(words("met bij voor aan van door naast over"))
 _MADE = frozenset(
     words(
         "boek boeken film films lied liedje nummer song roman gedicht prentenboek strip"
@@ -63,66 +44,52 @@ def raise_beside(reading: Reading, scores: dict[int, int]) -> None:
             scores[raised] = max(scores[raised], least + 1)
 
 
-def lower_beside(reading: Reading, scores: dict[int, int]) -> None:
-    """Of the company of things: ``Pikachu, Sonic en Luigi``, ``de pomp van Medtronic``."""
-    least, forms = limits().doubtful, reading.forms
-    for number, score in scores.items():
-        if score > least and forms[number].shape == CAPITAL and _is_alone(forms, scores, number):
-            scores[number] = score - _against(reading, number)
-
-
-def _is_alone(forms: list[Form], scores: dict[int, int], number: int) -> bool:
-    least = limits().doubtful
-    if forms[number - 1].kind in (TITLE, KIN, CAPITAL_PARTICLE):
-        return False
-    return scores.get(number - 1, least) <= least and scores.get(number + 1, least) <= least
-
-
-def _against(reading: Reading, number: int) -> int:
-    forms = reading.forms
-    word, before = forms[number].word, forms[number - 1]
-    if forms[number + 1].shape == DIGITS and _is_in_sum(forms, number):
-        return NEVER
-    if any(
-        forms[number + way].key in _LISTED and _is_thing(reading, number + 2 * way)
-        for way in (1, -1)
-    ):
-        return IN_COMPANY if word.first >= 2 else NEVER
-    if (word.first < 2 or word.common) and _is_thing(reading, number - 1):
-        return IN_COMPANY  # Lego Technic
-    unknown = not word.first and word.last < 2
-    if unknown and (before.kind == ARTICLE or before.kind in PARTICLES):
-        return 0 if forms[number - 2].kind in _SOMEBODY else OF_SOMETHING
-    return 0
-
-
-def _is_in_sum(forms: list[Form], number: int) -> bool:
-    """``in oefening 7 rijdt Tom 40 km``: of the book, not of the class."""
-    return any(form.key in _SUMS for form in forms[max(0, number - 9) : number])
-
-
-def _is_thing(reading: Reading, number: int) -> bool:
-    """Whether a closed word with a capital stands there; a list of services says nothing."""
-    form = reading.forms[number]
-    closed = form.word.closed == 2 or number in reading.closed
-    return form.shape in (CAPITAL, MIXED) and closed and not form.word.place
-
-
 def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int]:
     """The numbers of what is a name, if ``number`` is one: nothing when nothing says so."""
     forms = reading.forms
     form = forms[number]
+    if form.shape == ALL and is_in_roll(forms, number):
+        yield number
+    if form.shape == LOWER and form.word.first >= 2 and _says_of_lower(reading, scores, number):
+        yield number
+    if form.word.first >= 2 and forms[number - 1].kind == TITLE:  # juf roos
+        yield number
     if form.shape != CAPITAL or form.word.closed > 1:
         return
     if form.word.first >= 2:
         if last := _surname(forms, scores, number):
             yield from (number, last)
-        elif _is_paired(forms, scores, number) or (
-            reading.opens(number) and _is_somebody(forms, number)
+        elif (
+            _is_paired(forms, scores, number)
+            or _is_only_a_name(forms, scores, number)
+            or (reading.opens(number) and is_somebody(forms, number))
         ):
             yield number
-    elif _is_family(forms, number):
+    elif _is_family(forms, number) or _is_by_itself(reading, number):
         yield number
+    elif _are_unknown(forms, scores, number) and (
+        is_somebody(forms, number + 1) or _look_alike(forms, number)
+    ):
+        yield from (number, number + 1)
+    elif forms[number - 1].key == "volgens" and _is_unknown(form):
+        yield number
+
+
+def _is_only_a_name(forms: list[Form], scores: dict[int, int], number: int) -> bool:
+    """``advies van Okello``: what is a first name and nothing else, after a small word."""
+    word, before = forms[number].word, _before(forms, number)
+    if word.common or word.closed or word.place or forms[number - 1].shape != LOWER:
+        return False
+    public = before.kind in (PUBLIC, BEAST, THING) or before.key in _MADE
+    return not public and scores[number] > ALMOST and forms[number + 1].shape != CAPITAL
+
+
+def _says_of_lower(reading: Reading, scores: dict[int, int], number: int) -> bool:
+    """``wolf en lowie moeten``, ``dries heeft straf``: in haste, a word that is a name as well."""
+    forms = reading.forms
+    return _is_paired(forms, scores, number) or (
+        number == FIRST and is_somebody(forms, number)
+    )
 
 
 def _surname(forms: list[Form], scores: dict[int, int], first: int) -> int:
@@ -135,7 +102,9 @@ def _surname(forms: list[Form], scores: dict[int, int], first: int) -> int:
         last += 1
     word, before = forms[last].word, _before(forms, first)
     is_word = forms[first].word.common or word.common  # Storm Bos: side by side, or not at all
-    known = word.last and word.closed < 2 and (last == first + 1 or not is_word)
+    stuck = last == first + 1 or forms[first + 1].shape == CAPITAL  # Leen Van Den Abbeele
+    known = (word.last or (stuck and _is_unknown(forms[last]))) and word.closed < 2
+    known = known and (stuck or not is_word)
     named = last in scores and forms[last].shape == CAPITAL and known
     return last if named and before.kind not in (PUBLIC, BEAST) and before.key not in _MADE else 0
 
@@ -163,24 +132,36 @@ def _is_sure(forms: list[Form], scores: dict[int, int], number: int, way: int) -
     return word.first >= 2 and scores.get(number, 0) > asked
 
 
-def _is_somebody(forms: list[Form], number: int) -> bool:
-    """``Lente mag naar buiten``, ``Lente is ziek``, ``Lente is een vrolijke kleuter``."""
-    one, two, *later = forms[number + 1 : number + 6]
-    if one.key in _IS:
-        has_article = two.kind == ARTICLE or two.kind in PARTICLES
-        return two.key in _STATE or (has_article and _is_person(later))
-    return one.key in _DOES
+def _is_by_itself(reading: Reading, number: int) -> bool:
+    """``Brouwers heeft alweer zijn jas niet bij``, ``Wil spijbelt``: what is a word as well."""
+    word = reading.forms[number].word
+    named = word.first or word.last
+    return bool(named) and reading.opens(number) and is_somebody(reading.forms, number)
 
 
-def _is_person(forms: list[Form]) -> bool:
-    """Whether ``vrolijke kleuter`` ends in somebody, before any sign."""
-    several = takewhile(lambda form: form.shape < SIGN, forms)
-    return any(form.kind in _SOMEBODY for form in several)
+def _are_unknown(forms: list[Form], scores: dict[int, int], number: int) -> bool:
+    """Two words with a capital that no list has, side by side, like a first name and a surname."""
+    if number + 1 not in scores or forms[number - 1].kind in (ARTICLE, THING, PUBLIC, BEAST):
+        return False
+    return all(_is_unknown(form) for form in forms[number : number + 2])
+
+
+def _look_alike(forms: list[Form], number: int) -> bool:
+    """``bij Ouchikh Xolani``: both look like names, and stand where somebody does."""
+    both = [form.word for form in forms[number : number + 2]]
+    return forms[number - 1].key in _WITH and all(one.named or one.guess >= 4 for one in both)
+
+
+def _is_unknown(form: Form) -> bool:
+    """Whether no list has it, or only one of names."""
+    word = form.word
+    return form.shape == CAPITAL and not (word.common or word.closed or word.place)
 
 
 def _is_family(forms: list[Form], number: int) -> bool:
     """``verwittigd door Van Gorp``: a surname with the capital of its particle."""
     word, before = forms[number].word, forms[number - 1]
-    if not word.last or word.common or before.kind != CAPITAL_PARTICLE:
+    known = word.last or (before.key == "van" and word.guess >= 3)
+    if not known or word.common or before.kind != CAPITAL_PARTICLE:
         return False
     return _before(forms, number).kind not in (PUBLIC, THING, BEAST)

@@ -1,7 +1,7 @@
 """What many forms share: how frequent a word is, as a name and as a Dutch word."""
 
 from .guesses import FORM, GUESS, NAME
-from .kinds import LOWER
+from .kinds import ALL, LOWER
 
 
 class Word:
@@ -26,7 +26,7 @@ class Word:
         self.listed = code >> 10 & 31
         self.begins, self.follows = code >> 15 & 1, code >> 16 & 1
         self.named = int(bool(code & NAME))
-        closed = self.closed == 2 and not self.first
+        closed = self.closed == 2 and not self.first and shape != ALL
         self.may = not closed and bool(self.named or self.guess >= 3 or shape != LOWER)
         self.who = shape << 6 | self.first << 4 | self.last << 2 | self.common
         self.brief = shape << 4 | (2 if self.first >= 2 else self.named) << 2 | self.common

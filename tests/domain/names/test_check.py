@@ -118,6 +118,63 @@ def test_without_a_title_they_name_nobody(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Merel kreeg weer een nota in haar agenda.", ["Merel"]),
+        ("Merel ligt op de kast.", []),
+        ("Brouwers heeft zijn stageboek weer niet mee.", ["Brouwers"]),
+        ("Brouwers maken bier uit gerst.", []),
+        ("Toon is een lastig woord.", []),
+        ("Amber is Engels voor een steen.", []),
+        ("Linde kan je ook buiten zien staan.", []),
+        ("Chaymaa Karabekir kwam gisteren te laat.", ["Chaymaa Karabekir"]),
+        ("wolf en lowie hebben straf", ["wolf", "lowie"]),
+    ],
+)
+def test_what_only_persons_do_tells_a_name_that_is_a_word(text, names):
+    assert [word for word, _ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("aanw: KL, ES, mama; veront: MP", ["KL", "ES", "MP"]),
+        ("aanw: CLB, OCMW, zoco", []),
+        ("KL 3A en ES gaan zwemmen", []),
+    ],
+)
+def test_a_few_capitals_are_somebody_in_a_list_of_who_was_there(text, names):
+    assert [word for word, _ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dictee week 4: Anna koopt een brood.",
+        "Vraagstuk: Jan koopt vier appels.",
+        "In het leesboekje is Kim bang.",
+        "Ze oefent de rol van Maria.",
+        "De hond van de klas, Bo, is ziek.",
+        "De zin Max loves cake staat op het bord.",
+        "Hij danst bij danscentrum Aike Raes.",
+        "Hij kocht een Leo op de kermis.",
+        "De klas Lente gaat naar het bos.",
+        "Lezen met Bas gaat digitaal.",
+        "CON.pdf",
+        "IMG_0045.HEIC",
+        "doorgestuurd door de NKO-arts",
+    ],
+)
+def test_exercises_roles_animals_and_things_name_nobody(text):
+    assert found(text) == []
+
+
+def test_what_is_of_a_story_as_well_is_doubtful_without_a_title():
+    assert found("Ik zag Elsa gisteren wenen.") == [("Elsa", "doubtful")]
+    assert found("Ik zag juf Elsa gisteren.") == [("Elsa", "sure")]
+
+
 def test_a_span_is_a_value():
     span = Span(0, 3, Kind.PERSON, Certainty.SURE, "naam")
     with pytest.raises(AttributeError):

@@ -1,6 +1,8 @@
 """What the guard knows: the file that is shipped is the one that the committed sources give."""
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from lexicon.lists import classes, expressions
 from lexicon.told import told
 from lexicon.words import Words
 
+ROOT = Path(__file__).parents[3]
 LARGEST = 4 * 1024 * 1024
 
 
@@ -32,6 +35,27 @@ def test_the_weights_that_are_read_are_those_that_are_shipped():
     )
     limits = {name: int(weight) for name, weight in written if " " not in name}
     assert limits == {name: weight for name, weight in shipped if " " not in name}
+
+
+def test_make_lexicon_writes_where_the_product_reads():
+    """Unless somebody says where to."""
+    said = ["make", "-n", "-C", str(ROOT), "lexicon"]
+    assert "--out" not in subprocess.run(said, capture_output=True, text=True, check=True).stdout
+    said.append("OUT=/tmp/with")
+    assert "--out" in subprocess.run(said, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("lotteken", "Lotte"), ("robbekes", "Robbe"), ("nathaan", "Nathan"), ("ambers", "Amber")],
+)
+def test_a_name_is_known_in_a_diminutive_a_possessive_and_a_slip(name, written):
+    assert form_of(name).word.first >= 2, written
+
+
+def test_a_surname_is_known_in_two_words_as_well():
+    assert form_of("Vannieuwenhuyse").word.last
+    assert form_of("Nieuwenhuyse").word.last
 
 
 @pytest.fixture(scope="module")
