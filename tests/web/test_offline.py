@@ -49,6 +49,7 @@ def test_what_is_sent_without_a_network_goes_once_when_it_is_back(people, hands)
     anna, sent = people("anna", screen), []
     anna.on("request", lambda request: request.method == "POST" and sent.append(request.url))
     field(anna).fill("Dit vertrekt later.")
+    expect(anna.get_by_role("heading", name="Documenten")).to_be_visible()  # all of it is there
     anna.context.set_offline(True)
     anna.get_by_role("button", name="Reactie plaatsen").click()
     waiting = anna.get_by_role("listitem").filter(has_text="Dit vertrekt later.")

@@ -24,6 +24,7 @@ self.addEventListener("activate", (event) => {
 // Who signs out clears every cache; the application itself is nobody's, and comes back.
 self.addEventListener("message", (event) => {
   if (event.data === "keep") event.waitUntil(keepFiles());
+  if (event.data === "serve") event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener("fetch", (event) => {

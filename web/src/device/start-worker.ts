@@ -26,10 +26,13 @@ export function startWorker(): void {
   else addEventListener("load", start);
 }
 
-/** A worker that could not fetch everything is thrown away: a later one may. */
-async function register(workers: ServiceWorkerContainer, url: string): Promise<void> {
+/** A worker that could not fetch everything is thrown away: a later one may. One that took over the
+ * pages just before this one was ready to be taken does not serve it, until it is asked. */
+export async function register(workers: ServiceWorkerContainer, url: string): Promise<void> {
   const { installing } = await workers.register(url);
   installing?.addEventListener("statechange", () => {
     if (installing.state === "redundant" && !workers.controller) setTimeout(() => void register(workers, url), AGAIN);
   });
+  const { active } = await workers.ready;
+  if (!workers.controller) active?.postMessage("serve");
 }
