@@ -68,7 +68,11 @@ def _may_be_loud(reading: Reading, number: int) -> bool:
         return False
     if word.first >= 2 and not word.common:
         return True
-    beside = (before.kind in _LEADS and before.key not in _DAYS) or before.word.first >= 2 or after.word.first >= 2
+    beside = (
+        (before.kind in _LEADS and before.key not in _DAYS)
+        or before.word.first >= 2
+        or after.word.first >= 2
+    )
     return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
 
 
@@ -80,25 +84,44 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
         return False  # most words
     if word.closed == 2 and before.kind != TITLE:
         return not (form.shape == ALL and is_in_roll(reading.forms, number))
-    if form.shape == ALL and word.first < 2 and _is_a_whole_file(reading, number):
-        return True
-    if form.kind == CALENDAR and word.first < 2:
-        return before.kind not in _RELATED and reading.forms[number + 1].shape not in _CAPITALS
+    if form.kind in _TOLD_APART and word.first < 2:
+        return _is_no_family(reading, number)
     if form.kind == LANGUAGE:
-        return before.kind not in _RELATED or word.first < 2
-    if form.shape == LETTER:  # leerling A and leerling B are nobody, Emma B is somebody
+        return before.kind not in _RELATED
+    return _is_brief(reading, number) or _is_town(form, before)
+
+
+def _is_no_family(reading: Reading, number: int) -> bool:
+    """``Mei is druk``, ``Turks blijft moeilijk``; not ``Mei Ling``, nor ``mevrouw Mei``."""
+    month = reading.forms[number].kind == CALENDAR
+    if reading.forms[number - 1].kind in _RELATED:
+        return not month
+    return not (month and reading.forms[number + 1].shape in _CAPITALS)
+
+
+def _is_brief(reading: Reading, number: int) -> bool:
+    """Letters that are nobody: leerling A, zaal B., CON.pdf; Emma B is somebody."""
+    form, before = reading.forms[number], reading.forms[number - 1]
+    if form.shape == LETTER:
         return not before.word.first
     if form.shape == INITIALS:
         return before.kind == LETTERS
-    town = word.place and word.first < 2
+    return form.shape == ALL and form.word.first < 2 and _is_a_whole_file(reading, number)
+
+
+def _is_town(form: Form, before: Form) -> bool:
+    town = form.word.place and form.word.first < 2
     return bool(town) and before.kind not in _FAMILY and before.word.first < 2
 
 
 def _is_a_whole_file(reading: Reading, number: int) -> bool:
     """``CON.pdf``; not ``MDO_LVD.pdf``."""
     stuck = reading.forms[number - 1].key in ("_", "-")
-    return not stuck and reading.dotted and reading.forms[number + 1].key == "." and (
-        reading.end(number + 1) == reading.start(number + 2)
+    return (
+        not stuck
+        and reading.dotted
+        and reading.forms[number + 1].key == "."
+        and (reading.end(number + 1) == reading.start(number + 2))
     )
 
 

@@ -7,8 +7,8 @@ from .judge import PARTICLES, judged, limits
 from .kinds import ALL, CAPITAL, DIGITS, KIN, LOWER, TITLE
 from .lexicon import lexicon
 from .looks import read
-from .people import staff_of
 from .lowering import lower_beside
+from .people import staff_of
 from .raising import raise_beside
 from .reading import Reading
 from .reasons import reason_for
@@ -62,7 +62,8 @@ def _raise_repeated(reading: Reading, scores: Scores) -> None:
     keys = {
         forms[number].key
         for number, score in scores.items()
-        if score > sure and (forms[number].word.first or forms[number].shape == ALL)
+        if score > sure
+        and (forms[number].word.first or forms[number].shape == ALL)
         and len(forms[number].key) > 1
     }
     for number, score in scores.items() if keys else ():

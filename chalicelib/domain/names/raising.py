@@ -46,33 +46,56 @@ def raise_beside(reading: Reading, scores: dict[int, int]) -> None:
 
 def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int]:
     """The numbers of what is a name, if ``number`` is one: nothing when nothing says so."""
-    forms = reading.forms
-    form = forms[number]
-    if form.shape == ALL and is_in_roll(forms, number):
-        yield number
-    if form.shape == LOWER and form.word.first >= 2 and _says_of_lower(reading, scores, number):
-        yield number
-    if form.word.first >= 2 and forms[number - 1].kind == TITLE:  # juf roos
-        yield number
-    if form.shape != CAPITAL or form.word.closed > 1:
-        return
-    if form.word.first >= 2:
-        if last := _surname(forms, scores, number):
-            yield from (number, last)
-        elif (
-            _is_paired(forms, scores, number)
-            or _is_only_a_name(forms, scores, number)
-            or (reading.opens(number) and is_somebody(forms, number))
-        ):
+    form = reading.forms[number]
+    if form.shape != CAPITAL:
+        if _is_in_haste(reading, scores, number):
             yield number
-    elif _is_family(forms, number) or _is_by_itself(reading, number):
-        yield number
-    elif _are_unknown(forms, scores, number) and (
+    elif form.word.closed < 2:
+        yield from _first(reading, scores, number) or _other(reading, scores, number)
+
+
+def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
+    """``juf roos``, ``wolf en lowie moeten``, ``dries heeft straf``; initials in a roll."""
+    forms, form = reading.forms, reading.forms[number]
+    if form.shape == ALL and is_in_roll(forms, number):
+        return True
+    if form.word.first < 2:
+        return False
+    if forms[number - 1].kind == TITLE:
+        return True
+    opens = number == FIRST and is_somebody(forms, number)
+    return form.shape == LOWER and (opens or _is_paired(forms, scores, number))
+
+
+def _first(reading: Reading, scores: dict[int, int], number: int) -> tuple[int, ...]:
+    """Of what may be a first name."""
+    forms = reading.forms
+    if forms[number].word.first < 2:
+        return ()
+    if last := _surname(forms, scores, number):
+        return (number, last)
+    named = (
+        forms[number - 1].kind == TITLE
+        or _is_paired(forms, scores, number)
+        or _is_only_a_name(forms, scores, number)
+        or (reading.opens(number) and is_somebody(forms, number))
+    )
+    return (number,) if named else ()
+
+
+def _other(reading: Reading, scores: dict[int, int], number: int) -> tuple[int, ...]:
+    """Of a surname by itself, and of words that no list has."""
+    forms = reading.forms
+    if forms[number].word.first >= 2:
+        return ()
+    if _is_family(forms, number) or _is_by_itself(reading, number):
+        return (number,)
+    if _are_unknown(forms, scores, number) and (
         is_somebody(forms, number + 1) or _look_alike(forms, number)
     ):
-        yield from (number, number + 1)
-    elif forms[number - 1].key == "volgens" and _is_unknown(form):
-        yield number
+        return (number, number + 1)
+    according = forms[number - 1].key == "volgens" and _is_unknown(forms[number])
+    return (number,) if according else ()
 
 
 def _is_only_a_name(forms: list[Form], scores: dict[int, int], number: int) -> bool:
@@ -82,14 +105,6 @@ def _is_only_a_name(forms: list[Form], scores: dict[int, int], number: int) -> b
         return False
     public = before.kind in (PUBLIC, BEAST, THING) or before.key in _MADE
     return not public and scores[number] > ALMOST and forms[number + 1].shape != CAPITAL
-
-
-def _says_of_lower(reading: Reading, scores: dict[int, int], number: int) -> bool:
-    """``wolf en lowie moeten``, ``dries heeft straf``: in haste, a word that is a name as well."""
-    forms = reading.forms
-    return _is_paired(forms, scores, number) or (
-        number == FIRST and is_somebody(forms, number)
-    )
 
 
 def _surname(forms: list[Form], scores: dict[int, int], first: int) -> int:

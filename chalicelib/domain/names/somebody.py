@@ -24,7 +24,8 @@ _DOES = frozenset(
         " fietste wandelt stapt springt klimt herhaalt kijkt keek zoekt zocht helpt hielp stuurde"
         " mailt mailde meldt meldde bezoekt gelooft beweert schreeuwt schreeuwde gooit gooide"
         " haat vergeet vergat verstopt verstopte kruipt schaamt wacht wachtte droomt"
-        " zwijgt zweeg aarzelt bloost gedraagt concentreert oefent luisterde riep dacht merkte snapt leert bewaart ervaart"
+        " zwijgt zweeg aarzelt bloost gedraagt concentreert oefent luisterde riep dacht merkte"
+        " snapt leert bewaart ervaart"
         " solliciteert studeert dubbelt rookt vapet vlucht vluchtte schrok schrikt stelde stelt"
         " wenst kiest koos twijfelde aanvaardt bevestigt vertaalde tolkt tolkte sms't appt sport"
     )
@@ -53,7 +54,8 @@ _OF_PERSONS = frozenset(
         " vriendinnen vriendje thuissituatie pleeggezin pleegouders internaat examens b-attest"
         " a-attest c-attest oogcontact jaar aangemeld dyslexie adhd ass autisme rilatine"
         " gehuild betrapt weggestuurd uitgenodigd doorverwezen bijles faalangstig slaapproblemen"
-        " laat traag hulp wachten wenen huilen roepen praten lachen bellen werkkledij schoenen zwemzak laptop oordopjes sleutels fiets"
+        " laat traag hulp wachten wenen huilen roepen praten lachen bellen werkkledij"
+        " schoenen zwemzak laptop oordopjes sleutels fiets"
     )
 )
 _STATE = frozenset(
@@ -67,7 +69,8 @@ _OF_WORDS = frozenset(
     words(
         "woord woorden woordje kleur kleuren thema seizoen maand steen edelsteen verhaal boek"
         " titel letter letters naam voornaam betekent rijmt klank begrip term lied vogel dier"
-        " bloem plant boom vergif symbool afkorting synoniem vertaling soort merk app film serie game spel project roman groep toneelstuk"
+        " bloem plant boom vergif symbool afkorting synoniem vertaling soort merk app"
+        " film serie game spel project roman groep toneelstuk"
     )
 )
 _DOES_A_THING = frozenset(
@@ -78,6 +81,7 @@ _DOES_A_THING = frozenset(
 )
 _KINDS_OF_WORD = ("woord", "kleur", "kleuren", "steen", "stenen", "film", "begrip", "seizoen")
 _PRONOUNS = frozenset(words("ze we hij ik je jij men iedereen wij zij"))
+_FROM = frozenset(("van", "uit", "("))  # Vos van 3A, Roos (2B)
 _SOMEBODY = (KIN, TITLE)
 
 
@@ -86,14 +90,16 @@ def is_somebody(forms: Sequence[Form], number: int) -> bool:
     one, two, *later = forms[number + 1 : number + 12]
     if two.key in _PRONOUNS:  # Roos kreeg ze van mama
         return False
-    if one.key in _DOES or (one.key in ("van", "uit", "(") and two.kind == NUMBER):
+    if one.key in _DOES or (one.key in _FROM and two.kind == NUMBER):
         return True
+    return one.key in _MAY_DO and _is_of_a_person(one, two, later)
+
+
+def _is_of_a_person(one: Form, two: Form, later: Sequence[Form]) -> bool:
+    """What follows a verb that things have as well: ``kreeg een nota``, not ``kreeg een kleur``."""
     if one.key in _IS and (two.key in _STATE or two.kind == LANGUAGE):
         return two.kind != LANGUAGE
-    if one.key not in _MAY_DO:
-        return False
-    clause = [two, *later]
-    said = [*takewhile(_is_inside, clause)]
+    said = [*takewhile(_is_inside, [two, *later])]
     if any(form.key in _OF_WORDS for form in said):
         return False
     if one.key in _IS and two.kind in (ARTICLE, PARTICLE):

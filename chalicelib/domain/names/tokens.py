@@ -10,7 +10,11 @@ _TOKEN = re.compile(
     r"([a-z]++(?![^\W\d_]|['’\-])|(?:[^\W\d_a-zà-ÿ]\.){1,4}(?![^\W\d_])|['’]t(?![^\W\d_])"
     r"|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]|_|\n)"
 )
-_EXTENSION = Lazy(r"\.(?:docx?|pdf|xlsx?|pptx?|od[tsp]|jpe?g|png|txt|csv|rtf|msg|eml|heic|webp|gif|mp[34]|mov|m4a|zip)\b", re.I)
+_EXTENSION = Lazy(
+    r"\.(?:docx?|pdf|xlsx?|pptx?|od[tsp]|jpe?g|png|txt|csv|rtf|msg|eml"
+    r"|heic|webp|gif|mp[34]|mov|m4a|zip)\b",
+    re.I,
+)
 # The parts of the name of a file: capitals, hyphens and underscores separate them.
 _PART = Lazy(r"([^\W\d_a-zà-ÿ]?[a-zà-ÿ]+|[^\W\d_a-zà-ÿ]+(?![a-zà-ÿ])|[^\W\d_]|\d+|[^\w\s]|_|\n)")
 _BEFORE_FILE = Lazy(r"[\s\"'“(/\\]")
