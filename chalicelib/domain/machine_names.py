@@ -9,6 +9,7 @@ _LONGEST = 120  # characters of the name of a file
 _WORDS = (
     *("IMG", "VID", "MG", "MVI", "DSC", "SCN", "PANO", "SNAP", "HEIC", "HDR", "Burst", "Bokeh"),
     *("Photo", "Picture", "Image", "Gallery", "Screenshot", "Collage", "Scan", "Untitled"),
+    *("Lens", "Book", "Doc", "One UI", "One UI Home"),
     *("Portrait", "Cover", "Copy", "Edited", "Whats", "Signal", "Messenger", "Teams"),
     *("CON", "PRN", "AUX", "NUL", "CLOCK"),  # of devices, in Windows
 )

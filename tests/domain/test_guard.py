@@ -114,6 +114,8 @@ def found(words, kind=Kind.PERSON, certainty=Certainty.SURE):
         ("Screenshot_20261124-081522_Gallery.jpg", []),
         ("Untitled document (8).docx", []),
         ("bab5a78aff2d54f23d3417fac5a4e92f.png", []),
+        ("Office Lens 20221012-071617.pdf", []),
+        ("Doc 20.pdf", []),
         ("CON.pdf", []),
         ("Photo Emma.jpg", ["Emma"]),
         ("IMG_Jan Peeters_2034.jpg", ["Jan Peeters"]),
