@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages job hold release consistency package admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages job hold release consistency package admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,9 +77,12 @@ test: setup ## Run every test
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/web tests/local tests/storage tests
 
-check: ## Check style, types, templates and the plan of the house
-	@$(PYTHON) -m local.setup lint
+check: setup ## Check style, types and the plan of the house
 	@$(BIN)/python -m local.check
+
+gate: ## Lint the template that is deployed; what is accepted is in infra/accepted.yaml
+	@$(PYTHON) -m local.setup lint
+	@$(BIN)/python -m local.gate
 
 bench: setup ## Measure what each route costs, and what the web application weighs and takes
 	@$(BIN)/python -m local.browser
