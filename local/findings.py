@@ -46,4 +46,5 @@ def objections(found: Iterable[Finding], acceptances: Sequence[Acceptance]) -> I
             yield f"{one.rule} on {one.resource}: {one.says}"
     for acceptance in acceptances:
         if not any(acceptance.covers(one) for one in found):
-            yield f"{acceptance.finding} on {acceptance.resource} is accepted, and not found any more"
+            told = f"{acceptance.finding} on {acceptance.resource}"
+            yield f"{told} is accepted, and not found any more"

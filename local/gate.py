@@ -85,7 +85,7 @@ LINTERS = [
 
 
 def types_in(template: Path) -> Types:
-    read = yaml.load(template.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
+    read = yaml.load(template.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {name: one["Type"] for name, one in read["Resources"].items()}
 
 

@@ -354,5 +354,5 @@ def test_in_aws_nothing_is_accepted_without_a_verdict(resources):
 def test_a_stage_without_acm_keeps_its_condition(packaged):
     """chalice copies what it knows: a condition that got lost would deploy a provider."""
     template = yaml.safe_load(packaged.read_text(encoding="utf-8"))
-    assert template["Conditions"] == {"HasAcm": {"Fn::Equals": [{"Ref": "Acm"}, "yes"]}}
+    assert template["Conditions"]["HasAcm"] == {"Fn::Equals": [{"Ref": "Acm"}, "yes"]}
     assert template["Resources"]["Vlaanderen"]["Condition"] == "HasAcm"
