@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from local.shipped import make_ready
+from local.shipped import compile_in, make_ready
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED = ["app.py", "chalicelib", "infra", ".chalice"]
@@ -47,10 +47,11 @@ def package(folder: Path, *, whole: bool = False) -> Path:
 
 
 def _make_layer(place: Path, listed: str) -> None:
-    """What is in it is plain Python, so that it fits every processor."""
+    """What is in it is plain Python, so that it fits every processor. Compiled, as the zip is."""
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     wanted = ["--no-compile", "--no-deps", "--target", str(place / "python"), "-r"]
     subprocess.run([*pip, *wanted, str(ROOT / listed)], check=True, capture_output=True, text=True)
+    compile_in(place / "python", "/opt/python")
 
 
 def main(arguments: list[str]) -> int:

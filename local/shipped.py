@@ -5,9 +5,9 @@ cold start done once, and without what no function reads.
 import ast
 import compileall
 import gzip
+import io
 import json
 import re
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -44,8 +44,8 @@ def make_ready(zipped: Path) -> None:
             archive.extractall(place, _read(archive.namelist()))
         write_sdk_data(place / SDK, sources(place))
         (place / BUNDLE).write_text(amazon_roots(ROOTS.read_text(encoding="utf-8")))
-        _compile(place)
-        _zip(place, zipped)
+        compile_in(place, "/var/task")
+        zipped.write_bytes(zip_folder(place))
 
 
 def _read(names: Iterable[str]) -> list[str]:
@@ -151,8 +151,8 @@ def amazon_roots(bundle: str) -> str:
     return "".join(one for one in found if any(name in one for name in AMAZON))
 
 
-def _compile(place: Path) -> None:
-    """Not held to the times of the sources, which a zip does not keep; /var/task is read-only.
+def compile_in(place: Path, becomes: str) -> None:
+    """Not held to the times of the sources, which a zip does not keep, nor written anew there.
 
     Of the libraries nothing else is kept; our own lines are shown where something fails.
     """
@@ -164,7 +164,7 @@ def _compile(place: Path) -> None:
             quiet=1,
             legacy=path.name not in ours,
             stripdir=str(place),
-            prependdir="/var/task",
+            prependdir=becomes,
             invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
         )
         if path.name not in ours:
@@ -172,11 +172,12 @@ def _compile(place: Path) -> None:
                 source.unlink()
 
 
-def _zip(place: Path, zipped: Path) -> None:
-    new = zipped.with_suffix(".new")
-    with zipfile.ZipFile(new, "w") as archive:
+def zip_folder(place: Path) -> bytes:
+    """The same for the same content."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         for path in sorted(path for path in place.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(str(path.relative_to(place)), _LONG_AGO)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
-    shutil.move(new, zipped)
+    return packed.getvalue()
