@@ -30,10 +30,10 @@ def make_bucket(s3: Any, name: str) -> None:
 def upload(s3: Any, bucket: str, template: Path) -> dict[str, Any]:
     """Uploads what the template names beside it, and returns it with the addresses of that.
 
-    Parsed, so without the aliases of YAML, which CloudFormation rejects.
+    Without the aliases of YAML: CloudFormation rejects them, and one change would be many.
     """
     with template.open(encoding="utf-8") as text:
-        read: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+        read: dict[str, Any] = json.loads(json.dumps(yaml.load(text, Loader=yaml.CSafeLoader)))
     places: dict[Path, str] = {}
     for resource in read["Resources"].values():
         if key := PLACES.get(resource["Type"]):
@@ -47,7 +47,7 @@ def upload(s3: Any, bucket: str, template: Path) -> dict[str, Any]:
 def upload_template(s3: Any, bucket: str, template: dict[str, Any]) -> str:
     """Its address; it is longer than what CloudFormation takes in a call."""
     key = _put(s3, bucket, json.dumps(template).encode(), ".json")
-    return f"https://{bucket}.s3.{s3.meta.region_name}.amazonaws.com/{key}"
+    return f"https://s3.{s3.meta.region_name}.amazonaws.com/{bucket}/{key}"
 
 
 def _zipped(path: Path) -> bytes:

@@ -1,8 +1,8 @@
 """A stack of CloudFormation, made or brought up to date by a change set."""
 
-import time
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from botocore.exceptions import ClientError, WaiterError
 
@@ -32,7 +32,7 @@ def deploy_stack(
     """
     known = _known(cloudformation, stack)
     kind = "create" if known is None else "update"
-    change = f"deploy-{int(time.time())}"
+    change = f"deploy-{uuid4()}"
     cloudformation.create_change_set(
         StackName=stack,
         ChangeSetName=change,
@@ -81,11 +81,13 @@ def _wait(cloudformation: Any, stack: str, kind: str) -> None:
             StackName=stack, WaiterConfig={"Delay": 5, "MaxAttempts": 720}
         )
     except WaiterError as error:
+        (found,) = cloudformation.describe_stacks(StackName=stack)["Stacks"]
         events = cloudformation.describe_stack_events(StackName=stack)["StackEvents"]
         failed = [
             f"{one['LogicalResourceId']}: {one.get('ResourceStatusReason', '')}"
             for one in reversed(events)
             if one["ResourceStatus"].endswith("_FAILED")
         ]
-        told = "\n  ".join([f"the stack {stack} was not {kind}d", *failed[:_TOLD]])
+        why = f"the stack {stack} was not {kind}d: {found.get('StackStatusReason', '')}"
+        told = "\n  ".join([why, *failed[:_TOLD]])
         raise StartError(told) from error

@@ -1,5 +1,5 @@
 """``make gate``: three linters read the template that is deployed; what they find is repaired, or
-accepted with a reason in infra/accepted.yaml.
+accepted with a reason in infra/accepted.yaml. Then it is deployed on this machine, and answers.
 """
 
 import json
@@ -14,8 +14,11 @@ from typing import Any
 
 import yaml
 
-from .findings import Finding, accepted, objections
-from .packaged import ROOT, package
+from local.environment import keep_to_this_machine
+from local.findings import Finding, accepted, objections
+from local.packaged import ROOT, package
+from local.smoke import smoke
+from local.trouble import StartError
 
 BIN = ROOT / ".venv-lint" / "bin"
 INFRA = ROOT / "infra"
@@ -100,21 +103,30 @@ def found_in(template: Path) -> Iterator[Finding]:
         yield from found
 
 
+def linted(template: Path) -> list[str]:
+    """What is not accepted, a line each."""
+    found = list(found_in(template))
+    acceptances = accepted(INFRA / "accepted.yaml")
+    against = list(objections(found, acceptances))
+    print(f"  {len(acceptances)} reasons in infra/accepted.yaml, {len(against)} objections")
+    return against
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         try:
             template = package(Path(folder) / "packaged")
-            found = list(found_in(template))
-            acceptances = accepted(INFRA / "accepted.yaml")
+            against = linted(template)
+            keep_to_this_machine()
+            started = time.monotonic()
+            against += smoke(template, Path(folder) / "state")
         except subprocess.CalledProcessError as error:
-            print(error.stdout, error.stderr)
-            return 1
-        except (RuntimeError, TypeError, ValueError) as error:
-            print(error)
-            return 1
-    against = list(objections(found, acceptances))
+            against = [f"{error.stdout}{error.stderr}"]
+        except (RuntimeError, StartError, TypeError, ValueError) as error:
+            against = [str(error)]
+        else:
+            print(f"  deployed and asked on this machine {time.monotonic() - started:6.1f} s")
     print(*against, sep="\n", end="\n" if against else "")
-    print(f"  {len(acceptances)} reasons in infra/accepted.yaml, {len(against)} objections")
     return 1 if against else 0
 
 

@@ -29,7 +29,7 @@ def _put(s3: Any, bucket: str, key: str, data: bytes, how_long: str) -> None:
 def config(outputs: Mapping[str, str], region: str, links: Path) -> dict[str, Any]:
     """What the web application has to know of a stack, from its outputs."""
     sign_in = outputs["SignInUrl"]
-    provider = {"identity_provider": outputs["IdentityProvider"]}
+    provider = outputs.get("IdentityProvider")
     return {
         "sign_in": {
             "issuer": f"https://cognito-idp.{region}.amazonaws.com/{outputs['UserPoolId']}",
@@ -37,7 +37,7 @@ def config(outputs: Mapping[str, str], region: str, links: Path) -> dict[str, An
             "token_endpoint": f"{sign_in}/oauth2/token",
             "end_session_endpoint": f"{sign_in}/logout",
             "client_id": outputs["WebClientId"],
-            **(provider if outputs.get("IdentityProvider") else {}),
+            **({"identity_provider": provider} if provider else {}),
         },
         "links": json.loads(links.read_text(encoding="utf-8")),
     }
