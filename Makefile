@@ -16,8 +16,10 @@ DRY ?=
 STAGE ?=
 ORIGIN ?=
 CERTIFICATE ?=
+MAIL_DOMAIN ?=
+OPERATOR ?=
 BUDGET ?=
-export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY STAGE ORIGIN CERTIFICATE BUDGET
+export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY STAGE ORIGIN CERTIFICATE BUDGET MAIL_DOMAIN OPERATOR
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -71,7 +73,7 @@ consistency: setup ## Clean up at a running product, and tell whether bucket and
 package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
 	@$(BIN)/python -m local.packaged $(or $(OUT),build)
 
-deploy: setup ## Package, deploy to the AWS account that is signed in to, and publish: STAGE=dev EMAIL=… ORIGIN= CERTIFICATE= ACM=yes BUDGET=
+deploy: setup ## Package, deploy to the AWS account that is signed in to, and publish: STAGE=dev EMAIL= MAIL_DOMAIN= OPERATOR= ORIGIN= CERTIFICATE= ACM=yes BUDGET=
 	@$(BIN)/python -m local.deploy
 
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones

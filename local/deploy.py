@@ -27,8 +27,16 @@ ASKED = {
     "ORIGIN": "WebOrigin",
     "CERTIFICATE": "WebCertificate",
     "EMAIL": "AlarmEmail",
+    "MAIL_DOMAIN": "MailDomain",
+    "OPERATOR": "Operator",
     "ACM": "Acm",
     "BUDGET": "MonthlyBudget",
+}
+# What a first deployment has to be told
+NEEDED = {
+    "EMAIL": "the address that is told when something fails or costs too much",
+    "MAIL_DOMAIN": "the domain that mails come from",
+    "OPERATOR": "the address that is told when somebody writes to the operator",
 }
 UNKNOWN = "https://unknown.invalid"  # until CloudFront has given a name
 NO_ACCOUNT = (
@@ -77,8 +85,11 @@ def bring_up(
 ) -> dict[str, str]:
     """Deploys it, twice where it first has to be known at which host it is; its outputs."""
     before = outputs(cloudformation, stack)
-    if not before and "AlarmEmail" not in parameters:
-        raise StartError("say who is told when something fails: EMAIL=…")
+    missing = [
+        f"{word}= ({what})" for word, what in NEEDED.items() if ASKED[word] not in parameters
+    ]
+    if not before and missing:
+        raise StartError(f"a first deployment has to be told {', '.join(missing)}")
     origin = parameters.get("WebOrigin") or before.get("WebOrigin", UNKNOWN)
     _deploy(cloudformation, stack, template, parameters | {"WebOrigin": origin})
     after = outputs(cloudformation, stack)

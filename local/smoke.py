@@ -14,9 +14,10 @@ from urllib.request import Request, urlopen
 import boto3
 
 from local import artifacts, published
-from local.deploy import bring_up, deploy_stack
+from local.cloudformation import deploy_stack
+from local.deploy import bring_up
 from local.engines import ministack
-from local.packaged import LAYER, ROOT
+from local.packaged import LAYERS, ROOT
 from local.people import CAST, PASSWORD
 from local.pool import add_account
 from local.shipped import make_ready
@@ -24,7 +25,12 @@ from local.sign_in import sign_in
 
 STACK = "samenwerkingsdossier-dev"
 NUMBER = "990011"  # of a CLB in local/demo_institutions.csv
-PARAMETERS = {"Stage": "dev", "AlarmEmail": "operator@example.org"}
+PARAMETERS = {
+    "Stage": "dev",
+    "AlarmEmail": "operator@example.org",
+    "MailDomain": "example.org",
+    "Operator": "operator@example.org",
+}
 # What ministack 1.5 does not play: something without effect stands at their names.
 NOT_HERE = {
     "AWS::Backup::BackupSelection",
@@ -42,12 +48,8 @@ def transformed(template: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """What the serverless transform of AWS makes of it. Raises CalledProcessError."""
     path = folder / "uploaded.json"
     path.write_text(json.dumps(template))
-    command = [
-        ROOT / ".venv-lint" / "bin" / "python",
-        "-P",
-        ROOT / "local" / "transformed.py",
-        path,
-    ]
+    python = str(ROOT / ".venv-lint" / "bin" / "python")
+    command = [python, "-P", str(ROOT / "local" / "transformed.py"), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout))
 
@@ -132,8 +134,9 @@ def asked(url: str, found: Mapping[str, str], path: str, token: str = "") -> tup
 def smoke(template: Path, state: Path) -> list[str]:
     """What is not as it should be: nothing. ``template``: packaged, without libraries."""
     make_ready(template.with_name("deployment.zip"))
-    (template.parent / LAYER / "python").mkdir(parents=True)
-    (template.parent / LAYER / "python" / "none.txt").touch()
+    for layer in LAYERS:
+        (template.parent / layer / "python").mkdir(parents=True)
+        (template.parent / layer / "python" / "none.txt").touch()
     with ministack(state, log=state.with_suffix(".log")) as (url, wait):
         wait()
         found = deployed(url, template)

@@ -112,6 +112,7 @@ def test_whatever_a_policy_allows_the_sdk_knows(tmp_path):
     }
     # The rights that go by another name than the call that needs them
     within = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"}
+    within |= {"GetRecords", "GetShardIterator", "DescribeStream", "ListStreams"}  # by Lambda
     versions = {one for one in asked if one.endswith(("Version", "VersionTagging"))}
     lists = {"ListBucket": "ListObjectsV2", "ListBucketVersions": "ListObjectVersions"}
     calls = {lists.get(one, one) for one in asked - within - versions}

@@ -44,6 +44,7 @@ def test_of_every_function_somebody_hears_that_it_breaks():
         ("AWS/ApiGateway", "5XXError"),
         ("AWS/ApiGateway", "Latency"),
         ("AWS/Lambda", "Throttles"),
+        ("AWS/Lambda", "IteratorAge"),
         ("AWS/SQS", "ApproximateNumberOfMessagesVisible"),
     ],
 )
@@ -106,8 +107,9 @@ def test_a_rule_leaves_what_it_cannot_deliver():
     for name in ("Rights", "JudgeUpload", "CleanUp"):
         for event in OVERLAID[name]["Properties"]["Events"].values():
             assert event["Properties"]["DeadLetterConfig"] == {"Arn": FAILED}
-    (target,) = OF["rule"]["HandOverLooks"]["Targets"]
-    assert target["DeadLetterConfig"] == {"Arn": FAILED}
+    targets = [target for rule in OF["rule"].values() for target in rule["Targets"]]
+    assert len(targets) >= 9
+    assert all(target["DeadLetterConfig"] == {"Arn": FAILED} for target in targets)
 
 
 def test_the_operator_hears_of_money_before_it_is_spent():
