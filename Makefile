@@ -13,14 +13,20 @@ PYTHON ?= python3
 DOSSIER ?=
 DATE ?=
 DRY ?=
-export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY
+STAGE ?=
+ORIGIN ?=
+CERTIFICATE ?=
+MAIL_DOMAIN ?=
+OPERATOR ?=
+BUDGET ?=
+export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY STAGE ORIGIN CERTIFICATE BUDGET MAIL_DOMAIN OPERATOR
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages job hold release consistency package admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi
+.PHONY: help setup run token messages job hold release consistency package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +73,9 @@ consistency: setup ## Clean up at a running product, and tell whether bucket and
 package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
 	@$(BIN)/python -m local.packaged $(or $(OUT),build)
 
+deploy: setup ## Package, deploy to the AWS account that is signed in to, and publish: STAGE=dev EMAIL= MAIL_DOMAIN= OPERATOR= ORIGIN= CERTIFICATE= ACM=yes BUDGET=
+	@$(BIN)/python -m local.deploy
+
 names: ## Mark the names in lines of {"id", "text"} on standard input; SURE=1: only the sure ones
 	@$(PYTHON) -m chalicelib.domain.names $(if $(SURE),--sure)
 
@@ -77,9 +86,12 @@ test: setup ## Run every test
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/web tests/local tests/storage tests
 
-check: ## Check style, types, templates and the plan of the house
-	@$(PYTHON) -m local.setup lint
+check: setup ## Check style, types and the plan of the house
 	@$(BIN)/python -m local.check
+
+gate: ## Lint the template that is deployed; what is accepted is in infra/accepted.yaml
+	@$(PYTHON) -m local.setup lint
+	@$(BIN)/python -m local.gate
 
 bench: setup ## Measure what each route costs, and what the web application weighs and takes
 	@$(BIN)/python -m local.browser

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from local.shipped import compile_in, make_ready
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED = ["app.py", "chalicelib", "infra", ".chalice"]
 # As infra/resources.yaml calls them, beside the template; and what is in each.
@@ -15,8 +17,8 @@ LAYERS = {"parsers": "requirements-judge.txt", "sheets": "requirements-export.tx
 def package(folder: Path, *, whole: bool = False) -> Path:
     """Package the application in ``folder`` (new or empty) and return the path of the template.
 
-    Unless it has to be ``whole`` the zip is left without the libraries of requirements.txt, and
-    the layers are not made: fetching those takes long, and the template does not depend on them.
+    Unless it has to be ``whole`` the zip is left as chalice makes it, without the libraries of
+    requirements.txt, and the layers are not made: the template does not depend on them.
     Raises CalledProcessError with what chalice or pip said.
     """
     work = folder / "work"
@@ -39,14 +41,17 @@ def package(folder: Path, *, whole: bool = False) -> Path:
         capture_output=True,
         text=True,
     )
+    if whole:
+        make_ready(folder / "out" / "deployment.zip")
     return folder / "out" / "sam.yaml"
 
 
 def _make_layer(place: Path, listed: str) -> None:
-    """What is in it is plain Python, so that it fits every processor."""
+    """What is in it is plain Python, so that it fits every processor. Compiled, as the zip is."""
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     wanted = ["--no-compile", "--no-deps", "--target", str(place / "python"), "-r"]
     subprocess.run([*pip, *wanted, str(ROOT / listed)], check=True, capture_output=True, text=True)
+    compile_in(place / "python", "/opt/python")
 
 
 def main(arguments: list[str]) -> int:

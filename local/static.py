@@ -55,10 +55,10 @@ class WebFiles:
         file = self._file("/index.html" if SCREEN.fullmatch(path) else path)
         if file is None:
             return None
-        lasts = self._lasts(file)
+        how_long = lasts(file, self._root)
         smaller = file.suffix not in COMPRESSED_ALREADY and _unpacks(encodings)
         packed = _packed(file, file.stat().st_mtime_ns) if smaller else None
-        return self._response(file.suffix, lasts, file.read_bytes(), packed)
+        return self._response(file.suffix, how_long, file.read_bytes(), packed)
 
     def _file(self, path: str) -> Path | None:
         file = (self._root / path.lstrip("/")).resolve()
@@ -66,19 +66,21 @@ class WebFiles:
             return None
         return file
 
-    def _lasts(self, file: Path) -> str:
-        if file.is_relative_to(self._root / "assets"):
-            return FOR_EVER
-        return A_DAY if file.suffix in PICTURES else ASK_AGAIN
-
-    def _response(self, suffix: str, lasts: str, body: bytes, packed: bytes | None) -> Response:
-        safe = GUESSED_NEVER if lasts == FOR_EVER else self._headers
-        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", lasts), *safe]
+    def _response(self, suffix: str, how_long: str, body: bytes, packed: bytes | None) -> Response:
+        safe = GUESSED_NEVER if how_long == FOR_EVER else self._headers
+        headers = [("Content-Type", KINDS[suffix]), ("Cache-Control", how_long), *safe]
         if suffix not in COMPRESSED_ALREADY:
             headers.append(("Vary", "Accept-Encoding"))
         if packed is not None:
             headers.append(("Content-Encoding", "gzip"))
         return Response(200, tuple(headers), body if packed is None else packed)
+
+
+def lasts(file: Path, root: Path) -> str:
+    """For how long a browser may keep a file of the application in ``root``."""
+    if file.is_relative_to(root / "assets"):
+        return FOR_EVER
+    return A_DAY if file.suffix in PICTURES else ASK_AGAIN
 
 
 def _unpacks(encodings: str) -> bool:

@@ -26,6 +26,7 @@ def test_the_access_log_knows_no_query_string():
         "$context.httpMethod",
         "$context.resourcePath",
         "$context.status",
+        "$context.error.responseType",
         "$context.responseLatency",
     }
     assert API["MethodSettings"][0]["DataTraceEnabled"] is False

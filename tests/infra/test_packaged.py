@@ -32,6 +32,7 @@ FUNCTIONS = {
 FOR_MAILS = {"MAIL_SECRET", "MAIL_FROM", "MAIL_SETTINGS", "WEB_ORIGIN", "OPERATOR"}
 OWN_VARIABLES = {"APIHandler": {"MAIL_SECRET"}, "Mail": FOR_MAILS}
 POLICIES = sorted(ROOT.glob(".chalice/policy-*.json"))
+OF_THE_SDK = {"AWS_DATA_PATH", "AWS_CA_BUNDLE"}  # it reads what make package puts in the zip
 OPEN_TO_ALL = {"/health", "/openapi.json", "/unsubscriptions/{token}"}
 ONLY_IN_TRANSACTIONS = {
     "ForAnyValue:StringEquals": {"dynamodb:EnclosingOperation": ["TransactWriteItems"]}
@@ -45,8 +46,14 @@ def packaged(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def resources(packaged):
-    return yaml.safe_load(packaged.read_text(encoding="utf-8"))["Resources"]
+def template(packaged):
+    with packaged.open(encoding="utf-8") as text:
+        return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+@pytest.fixture(scope="module")
+def resources(template):
+    return template["Resources"]
 
 
 @pytest.fixture(scope="module")
@@ -73,14 +80,15 @@ def _variables_read():
     """The names in ``os.environ["…"]`` of whatever is shipped."""
     shipped = [ROOT / "app.py", *sorted(ROOT.glob("chalicelib/**/*.py"))]
     for path in shipped:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
-                yield ast.literal_eval(node.slice)
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
-                "os.environ.get",
-                "os.getenv",
-            ):
-                yield ast.literal_eval(node.args[0])
+        yield from _variables_in(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _variables_in(code):
+    for node in ast.walk(code):
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+            yield ast.literal_eval(node.slice)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("os.environ.get", "os.getenv"):
+            yield ast.literal_eval(node.args[0])
 
 
 def test_the_lexicon_of_the_name_guard_is_in_the_zip(packaged):
@@ -103,7 +111,8 @@ def test_the_functions_are_these(resources):
 @pytest.mark.parametrize("function", list(FUNCTIONS))
 def test_a_function_gets_every_variable_that_the_code_reads(resources, variables_read, function):
     given = set(resources[function]["Properties"]["Environment"]["Variables"])
-    assert variables_read - FOR_MAILS | OWN_VARIABLES.get(function, set()) == given
+    expected = variables_read - FOR_MAILS | OWN_VARIABLES.get(function, set())
+    assert expected | OF_THE_SDK == given
 
 
 @pytest.mark.parametrize(("function", "name"), list(FUNCTIONS.items()))
@@ -351,8 +360,7 @@ def test_in_aws_nothing_is_accepted_without_a_verdict(resources):
     assert engines == {"guardduty"}
 
 
-def test_a_stage_without_acm_keeps_its_condition(packaged):
+def test_a_stage_without_acm_keeps_its_condition(template):
     """chalice copies what it knows: a condition that got lost would deploy a provider."""
-    template = yaml.safe_load(packaged.read_text(encoding="utf-8"))
-    assert template["Conditions"] == {"HasAcm": {"Fn::Equals": [{"Ref": "Acm"}, "yes"]}}
+    assert template["Conditions"]["HasAcm"] == {"Fn::Equals": [{"Ref": "Acm"}, "yes"]}
     assert template["Resources"]["Vlaanderen"]["Condition"] == "HasAcm"

@@ -25,9 +25,8 @@ def properties(logical_id):
     return RESOURCES[logical_id]["Properties"]
 
 
-def test_there_are_two_tables_and_two_buckets():
+def test_there_are_two_tables():
     assert sorted(TABLES) == ["AuditTable", "DossierTable"]
-    assert sorted(BUCKETS) == ["DocumentBucket", "LogBucket"]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -142,13 +141,32 @@ def test_what_comes_in_is_scanned_and_the_scanner_alone_gives_verdicts():
     assert verdicts["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": scanner}}
 
 
+def test_what_nobody_judged_is_read_by_who_judges_alone():
+    """Also an administrator of the account reads nothing that was not scanned."""
+    statements = properties("DocumentBucketPolicy")["PolicyDocument"]["Statement"]
+    (reading,) = (one for one in statements if one["Sid"] == "WhatNobodyJudgedIsReadByWhoJudges")
+    assert (reading["Effect"], reading["Principal"]) == ("Deny", "*")
+    assert reading["Action"] == ["s3:GetObject", "s3:GetObjectVersion"]
+    assert reading["Resource"] == {"Fn::Sub": "${DocumentBucket.Arn}/incoming/*"}
+    readers = reading["Condition"]["ArnNotEquals"]["aws:PrincipalArn"]
+    roles = ["MalwareScanRole", "JudgeUploadRole", "CleanUpRole", "BackupRole"]
+    assert [one["Fn::GetAtt"] for one in readers] == [[role, "Arn"] for role in roles]
+
+
+def test_a_backup_is_kept_a_year_and_is_not_removed_by_mistake():
+    (rule,) = properties("BackupPlan")["BackupPlan"]["BackupPlanRule"]
+    assert rule["Lifecycle"] == {"DeleteAfterDays": 365}
+    assert properties("BackupVault")["LockConfiguration"] == {"MinRetentionDays": 35}
+    assert "EncryptionKeyArn" in properties("BackupVault")
+
+
 def test_what_holds_data_outlives_the_stack():
     kept = {
         name: (one.get("DeletionPolicy"), one.get("UpdateReplacePolicy"))
         for name, one in RESOURCES.items()
         if one.get("Type") in HOLD_DATA
     }
-    assert len(kept) == 8
+    assert {RESOURCES[name]["Type"] for name in kept} == HOLD_DATA
     assert set(kept.values()) == {("Retain", "Retain")}
 
 

@@ -1,0 +1,145 @@
+"""Who hears of it when something fails, is refused for a crowd, costs too much or is looked at."""
+
+import pytest
+
+from local.resources import resource, template
+
+TEMPLATE = template()
+OF = {
+    kind: {n: one["Properties"] for n, one in TEMPLATE["Resources"].items() if one.get("Type") == t}
+    for kind, t in {
+        "alarm": "AWS::CloudWatch::Alarm",
+        "calls": "AWS::Lambda::EventInvokeConfig",
+        "rule": "AWS::Events::Rule",
+        "log": "AWS::Logs::LogGroup",
+    }.items()
+}
+# The overlay: what has no type in the file has it from chalice.
+OVERLAID = {name: one for name, one in TEMPLATE["Resources"].items() if "Type" not in one}
+FUNCTIONS = {name for name, one in OVERLAID.items() if "Environment" in one["Properties"]}
+FAILED = {"Fn::GetAtt": ["FailedCalls", "Arn"]}
+METRICS = [(one.get("Namespace"), one.get("MetricName")) for one in OF["alarm"].values()]
+
+
+@pytest.mark.parametrize("name", list(OF["alarm"]))
+def test_an_alarm_reaches_people_and_is_silent_when_nothing_happens(name):
+    alarm = OF["alarm"][name]
+    assert alarm["AlarmActions"] == [{"Ref": "Alarms"}]
+    assert alarm["TreatMissingData"] == "notBreaching"
+    assert alarm["AlarmDescription"]
+
+
+def test_of_every_function_somebody_hears_that_it_breaks():
+    breaking = {
+        alarm["Dimensions"][0]["Value"]["Ref"]
+        for alarm in OF["alarm"].values()
+        if alarm.get("MetricName") == "Errors" and alarm["Threshold"] == 1
+    }
+    assert breaking == FUNCTIONS
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        ("AWS/ApiGateway", "5XXError"),
+        ("AWS/ApiGateway", "Latency"),
+        ("AWS/Lambda", "Throttles"),
+        ("AWS/Lambda", "IteratorAge"),
+        ("AWS/SQS", "ApproximateNumberOfMessagesVisible"),
+    ],
+)
+def test_these_are_watched(metric):
+    assert metric in METRICS
+
+
+def test_the_tables_are_watched_for_keys_that_are_hot():
+    watched = {
+        (
+            one["MetricStat"]["Metric"]["Dimensions"][0]["Value"]["Ref"],
+            one["MetricStat"]["Metric"]["MetricName"],
+        )
+        for one in OF["alarm"]["TablesAreThrottled"]["Metrics"]
+        if "MetricStat" in one
+    }
+    events = ("ReadThrottleEvents", "WriteThrottleEvents")
+    assert watched == {(t, e) for t in ("DossierTable", "AuditTable") for e in events}
+
+
+def test_what_the_gateway_refuses_for_a_crowd_is_counted_in_its_log():
+    counted = resource(TEMPLATE, "CrowdInLog")
+    (made,) = counted["MetricTransformations"]
+    alarm = OF["alarm"]["ApiRefusesForCrowd"]
+    assert counted["FilterPattern"] == '{ $.status = "429" }'
+    assert (
+        '"status":"$context.status"' in resource(TEMPLATE, "RestAPI")["AccessLogSetting"]["Format"]
+    )
+    assert (made["MetricNamespace"], made["MetricName"]) == (
+        alarm["Namespace"],
+        alarm["MetricName"],
+    )
+
+
+def test_the_figures_of_the_api_are_found_by_its_title():
+    title = resource(TEMPLATE, "RestAPI")["DefinitionBody"]["info"]["title"]
+    for name in ("ApiFails", "ApiIsSlow"):
+        assert OF["alarm"][name]["Dimensions"] == [{"Name": "ApiName", "Value": title}]
+
+
+def called_by_a_rule():
+    """The functions that a rule calls: those of this file, and what app.py schedules."""
+    for rule in OF["rule"].values():
+        yield from (one["Arn"]["Fn::GetAtt"][0] for one in rule["Targets"])
+    yield from (name for name in FUNCTIONS if "Events" in OVERLAID[name]["Properties"])
+
+
+def test_whatever_a_rule_calls_leaves_what_failed():
+    leaving = {one["FunctionName"]["Ref"] for one in OF["calls"].values()}
+    allowed = {
+        one["Ref"].removesuffix("Role") for one in resource(TEMPLATE, "LeavesFailedCalls")["Roles"]
+    }
+    assert set(called_by_a_rule()) <= leaving
+    assert leaving <= allowed
+    for one in OF["calls"].values():
+        assert "Destination" in one["DestinationConfig"]["OnFailure"]
+
+
+def test_a_rule_leaves_what_it_cannot_deliver():
+    for name in ("Rights", "JudgeUpload", "CleanUp"):
+        for event in OVERLAID[name]["Properties"]["Events"].values():
+            assert event["Properties"]["DeadLetterConfig"] == {"Arn": FAILED}
+    targets = [target for rule in OF["rule"].values() for target in rule["Targets"]]
+    assert len(targets) >= 9
+    assert all(target["DeadLetterConfig"] == {"Arn": FAILED} for target in targets)
+
+
+def test_the_operator_hears_of_money_before_it_is_spent():
+    said = {
+        (one["Notification"]["NotificationType"], one["Notification"]["Threshold"])
+        for one in resource(TEMPLATE, "Spending")["NotificationsWithSubscribers"]
+    }
+    assert said == {("FORECASTED", 100), ("ACTUAL", 80)}
+
+
+def test_who_looks_at_documents_and_tables_is_written_down():
+    looked_at = {
+        field["Field"]: field
+        for one in resource(TEMPLATE, "Trail")["AdvancedEventSelectors"]
+        if one["Name"] in ("documents", "tables")
+        for field in one["FieldSelectors"]
+        if field["Field"] == "resources.ARN"
+        for field in [{**field, "Field": one["Name"]}]
+    }
+    assert looked_at["documents"]["StartsWith"] == [{"Fn::Sub": "${DocumentBucket.Arn}/"}]
+    assert looked_at["tables"]["Equals"] == [
+        {"Fn::GetAtt": ["DossierTable", "Arn"]},
+        {"Fn::GetAtt": ["AuditTable", "Arn"]},
+    ]
+    trail = resource(TEMPLATE, "Trail")
+    assert trail["EnableLogFileValidation"] is True
+    assert trail["KMSKeyId"] == {"Fn::GetAtt": ["DossierKey", "Arn"]}
+
+
+@pytest.mark.parametrize("name", list(OF["log"]))
+def test_a_log_is_encrypted_and_ends(name):
+    assert OF["log"][name]["KmsKeyId"] == {"Fn::GetAtt": ["DossierKey", "Arn"]}
+    assert OF["log"][name]["RetentionInDays"] <= 365
