@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { register } from "./start-worker";
 
 function workers(controller: unknown) {
-  const active = { postMessage: vi.fn() };
+  const active = { postMessage: vi.fn<(message: string) => void>() };
   const container = { controller, register: () => Promise.resolve({ installing: null }), ready: Promise.resolve({ active }) };
   return { container: container as unknown as ServiceWorkerContainer, active };
 }
