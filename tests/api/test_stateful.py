@@ -38,7 +38,7 @@ from local.resources import create_tables
 FULL = bool(os.environ.get("FULL"))
 AMOUNT = {"max_examples": 100, "stateful_step_count": 80} if FULL else {}
 SETTINGS = settings(
-    **({"max_examples": 7, "stateful_step_count": 45} | AMOUNT),
+    **({"max_examples": 4, "stateful_step_count": 45} | AMOUNT),
     deadline=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),

@@ -400,15 +400,20 @@ def test_what_is_spoiled_is_found_out(spoiled):
 HIDDEN = """document.styleSheets[0].insertRule("@media (width > 350px) { h4 { display: none } }")"""
 
 
+BETWEEN = """document.styleSheets[0].insertRule(
+    "@media (355px < width < 500px) { h1[tabindex] { width: 3em; text-wrap: nowrap } }")"""
+
+
 def test_what_is_amiss_by_night_or_on_a_small_screen_alone_is_found_out(spoiled):
     by_night = "document.querySelector('h1').style.color = 'light-dark(black, #333)'"
     small = "document.querySelector('form').style.minWidth = '350px'"
-    found = faults_everywhere(spoiled(by_night, small, SPOILED["heading-order"], HIDDEN))
+    spoils = (by_night, small, SPOILED["heading-order"], HIDDEN, BETWEEN)
+    found = faults_everywhere(spoiled(*spoils))
 
     kinds = {where: {fault.split(":")[0] for fault in each} for where, each in found.items()}
     assert kinds == {
         "1280 dark": {"color-contrast"},
-        "390 dark": {"color-contrast"},
+        "390": {"cut"},
         "320 light": {"beyond", "heading-order", "empty-heading"},
         "320 dark": {"color-contrast", "beyond"},
     }
