@@ -3,6 +3,7 @@
 import base64
 import time
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -22,13 +23,21 @@ def match(patterns: Iterable[str], path: str) -> tuple[str, Parameters] | None:
     ``match(["/d/{id}"], "/d/a%20b")`` → ``("/d/{id}", {"id": "a b"})``. Raises BadPath.
     """
     parts = [decoded(part) for part in path.rstrip("/").split("/")]
+    for pattern, words in _by_length(tuple(patterns)).get(len(parts), ()):
+        pairs = list(zip(words, parts, strict=True))
+        if all(_is_parameter(word) or word == part for word, part in pairs):
+            return pattern, {w[1:-1]: part for w, part in pairs if _is_parameter(w)}
+    return None
+
+
+@cache
+def _by_length(patterns: tuple[str, ...]) -> dict[int, list[tuple[str, list[str]]]]:
+    """Of each number of words the patterns, with their words, in the order in which they match."""
+    found: dict[int, list[tuple[str, list[str]]]] = {}
     for pattern in sorted(patterns, key=_fixed_words_first):
         words = pattern.rstrip("/").split("/")
-        if len(words) == len(parts):
-            pairs = list(zip(words, parts, strict=True))
-            if all(_is_parameter(word) or word == part for word, part in pairs):
-                return pattern, {w[1:-1]: part for w, part in pairs if _is_parameter(w)}
-    return None
+        found.setdefault(len(words), []).append((pattern, words))
+    return found
 
 
 def decoded(text: str) -> str:

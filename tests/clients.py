@@ -9,7 +9,8 @@ from botocore.session import Session
 
 def client(service: str, endpoint: str | None = None) -> Any:
     """``endpoint``: where an engine answers; without one it is AWS, or what stands in for it."""
-    return _session().create_client(service, endpoint_url=endpoint)
+    config = Config(parameter_validation=False)  # as the product's: the engine says what is wrong
+    return _session().create_client(service, endpoint_url=endpoint, config=config)
 
 
 def signing(endpoint: str) -> Any:
