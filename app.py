@@ -20,6 +20,9 @@ _LONGEST_STEP = 30_000  # milliseconds that a step and its retries may take
 _LONGEST_FILE = 180_000  # and that it may take to write a file of all parts
 _PATIENCE = 30  # seconds for one answer of the bucket: a file is larger than an item
 
+# Every function is deployed with all of this code, and the API starts with no more of it than it
+# needs: what a job alone takes is imported where it runs.
+
 # The ARN is a placeholder: infra/resources.yaml puts the real pool in its place.
 signed_in = CognitoUserPoolAuthorizer("SignedIn", provider_arns=["placeholder"])
 serve(app, ROUTES, signed_in, services)
