@@ -18,15 +18,18 @@ ORIGIN ?=
 CERTIFICATE ?=
 MAIL_DOMAIN ?=
 OPERATOR ?=
+OUT ?=
+FILE ?=
+LEAVES ?=
 BUDGET ?=
-export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY STAGE ORIGIN CERTIFICATE BUDGET MAIL_DOMAIN OPERATOR
+export PORT STATE INSTITUTIONS ACM WHO NR OLD EMAIL NAME REASON DOSSIER DATE DRY STAGE ORIGIN CERTIFICATE BUDGET MAIL_DOMAIN OPERATOR OUT FILE LEAVES
 # Python keeps what it compiled, also where somebody asked it not to: seconds at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages job hold release consistency package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
+.PHONY: help setup run token messages job hold release consistency takeout bring-in package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +72,12 @@ release: setup ## Of a dossier that was held, everything ends again in its time:
 
 consistency: setup ## Clean up at a running product, and tell whether bucket and tables agree
 	@$(BIN)/python -m local.consistency
+
+takeout: setup ## Everything of a dossier or a CLB in a ZIP: DOSSIER=… or NR=… OUT=file.zip (LEAVES=1 STAGE=prd)
+	@$(BIN)/python -m local.takeout take-out
+
+bring-in: setup ## What make takeout made, into a stack that has nothing of it: FILE=file.zip (STAGE=acc)
+	@$(BIN)/python -m local.takeout bring-in
 
 package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
 	@$(BIN)/python -m local.packaged $(or $(OUT),build)

@@ -17,7 +17,7 @@ from chalicelib.api.openapi import VERSION
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = [ROOT / "app.py", *sorted(ROOT.glob("chalicelib/**/*.py"))]
 OTHERS = [
-    *sorted(ROOT.glob("local/*.py")),
+    *sorted(ROOT.glob("local/**/*.py")),
     *sorted(ROOT.glob("bench/**/*.py")),
     *sorted(ROOT.glob("lexicon/*.py")),
 ]

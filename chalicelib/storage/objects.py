@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from botocore.exceptions import ClientError
 
@@ -68,7 +68,7 @@ class Objects:
             ChecksumSHA256=sha256_of(data),
         )
 
-    def keep_file(self, key: str, file: BinaryIO, media_type: str) -> None:
+    def keep_file(self, key: str, file: IO[bytes], media_type: str) -> None:
         """What is too large to hold: from where the file stands to its end."""
         self._s3.put_object(
             Bucket=self._bucket,
