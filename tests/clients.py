@@ -5,6 +5,7 @@ from typing import Any
 
 from botocore.config import Config
 from botocore.session import Session
+from recorded import RECORDER
 
 
 def client(service: str, endpoint: str | None = None) -> Any:
@@ -22,4 +23,6 @@ def signing(endpoint: str) -> Any:
 @cache
 def _session() -> Session:
     """Made when it is first needed: moto stands in for AWS in sessions that come after it."""
-    return Session()
+    session = Session()
+    RECORDER.listen(session)
+    return session

@@ -13,6 +13,7 @@ from uuid import uuid4
 import pytest
 from clients import client, signing
 from products import Product
+from recorded import RECORDER
 from worlds import Worlds
 
 os.environ |= {
@@ -291,7 +292,17 @@ class Api:
         if who:
             signed_in = claims_of(CAST[who], NUMBERS[CAST[who].place]) | more_claims
         target = f"{method} {path.removeprefix('/api')}?{urlencode(query or {})}"
-        return ask(functions.app, signed_in, target, body, headers)
+        with RECORDER.acting("api"):
+            return ask(functions.app, signed_in, target, body, headers)
+
+
+@pytest.fixture(autouse=True)
+def allowed() -> Iterator[None]:
+    """Of everything that a function asked of AWS: by its policy (``recorded``)."""
+    yield
+    denied = RECORDER.denied[:]
+    RECORDER.denied.clear()
+    assert denied == []
 
 
 def _told(institution: str, handover_id: str) -> None:

@@ -268,9 +268,7 @@ IN_THE_BUCKET = {
         "incoming": {
             "GetObject",
             "GetObjectVersion",
-            "GetObjectTagging",
             "GetObjectVersionTagging",
-            "DeleteObject",
             "DeleteObjectVersion",
         },
         "library": {"PutObject"},
