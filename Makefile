@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages job hold release consistency package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
+.PHONY: help setup run token messages job hold release consistency evidence package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ release: setup ## Of a dossier that was held, everything ends again in its time:
 
 consistency: setup ## Clean up at a running product, and tell whether bucket and tables agree
 	@$(BIN)/python -m local.consistency
+
+evidence: setup ## Tell whether the evidence of the audit trail and the trail of a running product say the same
+	@$(BIN)/python -m local.evidence
 
 package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
 	@$(BIN)/python -m local.packaged $(or $(OUT),build)

@@ -161,6 +161,15 @@ def objects(aws: str) -> Objects:
 
 
 @pytest.fixture(scope="session")
+def evidence(aws: str) -> str:
+    """The name of a bucket that is locked."""
+    s3, name = client("s3", aws), "evidence"
+    where = {"LocationConstraint": "eu-west-1"}
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration=where, ObjectLockEnabledForBucket=True)
+    return name
+
+
+@pytest.fixture(scope="session")
 def files(objects: Objects) -> Files:
     """Addresses in that bucket."""
     return Files(objects._s3, objects._bucket)

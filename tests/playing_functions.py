@@ -303,6 +303,15 @@ def notify(on: Stage) -> None:
 REMARK = {"kind": "remark", "text": "Genoteerd."}
 
 
+def evidence(on: Stage) -> None:
+    _registration(on, "anna")
+    for _ in range(2):
+        told = on.played(
+            functions.evidence, {"Records": list(stream(on.dynamodb, on.tables))}, CONTEXT
+        )
+        assert told == {"batchItemFailures": []}
+
+
 def mail(on: Stage) -> None:
     give_addresses(on.dynamodb, on.tables)
     on.api.post("sara", "/institutions/030569/invitations", INVITATION)

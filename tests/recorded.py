@@ -2,6 +2,7 @@
 where all of it is played (``playing_functions``)."""
 
 import sys
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import Any
 from policies import Right, allows
 from rights import rights, to_know_that_it_is_absent
 
-from chalicelib.jobs import bounces, handovers, institutions, platform, sign_in
+from chalicelib.jobs import bounces, evidence, handovers, institutions, platform, sign_in
 from chalicelib.jobs import rights as last_administrators
 from chalicelib.jobs.clean_up import CleanUp
 from chalicelib.jobs.consistency import Consistency
@@ -29,6 +30,7 @@ BEGIN = (
     ("bounces", bounces, "on_event"),
     ("clean_up", CleanUp, "run"),
     ("consistency", Consistency, "check"),
+    ("evidence", evidence, "on_stream"),
     ("export", Maker, "make"),
     ("hand_over", handovers, "continue_handovers"),
     ("import_institutions", institutions, "import_institutions"),
@@ -53,18 +55,27 @@ class Recorder:
     def __init__(self) -> None:
         self.asked: defaultdict[str, set[Right]] = defaultdict(set)
         self.denied: list[str] = []
-        self._function = ""
+        self._acting: dict[int, str] = {}  # by thread
         self._hears = True
 
     @contextmanager
     def acting(self, function: str) -> Iterator[None]:
         """What is asked from now on, until the end of the block, is asked by this function."""
-        before = self._function
-        self._function = before if (before, function) in PARTS else function
+        thread = threading.get_ident()
+        before = self._acting.get(thread, "")
+        self._acting[thread] = before if (before, function) in PARTS else function
         try:
             yield
         finally:
-            self._function = before
+            del self._acting[thread]
+            if before:
+                self._acting[thread] = before
+
+    def _who(self) -> str:
+        """Of this thread; or of the only function that acts, which has threads of its own."""
+        acting = {*self._acting.values()}
+        only = acting.pop() if len(acting) == 1 else ""
+        return self._acting.get(threading.get_ident(), only)
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -78,25 +89,27 @@ class Recorder:
     def listen(self, events: Any) -> None:
         """``events``: a session of the SDK before its clients are made, or those of a client."""
         events.register("before-parameter-build", self._called)
-        events.register("after-call.s3", self._answered)
+        for operation in ("GetObject", "HeadObject"):
+            events.register(f"after-call.s3.{operation}", self._answered)
 
     def _called(self, params: Any, model: Any, context: Any, **_: Any) -> None:
-        if self._function and self._hears and _by_the_product():
-            context["asked_bucket"] = params.get("Bucket")
+        who = self._hears and self._who()
+        if who and _by_the_product():
+            context["asked"] = who, params.get("Bucket")
             for right in rights(model.service_model.service_name, model.name, params):
-                self._note(right)
+                self._note(who, right)
 
     def _answered(self, http_response: Any, context: Any, **_: Any) -> None:
-        if context.get("asked_bucket") and http_response.status_code == 404:
-            self._note(to_know_that_it_is_absent(context["asked_bucket"]))
+        if "asked" in context and http_response.status_code == 404:
+            who, bucket = context["asked"]
+            self._note(who, to_know_that_it_is_absent(bucket))
 
-    def _note(self, right: Right) -> None:
-        asked = self.asked[self._function]
-        if right not in asked:
-            asked.add(right)
-            if not allows(self._function, right):
+    def _note(self, who: str, right: Right) -> None:
+        if right not in self.asked[who]:
+            self.asked[who].add(right)
+            if not allows(who, right):
                 said = f"{right.action} on {right.resource} with {dict(right.context)}"
-                self.denied.append(f"{self._function} may not {said}")
+                self.denied.append(f"{who} may not {said}")
 
 
 def _by_the_product() -> bool:

@@ -18,16 +18,21 @@ from local.resources import ROOT
 
 # What is allowed and no call of the functions asks, with the reason; by action, for whom.
 ALL = sorted(one.stem.removeprefix("policy-") for one in ROOT.glob(".chalice/policy-*.json"))
+STREAM = ("notify", "evidence")
 UNUSED = {
     "logs:CreateLogStream": ("Lambda asks it, to keep what the function logs", ALL),
     "logs:PutLogEvents": ("the same", ALL),
     "xray:PutTraceSegments": ("Lambda asks it, to keep its trace", ALL),
     "xray:PutTelemetryRecords": ("the same", ALL),
-    "dynamodb:GetRecords": ("Lambda reads the stream for it", ("notify",)),
-    "dynamodb:GetShardIterator": ("the same", ("notify",)),
-    "dynamodb:DescribeStream": ("the same", ("notify",)),
-    "dynamodb:ListStreams": ("the same", ("notify",)),
-    "sqs:SendMessage": ("Lambda leaves there what keeps failing", ("notify",)),
+    "dynamodb:GetRecords": ("Lambda reads the stream for it", STREAM),
+    "dynamodb:GetShardIterator": ("the same", STREAM),
+    "dynamodb:DescribeStream": ("the same", STREAM),
+    "dynamodb:ListStreams": ("the same", STREAM),
+    "sqs:SendMessage": ("Lambda leaves there what keeps failing", STREAM),
+    "kms:Decrypt": (
+        "Lambda reads the stream for it, which is encrypted as the table is",
+        ("evidence",),
+    ),
 }
 
 
@@ -46,13 +51,14 @@ def session():
 
 
 @pytest.fixture
-def play(api, store, dynamodb, tables, objects, aws, session, monkeypatch):
+def play(api, store, dynamodb, tables, objects, evidence, aws, session, monkeypatch):
     """Everything that a function of this name does."""
     monkeypatch.setattr(sdk, "_session", lambda: session)
     for name, value in {
         "DOSSIER_TABLE": tables.dossiers,
         "AUDIT_TABLE": tables.audit,
         "DOCUMENT_BUCKET": objects._bucket,
+        "EVIDENCE_BUCKET": evidence,
         "KEEP_CLOSED_FOR": "6",
         "NAME_AUTHORS_FOR": "2",
         "HAND_OVER_FUNCTION": "stack-hand-over",
