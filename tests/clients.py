@@ -7,7 +7,7 @@ from botocore import UNSIGNED
 from botocore.awsrequest import AWSResponse
 from botocore.config import Config
 from botocore.session import Session
-from worlds import Wire
+from worlds import wire_to
 
 # As the product's: the engine says what is wrong, and who asks is told by the same words at
 # each call, which takes botocore an eighth of the call to find again.
@@ -37,7 +37,7 @@ def wired(endpoint: str) -> Any:
     """
     config = Config(signature_version=UNSIGNED, **AS_THE_PRODUCT)
     made = _session().create_client("dynamodb", endpoint_url=endpoint, config=config)
-    wire = Wire(endpoint)
+    wire = wire_to(endpoint)
 
     def send(request: Any, **_: Any) -> AWSResponse:
         answer = wire.send(request.headers["X-Amz-Target"].decode(), request.body)

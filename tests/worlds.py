@@ -92,7 +92,7 @@ def _scanned(dynamodb: Any, table: str) -> Iterator[dict[str, Any]]:
 
 def _asked(dynamodb: Any, what: str, body: Any) -> Any:
     """Without the SDK, which takes longer over each item than the engine does over all."""
-    wire = _wire(dynamodb.meta.endpoint_url)
+    wire = wire_to(dynamodb.meta.endpoint_url)
     answer = wire.send(f"DynamoDB_20120810.{what}", json.dumps(body).encode())
     assert answer.status == 200, answer.body
     return answer.json
@@ -113,6 +113,6 @@ class Wire:
 
 
 @cache
-def _wire(endpoint: str) -> Wire:
-    """To an engine, as long as there are tests."""
+def wire_to(endpoint: str) -> Wire:
+    """To an engine, as long as there are tests: one for the client and for what is put back."""
     return Wire(endpoint)
