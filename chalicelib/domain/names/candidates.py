@@ -5,7 +5,7 @@ from .endings import words
 from .forms import Form
 from .kinds import ALL, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
-from .rolls import is_in_roll
+from .rolls import is_initials
 from .somebody import is_somebody
 
 _LEADS = frozenset(  # a family may follow
@@ -22,6 +22,8 @@ _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
 _WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
+_LIKE_A_NAME = 4  # of guesses.py
+_BEFORE = frozenset(words("met door volgens aan bij voor naast over dat als omdat toen en"))
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
 
 
@@ -35,7 +37,7 @@ def is_candidate(reading: Reading, number: int) -> bool:
     if form.shape == LOUD:
         return _may_be_loud(reading, number)
     if form.shape == ALL and form.kind in _BRIEF and form.word.first < 2:
-        return is_in_roll(reading.forms, number)
+        return is_initials(reading.forms, number)
     return form.shape != CAPITAL or _may_have_capital(reading, number)
 
 
@@ -44,13 +46,25 @@ def _may_have_capital(reading: Reading, number: int) -> bool:
     word = form.word
     if not word.first and word.common and reading.opens(number):  # Vos of das; not Vos Jan
         after = reading.forms[number + 1]
-        said = after.shape in _CAPITALS or (word.last and is_somebody(reading.forms, number))
+        may_be = word.last or word.guess >= _LIKE_A_NAME
+        said = after.shape in _CAPITALS or (may_be and is_somebody(reading.forms, number))
         return bool(said) or before.kind in _RELATED
     if word.named or not word.common:
         return True
-    return before.kind in _RELATED or (
-        word.common == 1 and (before.kind in _LEADS or before.word.first >= 2)
-    )
+    if before.kind in _RELATED or word.common == 2:
+        return before.kind in _RELATED
+    return before.kind in _LEADS or before.word.first >= 2 or _is_among_people(reading, number)
+
+
+def _is_among_people(reading: Reading, number: int) -> bool:
+    """A rare Dutch word with a capital inside a sentence, where somebody stands: ``met Parel``.
+
+    Or what only looks like two words put together, and has the letters of a name: ``Jaswant``.
+    """
+    form, before = reading.forms[number], reading.forms[number - 1]
+    if form.shape != CAPITAL or before.kind == kinds.ARTICLE or reading.opens(number):
+        return False
+    return form.word.guess >= _LIKE_A_NAME or before.kind == kinds.VERB or before.key in _BEFORE
 
 
 def _may_be_loud(reading: Reading, number: int) -> bool:
@@ -83,7 +97,7 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     if not (word.closed or word.place) and form.shape <= CAPITAL and form.kind not in _TOLD_APART:
         return False  # most words
     if word.closed == 2 and before.kind != TITLE:
-        return not (form.shape == ALL and is_in_roll(reading.forms, number))
+        return not (form.shape == ALL and is_initials(reading.forms, number))
     if form.kind in _TOLD_APART and word.first < 2:
         return _is_no_family(reading, number)
     if form.kind == LANGUAGE:

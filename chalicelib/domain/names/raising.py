@@ -20,7 +20,7 @@ from .kinds import (
     TITLE,
 )
 from .reading import Reading
-from .rolls import is_in_roll
+from .rolls import is_initials
 from .somebody import is_somebody
 
 ALMOST = -200  # a sum that is not much below what is doubtful
@@ -57,7 +57,7 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
 def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
     """``juf roos``, ``wolf en lowie moeten``, ``dries heeft straf``; initials in a roll."""
     forms, form = reading.forms, reading.forms[number]
-    if form.shape == ALL and is_in_roll(forms, number):
+    if form.shape == ALL and is_initials(forms, number):
         return True
     if form.word.first < 2:
         return False
