@@ -6,7 +6,7 @@ from .forms import Form
 from .kinds import ALL, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
 from .rolls import is_initials
-from .somebody import is_somebody
+from .somebody import is_somebody, owns
 
 _LEADS = frozenset(  # a family may follow
     (TITLE, KIN, kinds.PARTICLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE)
@@ -22,6 +22,7 @@ _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
 _WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
+_IN_SHORT = 3
 _LIKE_A_NAME = 4  # of guesses.py
 _BEFORE = frozenset(words("met door volgens aan bij voor naast over dat als omdat toen en"))
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
@@ -46,6 +47,8 @@ def _may_have_capital(reading: Reading, number: int) -> bool:
     word = form.word
     if not word.first and word.common and reading.opens(number):  # Vos of das; not Vos Jan
         after = reading.forms[number + 1]
+        if owns(reading.forms, number):
+            return True
         may_be = word.last or word.guess >= _LIKE_A_NAME
         said = after.shape in _CAPITALS or (may_be and is_somebody(reading.forms, number))
         return bool(said) or before.kind in _RELATED
@@ -96,6 +99,8 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     word = form.word
     if not (word.closed or word.place) and form.shape <= CAPITAL and form.kind not in _TOLD_APART:
         return False  # most words
+    if _is_called_as_a_thing(reading, number):
+        return False
     if word.closed == 2 and before.kind != TITLE:
         return not (form.shape == ALL and is_initials(reading.forms, number))
     if form.kind in _TOLD_APART and word.first < 2:
@@ -103,6 +108,14 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     if form.kind == LANGUAGE:
         return before.kind not in _RELATED
     return _is_brief(reading, number) or _is_town(form, before)
+
+
+def _is_called_as_a_thing(reading: Reading, number: int) -> bool:
+    """``Chelsea heeft haar bril niet bij``, ``India weende``: a club and a country do not."""
+    form = reading.forms[number]
+    known = form.word.place if form.word.closed < 2 else form.word.first
+    opens = form.shape == CAPITAL and bool(known) and reading.opens(number)
+    return opens and is_somebody(reading.forms, number)
 
 
 def _is_no_family(reading: Reading, number: int) -> bool:
@@ -141,6 +154,8 @@ def _is_a_whole_file(reading: Reading, number: int) -> bool:
 
 def _may_be_lower(form: Form, before: Form) -> bool:
     word, named = form.word, before.kind in (TITLE, KIN, NAMED)
+    if form.key.startswith("vd") and len(form.key) == _IN_SHORT:  # juf vdb
+        return before.kind == TITLE or before.key in _BEFORE
     if word.first >= 2 or (word.first and not word.common):
         if not word.common or named:
             return True

@@ -194,7 +194,12 @@ def _may_be_high(word: Word, kind: int) -> bool:
     return word.first >= 2 or word.shape == ALL or kind not in (kinds.STOP, kinds.SHORTHAND)
 
 
+def _is_family_in_short(key: str) -> bool:
+    """``vdb``, as who is in haste writes of Van den Broeck."""
+    return len(key) == 3 and key.startswith("vd")  # noqa: PLR2004 - it says what it is
+
+
 def _may_be_low(key: str, word: Word, kind: int) -> bool:
     known = word.first >= 2 or (word.first and not word.common)
-    told = known or (len(key) > 2 and not _VOWELS.isdisjoint(key))
+    told = known or (len(key) > 2 and not _VOWELS.isdisjoint(key)) or _is_family_in_short(key)
     return bool(told) and len(key) > 1 and kind not in _NEVER_LOWER

@@ -77,8 +77,17 @@ def _company(reading: Reading, number: int) -> int:
         for way in (1, -1)
     ):
         return IN_COMPANY if word.first >= 2 else NEVER
+    if word.first < 2 and _is_of_firm(forms, number):
+        return IN_COMPANY
     beside = (word.first < 2 or word.common) and _is_thing(reading, number - 1)
     return IN_COMPANY if beside else 0
+
+
+def _is_of_firm(forms: list[Form], number: int) -> bool:
+    """``Veranneman Schoolmeubelen``: before a plain word with a capital."""
+    after = forms[number + 1]
+    plain = after.word.common and not after.word.named and after.kind not in _SOMEBODY
+    return after.shape == CAPITAL and bool(plain)
 
 
 def _is_known(word: Word) -> bool:

@@ -21,7 +21,7 @@ from .kinds import (
 )
 from .reading import Reading
 from .rolls import is_initials
-from .somebody import is_somebody
+from .somebody import is_somebody, owns
 
 ALMOST = -200  # a sum that is not much below what is doubtful
 FIRST = 2  # the number of the first token
@@ -50,7 +50,7 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
     if form.shape != CAPITAL:
         if _is_in_haste(reading, scores, number):
             yield number
-    elif form.word.closed < 2:
+    elif form.word.closed < 2 or form.word.first:
         yield from _first(reading, scores, number) or _other(reading, scores, number)
 
 
@@ -58,6 +58,8 @@ def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
     """``juf roos``, ``wolf en lowie moeten``, ``dries heeft straf``; initials in a roll."""
     forms, form = reading.forms, reading.forms[number]
     if form.shape == ALL and is_initials(forms, number):
+        return True
+    if form.shape == LOWER and form.key.startswith("vd"):
         return True
     if form.word.first < 2:
         return False
@@ -150,7 +152,9 @@ def _is_sure(forms: list[Form], scores: dict[int, int], number: int, way: int) -
 def _is_by_itself(reading: Reading, number: int) -> bool:
     """``Brouwers heeft alweer zijn jas niet bij``, ``Wil spijbelt``: what is a word as well."""
     word = reading.forms[number].word
-    named = word.first or word.last
+    if owns(reading.forms, number):
+        return True
+    named = word.first or word.last or word.place
     return bool(named) and reading.opens(number) and is_somebody(reading.forms, number)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from .endings import words
-from .forms import Form
-from .kinds import ARTICLE, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
+from .forms import FORMS, Form
+from .kinds import ARTICLE, CAPITAL, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
 
-_IS = frozenset(words("is was"))
+_IS = frozenset(words("is was es waar"))
 _DOES = frozenset(
     words(
         "mag wil durft vindt vond vraagt zegt vertelt weigert huilt weent belt denkt woont slaapt"
@@ -37,6 +37,7 @@ _MAY_DO = frozenset(
         " kwam komt geeft gaf maakt maakte wordt werd valt viel is was blijft bleef begint begon"
         " doet deed werkt werkte speelt speelde neemt nam brengt bracht mist miste volgt volgde"
         " verliest verloor haalt haalde toont houdt hield stopt start startte scoort"
+        " draagt droeg komen kwamen verstaat spreekt telt mochten moeten gaan gingen wonen zitten"
         " reageert reageerde vertrekt vertrok zet zette verdient zingt danst en"
     )
 )
@@ -50,6 +51,10 @@ _OF_PERSONS = frozenset(
         " gevraagd gespuwd geweigerd gedubbeld gezakt toegekomen ingeschreven geboren attest"
         " buizen nachtmerries heimwee hoofdpijn buikpijn ziek afwezig boos verdrietig jaloers bang"
         " moe jarig geslaagd verhuisd geschorst zindelijk linkshandig verliefd allergisch gestart"
+        " last hooikoorts hoofdpijn keelpijn oorpijn tandpijn beugel astma inhalator kledij turnkledij"
+        " moeite moeilijk vingers autistisch hyperactief gemotiveerd ongemotiveerd zelfvertrouwen"
+        " klasgenoten klasgenootjes leesniveau woordenschat pijn luizen broekje pamper speeksel"
+        " tranen driftbui driftbuien woede-uitbarsting time-out nieuwkomer asielcentrum opvang"
         " vermoeid weggelopen ongerust zenuwachtig verlegen teruggetrokken zwanger eenzaam vrienden"
         " vriendinnen vriendje thuissituatie pleeggezin pleegouders internaat examens b-attest"
         " a-attest c-attest oogcontact jaar aangemeld dyslexie adhd ass autisme rilatine"
@@ -58,6 +63,19 @@ _OF_PERSONS = frozenset(
         " schoenen zwemzak laptop oordopjes sleutels fiets"
     )
 )
+_OWNED = frozenset(
+    words(
+        "boekentas turnzak zwemzak rugzak jas agenda rapport bril gsm fiets brooddoos verjaardag"
+        " beurt tekening schrift toets kamer gedrag stoel bank kapstok klas groepje dossier"
+        " zorgfiche fiche handelingsplan begeleiding begeleider begeleidster therapeut vrienden"
+        " vriendinnen leesniveau werk taak huiswerk schoenen muts sjaal knuffel drinkbus"
+        " medicatie thuissituatie ontwikkeling taal spraak moedertaal haar haren handschrift"
+        " schriftje heen-en-weerschrift laptop sleutel portfolio stage stageplaats punten attest"
+        " verslag brief plan traject hond kat verhaal vraag antwoord naam stem gezicht lichaam"
+        " neus oor oren oog ogen hand handen arm been knie voet hoofd buik rug tand tanden"
+    )
+)
+_SHORTEST = 4
 _STATE = frozenset(
     words(
         "ziek afwezig boos verdrietig jaloers bang moe jarig gevallen geslaagd verhuisd geschorst"
@@ -83,6 +101,17 @@ _KINDS_OF_WORD = ("woord", "kleur", "kleuren", "steen", "stenen", "film", "begri
 _PRONOUNS = frozenset(words("ze we hij ik je jij men iedereen wij zij"))
 _FROM = frozenset(("van", "uit", "("))  # Vos van 3A, Roos (2B)
 _SOMEBODY = (KIN, TITLE)
+
+
+def owns(forms: Sequence[Form], number: int) -> bool:
+    """``Merels boekentas``, ``Lotjes verjaardag``: a plural as well, but for what stands after."""
+    form, after = forms[number], forms[number + 1]
+    if form.shape != CAPITAL or form.key[-1:] != "s" or len(form.key) <= _SHORTEST:
+        return False
+    of_a_person = after.key in _OWNED or (after.kind == KIN and after.key[-2:] != "en")
+    return of_a_person and any(
+        FORMS[form.key[:-cut].capitalize()].word.first >= 2 for cut in (1, 3)
+    )
 
 
 def is_somebody(forms: Sequence[Form], number: int) -> bool:
