@@ -1,12 +1,14 @@
 """Which words are worth the question whether they are a name: most words of a text are not."""
 
+from collections.abc import Sequence
+
 from . import kinds
 from .endings import words
 from .forms import Form
-from .kinds import ALL, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
+from .kinds import ALL, CALENDAR, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
 from .reading import Reading
 from .rolls import is_initials
-from .somebody import is_somebody, owns
+from .somebody import are_two, is_somebody, is_surname_first, owns
 
 _LEADS = frozenset(  # a family may follow
     (TITLE, KIN, kinds.PARTICLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE)
@@ -15,13 +17,20 @@ _LEADS = frozenset(  # a family may follow
 )
 _FAMILY = frozenset((TITLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE, kinds.KIND["ix"]))
 _RELATED = (TITLE, KIN)
-CALENDAR = kinds.KIND["CAL"]
 _TOLD_APART = (LANGUAGE, CALENDAR)
 _DAYS = frozenset(words("ma di wo do vr za zo"))  # DI FISHSTICKS
 _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
 _WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
+# ``VERSLAG LUNA``: who it is about comes next.
+HEADINGS = frozenset(
+    words(
+        "verslag overleg mdo casus gesprek huisbezoek intake opvolging dossier fiche zorgfiche"
+        " handelingsplan oudercontact attest rapport klasbezoek aanmelding observatie team"
+    )
+)
+_IN_ROW = frozenset((",", "/", "&", "+", "en"))
 _IN_SHORT = 3
 _LIKE_A_NAME = 4  # of guesses.py
 _BEFORE = frozenset(words("met door volgens aan bij voor naast over dat als omdat toen en"))
@@ -47,6 +56,8 @@ def _may_have_capital(reading: Reading, number: int) -> bool:
     word = form.word
     if not word.first and word.common and reading.opens(number):  # Vos of das; not Vos Jan
         after = reading.forms[number + 1]
+        if is_surname_first(reading.forms, number):
+            return True
         if owns(reading.forms, number):
             return True
         may_be = word.last or word.guess >= _LIKE_A_NAME
@@ -85,12 +96,25 @@ def _may_be_loud(reading: Reading, number: int) -> bool:
         return False
     if word.first >= 2 and not word.common:
         return True
+    if word.first >= 2 and (before.key in HEADINGS or is_beside_loud(reading.forms, number)):
+        return True
     beside = (
         (before.kind in _LEADS and before.key not in _DAYS)
         or before.word.first >= 2
         or after.word.first >= 2
     )
     return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
+
+
+def is_beside_loud(forms: Sequence[Form], number: int) -> bool:
+    """``BIEKE, JAN, TOM``: in a row with a first name that is nothing else."""
+    return any(
+        forms[number + way].key in _IN_ROW
+        and forms[number + 2 * way].shape == LOUD
+        and forms[number + 2 * way].word.first >= 2
+        and not forms[number + 2 * way].word.common
+        for way in (1, -1)
+    )
 
 
 def _stands_wrong(reading: Reading, number: int) -> bool:
@@ -106,7 +130,7 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     if form.kind in _TOLD_APART and word.first < 2:
         return _is_no_family(reading, number)
     if form.kind == LANGUAGE:
-        return before.kind not in _RELATED
+        return before.kind not in _RELATED and not are_two(reading.forms, number)
     return _is_brief(reading, number) or _is_town(form, before)
 
 
@@ -171,4 +195,5 @@ def just_opens(reading: Reading, number: int) -> bool:
         return False
     after = reading.forms[number + 1]
     said = after.kind == kinds.VERB or after.shape in (CAPITAL, ALL)
+    said = said or are_two(reading.forms, number)
     return not said and reading.opens(number)

@@ -4,6 +4,7 @@ from .endings import words
 from .forms import Form
 from .judge import PARTICLES, limits
 from .kinds import (
+    ALL,
     ARTICLE,
     CAPITAL,
     CAPITAL_PARTICLE,
@@ -39,6 +40,8 @@ def lower_beside(reading: Reading, scores: Scores) -> None:
     least, forms = limits().doubtful, reading.forms
     told = () if TELLING.isdisjoint(reading.tokens.words) else TELLS
     for number, score in scores.items():
+        if score > least and _is_of_letters(forms, number):
+            scores[number] = score - NEVER
         if score <= least or forms[number].shape != CAPITAL:
             continue
         if _is_of_maker(forms, number):
@@ -46,6 +49,12 @@ def lower_beside(reading: Reading, scores: Scores) -> None:
         elif _is_alone(forms, scores, number):
             never = any(tells(reading, number) for tells in told)
             scores[number] = score - (NEVER if never else _against(reading, number))
+
+
+def _is_of_letters(forms: list[Form], number: int) -> bool:
+    """``een LOI``, ``de FOD``: nobody is told of so by initials."""
+    form, before = forms[number], forms[number - 1]
+    return form.shape == ALL and before.kind == ARTICLE and form.word.first < 2
 
 
 def _is_alone(forms: list[Form], scores: Scores, number: int) -> bool:

@@ -5,6 +5,7 @@ What is raised is doubtful. lowering.py has the opposite.
 
 from collections.abc import Iterator
 
+from .candidates import HEADINGS, is_beside_loud
 from .endings import words
 from .forms import Form
 from .judge import PARTICLES, limits
@@ -14,6 +15,7 @@ from .kinds import (
     BEAST,
     CAPITAL,
     CAPITAL_PARTICLE,
+    LOUD,
     LOWER,
     PUBLIC,
     THING,
@@ -21,7 +23,7 @@ from .kinds import (
 )
 from .reading import Reading
 from .rolls import is_initials
-from .somebody import is_somebody, owns
+from .somebody import are_two, is_somebody, is_surname_first, owns
 
 ALMOST = -200  # a sum that is not much below what is doubtful
 FIRST = 2  # the number of the first token
@@ -65,6 +67,8 @@ def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
         return False
     if forms[number - 1].kind == TITLE:
         return True
+    if form.shape == LOUD:
+        return forms[number - 1].key in HEADINGS or is_beside_loud(forms, number)
     opens = number == FIRST and is_somebody(forms, number)
     return form.shape == LOWER and (opens or _is_paired(forms, scores, number))
 
@@ -72,6 +76,8 @@ def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
 def _first(reading: Reading, scores: dict[int, int], number: int) -> tuple[int, ...]:
     """Of what may be a first name."""
     forms = reading.forms
+    if are_two(forms, number):
+        return (number, number + 2) if number + 2 in scores else (number,)
     if forms[number].word.first < 2:
         return ()
     if last := _surname(forms, scores, number):
@@ -134,8 +140,8 @@ def _before(forms: list[Form], number: int) -> Form:
 
 
 def _is_paired(forms: list[Form], scores: dict[int, int], number: int) -> bool:
-    """``Lente en Juna``, ``Roos en juf Els``: beside a sure first name."""
-    return any(
+    """``Lente en Juna``, ``Roos en juf Els``: beside a sure first name; or both do something."""
+    return are_two(forms, number) or are_two(forms, number - 2) or any(
         forms[number + way].key in _AND and _is_sure(forms, scores, number + 2 * way, way)
         for way in (1, -1)
     )
@@ -152,7 +158,7 @@ def _is_sure(forms: list[Form], scores: dict[int, int], number: int, way: int) -
 def _is_by_itself(reading: Reading, number: int) -> bool:
     """``Brouwers heeft alweer zijn jas niet bij``, ``Wil spijbelt``: what is a word as well."""
     word = reading.forms[number].word
-    if owns(reading.forms, number):
+    if owns(reading.forms, number) or is_surname_first(reading.forms, number):
         return True
     named = word.first or word.last or word.place
     return bool(named) and reading.opens(number) and is_somebody(reading.forms, number)

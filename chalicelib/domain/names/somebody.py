@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .endings import words
 from .forms import FORMS, Form
-from .kinds import ARTICLE, CAPITAL, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
+from .kinds import ARTICLE, CALENDAR, CAPITAL, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
 
 _IS = frozenset(words("is was es waar"))
 _DOES = frozenset(
@@ -76,6 +76,17 @@ _OWNED = frozenset(
     )
 )
 _SHORTEST = 4
+# What two of them do: ``Wil en Ben doen de bewaking``.
+_DO = frozenset(
+    words(
+        "doen deden zijn waren hebben hadden moeten moesten mogen mochten gaan gingen komen kwamen"
+        " krijgen kregen zitten zaten spelen speelden willen wilden wouden kunnen konden maken"
+        " maakten werken werkten volgen volgden praten praatten vechten vochten lopen liepen"
+        " staan stonden vragen vroegen vertellen vertelden blijven bleven slapen sliepen rijden"
+        " zeggen zeiden vinden vonden nemen namen brengen brachten helpen hielpen roken rookten"
+        " ruzie weer samen"
+    )
+)
 _STATE = frozenset(
     words(
         "ziek afwezig boos verdrietig jaloers bang moe jarig gevallen geslaagd verhuisd geschorst"
@@ -112,6 +123,23 @@ def owns(forms: Sequence[Form], number: int) -> bool:
     return of_a_person and any(
         FORMS[form.key[:-cut].capitalize()].word.first >= 2 for cut in (1, 3)
     )
+
+
+def is_surname_first(forms: Sequence[Form], number: int) -> bool:
+    """``Vos, Bart``: what is a surname as well, before a comma and a first name."""
+    one, comma, first = forms[number : number + 3]
+    both = one.shape == first.shape == CAPITAL and first.word.first >= 2
+    return both and comma.key == "," and bool(one.word.last) and not first.word.common
+
+
+def are_two(forms: Sequence[Form], number: int) -> bool:
+    """``Wil en Ben doen de bewaking``, ``amber en iris waren weg``: the first of two such names."""
+    one, joint, two = forms[number : number + 3]
+    if joint.key not in ("en", "&") or forms[number + 3].key not in _DO:
+        return False
+    named = one.word.first and two.word.first and one.word.first + two.word.first > 2 and one.shape == two.shape <= CAPITAL
+    told = CALENDAR in {one.kind, two.kind} or (one.word.closed and two.word.closed)
+    return bool(named) and not told
 
 
 def is_somebody(forms: Sequence[Form], number: int) -> bool:
