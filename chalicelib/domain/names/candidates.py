@@ -1,14 +1,27 @@
 """Which words are worth the question whether they are a name: most words of a text are not."""
 
-from collections.abc import Sequence
-
 from . import kinds
 from .endings import words
 from .forms import Form
-from .kinds import ALL, CALENDAR, CAPITAL, INITIALS, KIN, LANGUAGE, LETTER, LETTERS, LOUD, LOWER, NAMED, TITLE
+from .kinds import (
+    ALL,
+    CALENDAR,
+    CAPITAL,
+    INITIALS,
+    KIN,
+    LANGUAGE,
+    LETTER,
+    LETTERS,
+    LOUD,
+    LOWER,
+    NAMED,
+    TITLE,
+)
+from .pairs import HEADINGS, are_two, is_beside_loud, is_surname_first, owns
 from .reading import Reading
 from .rolls import is_initials
-from .somebody import are_two, is_somebody, is_surname_first, owns
+from .somebody import is_somebody
+from .words import IN_SHORT
 
 _LEADS = frozenset(  # a family may follow
     (TITLE, KIN, kinds.PARTICLE, kinds.CAPITAL_PARTICLE, kinds.OPENING_PARTICLE)
@@ -23,15 +36,6 @@ _BRIEF = (kinds.STOP, kinds.SHORTHAND)
 _CAPITALS = (CAPITAL, ALL, LETTER)
 _WORDS_ANYHOW = (CALENDAR, kinds.STOP, kinds.SHORTHAND, kinds.KIND["VRB"])
 # What comes after it is a thing, be it called as somebody: ``tot rust``, ``meer hoop``.
-# ``VERSLAG LUNA``: who it is about comes next.
-HEADINGS = frozenset(
-    words(
-        "verslag overleg mdo casus gesprek huisbezoek intake opvolging dossier fiche zorgfiche"
-        " handelingsplan oudercontact attest rapport klasbezoek aanmelding observatie team"
-    )
-)
-_IN_ROW = frozenset((",", "/", "&", "+", "en"))
-_IN_SHORT = 3
 _LIKE_A_NAME = 4  # of guesses.py
 _BEFORE = frozenset(words("met door volgens aan bij voor naast over dat als omdat toen en"))
 _HOW_MUCH = frozenset(words("tot zonder meer minder veel weinig genoeg wat evenveel zoveel"))
@@ -73,7 +77,7 @@ def _may_have_capital(reading: Reading, number: int) -> bool:
 def _is_among_people(reading: Reading, number: int) -> bool:
     """A rare Dutch word with a capital inside a sentence, where somebody stands: ``met Parel``.
 
-    Or what only looks like two words put together, and has the letters of a name: ``Jaswant``.
+    Or what only looks like two words put together, and has the letters of a name: ``Balwant``.
     """
     form, before = reading.forms[number], reading.forms[number - 1]
     if form.shape != CAPITAL or before.kind == kinds.ARTICLE or reading.opens(number):
@@ -106,24 +110,13 @@ def _may_be_loud(reading: Reading, number: int) -> bool:
     return beside and (before.kind in _RELATED or bool(word.named) or not word.common)
 
 
-def is_beside_loud(forms: Sequence[Form], number: int) -> bool:
-    """``BIEKE, JAN, TOM``: in a row with a first name that is nothing else."""
-    return any(
-        forms[number + way].key in _IN_ROW
-        and forms[number + 2 * way].shape == LOUD
-        and forms[number + 2 * way].word.first >= 2
-        and not forms[number + 2 * way].word.common
-        for way in (1, -1)
-    )
-
-
 def _stands_wrong(reading: Reading, number: int) -> bool:
     """What is closed, a language, the letter of a room or a town, and nothing says otherwise."""
     form, before = reading.forms[number], reading.forms[number - 1]
     word = form.word
     if not (word.closed or word.place) and form.shape <= CAPITAL and form.kind not in _TOLD_APART:
         return False  # most words
-    if _is_called_as_a_thing(reading, number):
+    if _is_called_as_a_town(reading, number):
         return False
     if word.closed == 2 and before.kind != TITLE:
         return not (form.shape == ALL and is_initials(reading.forms, number))
@@ -134,12 +127,11 @@ def _stands_wrong(reading: Reading, number: int) -> bool:
     return _is_brief(reading, number) or _is_town(form, before)
 
 
-def _is_called_as_a_thing(reading: Reading, number: int) -> bool:
-    """``Chelsea heeft haar bril niet bij``, ``India weende``: a club and a country do not."""
+def _is_called_as_a_town(reading: Reading, number: int) -> bool:
+    """``India weende toen mama vertrok``: a country does not."""
     form = reading.forms[number]
-    known = form.word.place if form.word.closed < 2 else form.word.first
-    opens = form.shape == CAPITAL and bool(known) and reading.opens(number)
-    return opens and is_somebody(reading.forms, number)
+    town = form.word.place and form.word.closed < 2 and form.shape == CAPITAL
+    return bool(town) and reading.opens(number) and is_somebody(reading.forms, number)
 
 
 def _is_no_family(reading: Reading, number: int) -> bool:
@@ -178,7 +170,7 @@ def _is_a_whole_file(reading: Reading, number: int) -> bool:
 
 def _may_be_lower(form: Form, before: Form) -> bool:
     word, named = form.word, before.kind in (TITLE, KIN, NAMED)
-    if form.key.startswith("vd") and len(form.key) == _IN_SHORT:  # juf vdb
+    if form.key in IN_SHORT:  # juf vdb
         return before.kind == TITLE or before.key in _BEFORE
     if word.first >= 2 or (word.first and not word.common):
         if not word.common or named:

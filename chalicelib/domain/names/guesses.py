@@ -44,7 +44,7 @@ def _unlisted(lexicon: Lexicon, key: str) -> int:
         return packed(0, 0, 1)
     if near := _near(lexicon, key):  # Nathaan is no haan
         return packed(min(2, near), 0, 0) | SLIP << FORM
-    if len(key) > 6 and _is_compound(lexicon, key):  # or a name of far: Tasneem, Jaswant
+    if len(key) > 6 and _is_compound(lexicon, key):  # or a name of far: Balwant, Damsara
         return packed(0, 0, 1) | bucket(likeness(lexicon, key)) << GUESS
     return bucket(likeness(lexicon, key)) << GUESS
 

@@ -5,7 +5,6 @@ What is raised is doubtful. lowering.py has the opposite.
 
 from collections.abc import Iterator
 
-from .candidates import HEADINGS, is_beside_loud
 from .endings import words
 from .forms import Form
 from .judge import PARTICLES, limits
@@ -21,9 +20,11 @@ from .kinds import (
     THING,
     TITLE,
 )
+from .pairs import HEADINGS, are_two, is_beside_loud, is_done_with, is_surname_first, owns
 from .reading import Reading
 from .rolls import is_initials
-from .somebody import are_two, is_somebody, is_surname_first, owns
+from .somebody import is_somebody
+from .words import IN_SHORT
 
 ALMOST = -200  # a sum that is not much below what is doubtful
 FIRST = 2  # the number of the first token
@@ -52,7 +53,7 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
     if form.shape != CAPITAL:
         if _is_in_haste(reading, scores, number):
             yield number
-    elif form.word.closed < 2 or form.word.first:
+    elif form.word.closed < 2:
         yield from _first(reading, scores, number) or _other(reading, scores, number)
 
 
@@ -61,7 +62,7 @@ def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
     forms, form = reading.forms, reading.forms[number]
     if form.shape == ALL and is_initials(forms, number):
         return True
-    if form.shape == LOWER and form.key.startswith("vd"):
+    if form.key in IN_SHORT:
         return True
     if form.word.first < 2:
         return False
@@ -102,8 +103,8 @@ def _other(reading: Reading, scores: dict[int, int], number: int) -> tuple[int, 
         is_somebody(forms, number + 1) or _look_alike(forms, number)
     ):
         return (number, number + 1)
-    according = forms[number - 1].key == "volgens" and _is_unknown(forms[number])
-    return (number,) if according else ()
+    placed = forms[number - 1].key == "volgens" or is_done_with(reading, number)
+    return (number,) if placed and _is_unknown(forms[number]) else ()
 
 
 def _is_only_a_name(forms: list[Form], scores: dict[int, int], number: int) -> bool:
@@ -141,9 +142,13 @@ def _before(forms: list[Form], number: int) -> Form:
 
 def _is_paired(forms: list[Form], scores: dict[int, int], number: int) -> bool:
     """``Lente en Juna``, ``Roos en juf Els``: beside a sure first name; or both do something."""
-    return are_two(forms, number) or are_two(forms, number - 2) or any(
-        forms[number + way].key in _AND and _is_sure(forms, scores, number + 2 * way, way)
-        for way in (1, -1)
+    return (
+        are_two(forms, number)
+        or are_two(forms, number - 2)
+        or any(
+            forms[number + way].key in _AND and _is_sure(forms, scores, number + 2 * way, way)
+            for way in (1, -1)
+        )
     )
 
 

@@ -8,8 +8,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from .endings import words
-from .forms import FORMS, Form
-from .kinds import ARTICLE, CALENDAR, CAPITAL, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
+from .forms import Form
+from .kinds import (
+    ARTICLE,
+    DIGITS,
+    KIN,
+    LANGUAGE,
+    LOWER,
+    NUMBER,
+    PARTICLE,
+    SIGN,
+    TITLE,
+)
 
 _IS = frozenset(words("is was es waar"))
 _DOES = frozenset(
@@ -51,7 +61,8 @@ _OF_PERSONS = frozenset(
         " gevraagd gespuwd geweigerd gedubbeld gezakt toegekomen ingeschreven geboren attest"
         " buizen nachtmerries heimwee hoofdpijn buikpijn ziek afwezig boos verdrietig jaloers bang"
         " moe jarig geslaagd verhuisd geschorst zindelijk linkshandig verliefd allergisch gestart"
-        " last hooikoorts hoofdpijn keelpijn oorpijn tandpijn beugel astma inhalator kledij turnkledij"
+        " last hooikoorts keelpijn oorpijn tandpijn beugel astma inhalator kledij"
+        " turnkledij"
         " moeite moeilijk vingers autistisch hyperactief gemotiveerd ongemotiveerd zelfvertrouwen"
         " klasgenoten klasgenootjes leesniveau woordenschat pijn luizen broekje pamper speeksel"
         " tranen driftbui driftbuien woede-uitbarsting time-out nieuwkomer asielcentrum opvang"
@@ -61,30 +72,6 @@ _OF_PERSONS = frozenset(
         " gehuild betrapt weggestuurd uitgenodigd doorverwezen bijles faalangstig slaapproblemen"
         " laat traag hulp wachten wenen huilen roepen praten lachen bellen werkkledij"
         " schoenen zwemzak laptop oordopjes sleutels fiets"
-    )
-)
-_OWNED = frozenset(
-    words(
-        "boekentas turnzak zwemzak rugzak jas agenda rapport bril gsm fiets brooddoos verjaardag"
-        " beurt tekening schrift toets kamer gedrag stoel bank kapstok klas groepje dossier"
-        " zorgfiche fiche handelingsplan begeleiding begeleider begeleidster therapeut vrienden"
-        " vriendinnen leesniveau werk taak huiswerk schoenen muts sjaal knuffel drinkbus"
-        " medicatie thuissituatie ontwikkeling taal spraak moedertaal haar haren handschrift"
-        " schriftje heen-en-weerschrift laptop sleutel portfolio stage stageplaats punten attest"
-        " verslag brief plan traject hond kat verhaal vraag antwoord naam stem gezicht lichaam"
-        " neus oor oren oog ogen hand handen arm been knie voet hoofd buik rug tand tanden"
-    )
-)
-_SHORTEST = 4
-# What two of them do: ``Wil en Ben doen de bewaking``.
-_DO = frozenset(
-    words(
-        "doen deden zijn waren hebben hadden moeten moesten mogen mochten gaan gingen komen kwamen"
-        " krijgen kregen zitten zaten spelen speelden willen wilden wouden kunnen konden maken"
-        " maakten werken werkten volgen volgden praten praatten vechten vochten lopen liepen"
-        " staan stonden vragen vroegen vertellen vertelden blijven bleven slapen sliepen rijden"
-        " zeggen zeiden vinden vonden nemen namen brengen brachten helpen hielpen roken rookten"
-        " ruzie weer samen"
     )
 )
 _STATE = frozenset(
@@ -112,34 +99,6 @@ _KINDS_OF_WORD = ("woord", "kleur", "kleuren", "steen", "stenen", "film", "begri
 _PRONOUNS = frozenset(words("ze we hij ik je jij men iedereen wij zij"))
 _FROM = frozenset(("van", "uit", "("))  # Vos van 3A, Roos (2B)
 _SOMEBODY = (KIN, TITLE)
-
-
-def owns(forms: Sequence[Form], number: int) -> bool:
-    """``Merels boekentas``, ``Lotjes verjaardag``: a plural as well, but for what stands after."""
-    form, after = forms[number], forms[number + 1]
-    if form.shape != CAPITAL or form.key[-1:] != "s" or len(form.key) <= _SHORTEST:
-        return False
-    of_a_person = after.key in _OWNED or (after.kind == KIN and after.key[-2:] != "en")
-    return of_a_person and any(
-        FORMS[form.key[:-cut].capitalize()].word.first >= 2 for cut in (1, 3)
-    )
-
-
-def is_surname_first(forms: Sequence[Form], number: int) -> bool:
-    """``Vos, Bart``: what is a surname as well, before a comma and a first name."""
-    one, comma, first = forms[number : number + 3]
-    both = one.shape == first.shape == CAPITAL and first.word.first >= 2
-    return both and comma.key == "," and bool(one.word.last) and not first.word.common
-
-
-def are_two(forms: Sequence[Form], number: int) -> bool:
-    """``Wil en Ben doen de bewaking``, ``amber en iris waren weg``: the first of two such names."""
-    one, joint, two = forms[number : number + 3]
-    if joint.key not in ("en", "&") or forms[number + 3].key not in _DO:
-        return False
-    named = one.word.first and two.word.first and one.word.first + two.word.first > 2 and one.shape == two.shape <= CAPITAL
-    told = CALENDAR in {one.kind, two.kind} or (one.word.closed and two.word.closed)
-    return bool(named) and not told
 
 
 def is_somebody(forms: Sequence[Form], number: int) -> bool:
