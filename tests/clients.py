@@ -16,9 +16,7 @@ AS_THE_PRODUCT: dict[str, Any] = {"parameter_validation": False, "user_agent": "
 
 def client(service: str, endpoint: str | None = None) -> Any:
     """``endpoint``: where an engine answers; without one it is AWS, or what stands in for it."""
-    return _session().create_client(
-        service, endpoint_url=endpoint, config=Config(**AS_THE_PRODUCT)
-    )
+    return _session().create_client(service, endpoint_url=endpoint, config=Config(**AS_THE_PRODUCT))
 
 
 def signing(endpoint: str) -> Any:
