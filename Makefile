@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages job hold release consistency evidence package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
+.PHONY: help setup run token messages job hold release consistency evidence package deploy admin succession rights-from account warn names lexicon test check bench scale bench-names pictures format openapi gate
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -99,6 +99,9 @@ gate: ## Lint the template that is deployed; what is accepted is in infra/accept
 bench: setup ## Measure what each route costs, and what the web application weighs and takes
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m bench
+
+scale: setup ## Measure each route, and write what that means for one CLB and for Flanders: docs/scale.md
+	@$(BIN)/python -m bench.scale
 
 bench-names: setup ## Measure the name guard beside deduce and presidio, in a venv of their own
 	@$(PYTHON) -m local.setup peers

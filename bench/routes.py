@@ -141,8 +141,8 @@ def _of_the_clb(here: World, number: int) -> dict[str, str]:
     here.know_of("newcomer")
     given = {"person_id": person, "rights": _RIGHTS, "reason": _WHY}
     made = here.ask("clara", f"{at}/assignments", given, **_sent(f"{number}-given")).json
-    body = _BODIES["post_invitation"]
-    sent = here.ask("clara", f"{at}/invitations", body, **_sent(f"{number}-invited")).json
+    invited = {"email": f"nieuw-{number}@clb.example", "rights": _RIGHTS, "reason": _WHY}
+    sent = here.ask("clara", f"{at}/invitations", invited, **_sent(f"{number}-invited")).json
     right = made["assignments"][1]["id"]
     return {"person_id": person, "assignment_id": right, "invitation_id": sent["id"]}
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
-from clients import client, signing
+from clients import client, signing, wired
 from products import Product
 from recorded import RECORDER
 from worlds import Worlds
@@ -108,7 +108,7 @@ def template() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def on_dynoxide() -> Iterator[Any]:
     with dynoxide() as endpoint:
-        yield client("dynamodb", endpoint)
+        yield wired(endpoint)
 
 
 @pytest.fixture(scope="session")
