@@ -18,9 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from boto3.dynamodb.types import TypeSerializer
+from botocore.session import Session
+
 from bench.texts import ROOT
 from bench.world import DOSSIER, FULL, NUMBERS, QUICK, World, world
-from chalicelib.storage.dynamo import to_raw
 from local.direct import claims_of
 from local.environment import function_variables
 from local.events import match, proxy_event
@@ -129,10 +131,13 @@ def _counted(rival: Rival, parts: list[tuple[str, int]]) -> float:
 
 
 def unpacked(folder: Path) -> Path:
+    """The zip as it is deployed, with the one compiled library for this machine's processor."""
     package(folder / "package", whole=True)
     with zipfile.ZipFile(folder / "package/out/deployment.zip") as archive:
         archive.extractall(folder / "task")
     shutil.copy(folder / "package/out/deployment.zip", folder / "task.zip")
+    for library in PLACE.glob("lib/python*/site-packages/pydantic_core/*.so"):
+        shutil.copy(library, folder / "task/pydantic_core")
     return folder / "task"
 
 
@@ -161,8 +166,10 @@ def rivals_in(here: World, task: Path) -> dict[str, Rival]:
 
 def _fill_rivals(here: World) -> None:
     """The same registrations, as the rivals keep them."""
+    typed = TypeSerializer().serialize
     keys = {"pk": "HASH", "sk": "RANGE"}
-    here.dynamodb.create_table(
+    unmetered = Session().create_client("dynamodb", endpoint_url=here.dynamodb.meta.endpoint_url)
+    unmetered.create_table(
         TableName=TABLE, BillingMode="PAY_PER_REQUEST",
         AttributeDefinitions=[{"AttributeName": k, "AttributeType": "S"} for k in keys],
         KeySchema=[{"AttributeName": k, "KeyType": kind} for k, kind in keys.items()],
@@ -171,8 +178,8 @@ def _fill_rivals(here: World) -> None:
         own = {"id": f"{number:032}", "dossier_id": DOSSIER, "author": "anna", "version": 1}
         when = {"opened_at": f"2026-11-23T08:00:{number:02}Z"}
         key = {"pk": DOSSIER, "sk": f"R#{number:032}"}
-        item = to_raw({**key, **(QUICK, FULL)[number % 2], **own, **when})
-        here.dynamodb.put_item(TableName=TABLE, Item=item)
+        item = typed({**key, **(QUICK, FULL)[number % 2], **own, **when})["M"]
+        unmetered.put_item(TableName=TABLE, Item=item)
 
 
 def _events(one: str) -> dict[str, Event]:
