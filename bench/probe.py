@@ -39,7 +39,9 @@ def main(module: str, attribute: str) -> None:
                 event["headers"]["Idempotency-Key"] = f"{key}-{time.time_ns()}"
             status = handler(event, context)["statusCode"]
         now = time.process_time()
-        said.append({"ms": now * 1000, "took": (now - before) * 1000, "memory": peak(), "status": status})
+        said.append(
+            {"ms": now * 1000, "took": (now - before) * 1000, "memory": peak(), "status": status}
+        )
     print(json.dumps(said), flush=True)
     os._exit(0)  # Lambda freezes a function; it does not take it apart
 

@@ -1,4 +1,4 @@
-"""``python bench/weighed.py PACKAGE …``: MB of a zip with these and what they need, compiled.
+"""``python bench/weighed.py PACKAGE …``: MB of a zip with these and what they need, not compiled.
 
 Without the SDK, which the runtime of Lambda has. Of chalice only what ``chalice package`` adds.
 """
@@ -9,7 +9,15 @@ import sys
 import zipfile
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
-OF_THE_RUNTIME = {"boto3", "botocore", "s3transfer", "jmespath", "python-dateutil", "six", "urllib3"}
+OF_THE_RUNTIME = {
+    "boto3",
+    "botocore",
+    "s3transfer",
+    "jmespath",
+    "python-dateutil",
+    "six",
+    "urllib3",
+}
 OF_CHALICE = {"chalice/__init__.py", "chalice/app.py"}  # what its packager ships of itself
 
 
