@@ -96,9 +96,10 @@ gate: ## Lint the template that is deployed; what is accepted is in infra/accept
 	@$(PYTHON) -m local.setup lint
 	@$(BIN)/python -m local.gate
 
-bench: setup ## Measure what each route costs, and what the web application weighs and takes
+bench: setup ## Measure all, beside other foundations too: PART="beside api years web names" QUICK=1
+	@$(PYTHON) -m local.setup rivals
 	@$(BIN)/python -m local.browser
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(PART)
 
 scale: setup ## Measure each route, and write what that means for one CLB and for Flanders: docs/scale.md
 	@$(BIN)/python -m bench.scale
