@@ -29,7 +29,8 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run token messages job hold release consistency takeout bring-in package deploy admin succession rights-from account warn names lexicon test check bench bench-names pictures format openapi gate
+# Every command below: a file of that name is none of its business.
+.PHONY: $(shell awk -F : '/^[a-z-]+:.*## / {print $$1}' $(MAKEFILE_LIST))
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +80,9 @@ takeout: setup ## Everything of a dossier or a CLB in a ZIP: DOSSIER=â€¦ or NR=â
 bring-in: setup ## What make takeout made, into a stack that has nothing of it: FILE=file.zip (STAGE=acc)
 	@$(BIN)/python -m local.takeout bring-in
 
+evidence: setup ## Tell whether the evidence of the audit trail and the trail of a running product say the same
+	@$(BIN)/python -m local.evidence
+
 package: setup ## What is deployed to AWS, with its libraries: OUT=build (a new folder)
 	@$(BIN)/python -m local.packaged $(or $(OUT),build)
 
@@ -102,9 +106,13 @@ gate: ## Lint the template that is deployed; what is accepted is in infra/accept
 	@$(PYTHON) -m local.setup lint
 	@$(BIN)/python -m local.gate
 
-bench: setup ## Measure what each route costs, and what the web application weighs and takes
+bench: setup ## Measure all, beside other foundations too: PART="beside api years web names" QUICK=1
+	@$(PYTHON) -m local.setup rivals
 	@$(BIN)/python -m local.browser
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(PART)
+
+scale: setup ## Measure each route, and write what that means for one CLB and for Flanders: docs/scale.md
+	@$(BIN)/python -m bench.scale
 
 bench-names: setup ## Measure the name guard beside deduce and presidio, in a venv of their own
 	@$(PYTHON) -m local.setup peers

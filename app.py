@@ -1,5 +1,6 @@
 """The cloud functions, wired together; what they do is in chalicelib."""
 
+import os
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -142,6 +143,16 @@ def notify(event: dict[str, Any], context: object) -> dict[str, Any]:
     from chalicelib.jobs.notify import job  # noqa: PLC0415 - only here
 
     return job(client("dynamodb"), services.tables).on_stream(event)
+
+
+@app.lambda_function(name="evidence")
+def evidence(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """What was added to the audit trail, copied to where nobody can change it."""
+    from chalicelib.jobs.evidence import on_stream  # noqa: PLC0415 - only here
+    from chalicelib.storage.evidence import Evidence  # noqa: PLC0415 - only here
+
+    kept = Evidence(client("s3", _PATIENCE), os.environ["EVIDENCE_BUCKET"])
+    return on_stream(event, kept)
 
 
 @app.lambda_function(name="mail")

@@ -2,10 +2,13 @@
 
 import sys
 
+from bench.beside import measure_beside
 from bench.names import measure_names
 from bench.peers import measure_peers
+from bench.rival import PLACE
 from bench.routes import measure_growth, measure_routes
 from bench.table import print_table
+from bench.told import write
 from bench.web import measure_web
 from bench.world import world
 from bench.years import measure_years
@@ -34,7 +37,17 @@ def measure_application() -> None:
     print_table(("", "measured", "at most", ""), [one.row for one in figures])
 
 
+def measure_rivals() -> int:
+    if not PLACE.is_dir():
+        print("What ours is measured beside is not installed: run `make bench`.", file=sys.stderr)
+        return 1
+    print("\nThe packaged function beside others: docs/performance.md\n")
+    write(measure_beside())
+    return 0
+
+
 PARTS = {
+    "beside": measure_rivals,
     "api": measure_api,
     "years": measure_years_of_clb,
     "web": measure_application,

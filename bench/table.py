@@ -18,5 +18,9 @@ def print_table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> No
 
 def markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
     """As a table of a document, to be put in one."""
-    for row in (head, ("---", *("---:" for _ in head[1:])), *rows):
-        print("| " + " | ".join(map(str, row)) + " |")
+    print(as_markdown(head, rows))
+
+
+def as_markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
+    lines = (head, ("---", *("---:" for _ in head[1:])), *rows)
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in lines)

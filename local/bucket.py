@@ -1,4 +1,6 @@
-"""The bucket for documents and the directory, as ``infra/resources.yaml`` describes it."""
+"""The bucket for documents and the directory, and the one for evidence, as
+``infra/resources.yaml`` describes them.
+"""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -7,6 +9,7 @@ from typing import Any
 from local.resources import resource
 
 NAME = "samenwerkingsdossier-documents"
+EVIDENCE = "samenwerkingsdossier-evidence"
 
 
 def set_up_bucket(s3: Any, template: Mapping[str, Any], origin: str) -> None:
@@ -29,6 +32,14 @@ def set_up_bucket(s3: Any, template: Mapping[str, Any], origin: str) -> None:
     ]
     if rules:
         s3.put_bucket_cors(Bucket=NAME, CORSConfiguration={"CORSRules": rules})
+
+
+def set_up_evidence(s3: Any) -> None:
+    """It can be locked, and is not here: whoever tries something out may clear it away."""
+    where = {"CreateBucketConfiguration": {"LocationConstraint": s3.meta.region_name}}
+    with suppress(s3.exceptions.BucketAlreadyOwnedByYou, s3.exceptions.BucketAlreadyExists):
+        s3.create_bucket(Bucket=EVIDENCE, ObjectLockEnabledForBucket=True, **where)
+    s3.put_bucket_versioning(Bucket=EVIDENCE, VersioningConfiguration={"Status": "Enabled"})
 
 
 def _cors_rule(rule: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def function_variables(dynamodb_url: str) -> dict[str, str]:
         "DOSSIER_TABLE": TABLES["DossierTable"],
         "AUDIT_TABLE": TABLES["AuditTable"],
         "DOCUMENT_BUCKET": bucket.NAME,
+        "EVIDENCE_BUCKET": bucket.EVIDENCE,
         "LARGEST_DOCUMENT": str(50 * 1024**2),
         "MALWARE_ENGINE": "this_machine",
         "KEEP_CLOSED_FOR": "6",

@@ -1,4 +1,5 @@
-"""What AWS does between the audit trail and a mail: the stream, the failure queue and the clock.
+"""What AWS does between the audit trail and a mail, and between the trail and its evidence: the
+stream, the failure queues and the clock.
 
 dynoxide and ministack have streams, but dynoxide keeps every change of all tables in one list
 without an index (see ``resources``): so the trail itself is asked for what was added, in the order
@@ -6,10 +7,11 @@ of its moments, and where we are is kept. A moment lies a little before its comm
 lately is asked for again; what was told already is known by its key.
 """
 
+import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,10 +38,10 @@ class Trail:
         self._dynamodb, self._table, self._position = dynamodb, table, position
         self._done: dict[str, str] = {}  # by key, the moment of what was told lately
 
-    def begin(self) -> None:
-        """A new product begins now: its demonstration is no news."""
+    def begin(self, at: datetime) -> None:
+        """Of a new product, what happened before is no news."""
         if not self._position.is_file():
-            self.reached(moment(datetime.now(UTC)))
+            self.reached(moment(at))
 
     def new(self) -> list[Record]:
         """As the records of a stream, in the order of their moments."""
@@ -76,43 +78,35 @@ def _key(item: Record) -> str:
 
 
 def _record(item: Record) -> Record:
-    return {"eventName": "INSERT", "dynamodb": {"NewImage": item, "SequenceNumber": _key(item)}}
+    """As the stream of AWS has it, but for its numbers."""
+    at = datetime.fromisoformat(item["sk"]["S"][:24])
+    change = {
+        "ApproximateCreationDateTime": at.timestamp(),
+        "Keys": {name: item[name] for name in ("pk", "sk")},
+        "NewImage": item,
+        "SequenceNumber": _key(item),
+    }
+    event_id = hashlib.sha256(_key(item).encode()).hexdigest()[:32]
+    return {"eventName": "INSERT", "eventID": event_id, "dynamodb": change}
 
 
-class Follower:
-    """Calls ``notify`` with what is new as Lambda does, and ``mail`` each time after it."""
+class Reader:
+    """Calls a function with what is new in the trail, as Lambda does."""
 
-    def __init__(self, trail: Trail, functions: Any, failed: Path, log: Callable[[str], None]):
-        self._trail, self._functions = trail, functions
+    def __init__(self, trail: Trail, function: Any, failed: Path, log: Callable[[str], None]):
+        self._trail, self._function = trail, function
         self._failed, self._log = failed, log
-        self._ended = threading.Event()
-        self._digested = datetime.now(UTC).date()
 
-    def follow(self) -> None:
-        took = 0.0
-        while not self._ended.wait(max(LOOKS, took * SHARE)):
-            began = time.monotonic()
-            try:
-                self.look()
-            except Exception as error:
-                self._log(f"what happened was not told: {error!r}")
-            took = time.monotonic() - began
-
-    def look(self) -> None:
+    def read(self) -> None:
         records = self._trail.new()
         for start in range(0, len(records), BATCH):
             self._tell(records[start : start + BATCH])
-        self._mail({"which": ["direct"]})
-        now = datetime.now(UTC)
-        if now.hour >= DIGESTS_AT and self._digested < now.date():
-            self.digest()
-            self._digested = now.date()
 
     def _tell(self, records: list[Record], attempt: int = 1) -> None:
         """From where it failed it is asked again; what keeps failing is put aside, alone."""
         if not records:
             return
-        answer = self._functions.notify({"Records": records}, Context(str(uuid4()), LONGEST))
+        answer = self._function({"Records": records}, Context(str(uuid4()), LONGEST))
         failures = [one["itemIdentifier"] for one in answer["batchItemFailures"]]
         numbers = [one["dynamodb"]["SequenceNumber"] for one in records]
         reached = numbers.index(failures[0]) if failures else len(records)
@@ -127,8 +121,36 @@ class Follower:
     def _put_aside(self, poison: list[Record]) -> None:
         with self._failed.open("a", encoding="utf-8") as queue:
             queue.writelines(json.dumps(one) + "\n" for one in poison)
-        self._log(f"somebody was not told of something: see {self._failed}")
+        self._log(f"something of the trail was put aside: see {self._failed}")
         self._trail.done(poison)
+
+
+class Follower:
+    """Has the readers read, and ``mail`` send what there is to send after it."""
+
+    def __init__(self, readers: Sequence[Reader], mail: Any, log: Callable[[str], None]) -> None:
+        self._readers, self._send, self._log = readers, mail, log
+        self._ended = threading.Event()
+        self._digested = datetime.now(UTC).date()
+
+    def follow(self) -> None:
+        took = 0.0
+        while not self._ended.wait(max(LOOKS, took * SHARE)):
+            began = time.monotonic()
+            try:
+                self.look()
+            except Exception as error:
+                self._log(f"what happened was not told: {error!r}")
+            took = time.monotonic() - began
+
+    def look(self) -> None:
+        for reader in self._readers:
+            reader.read()
+        self._mail({"which": ["direct"]})
+        now = datetime.now(UTC)
+        if now.hour >= DIGESTS_AT and self._digested < now.date():
+            self.digest()
+            self._digested = now.date()
 
     def digest(self) -> dict[str, int]:
         """Both digests of now, whatever the day."""
@@ -136,7 +158,7 @@ class Follower:
         return self._mail({"which": ["daily", "weekly"], "time": soon})
 
     def _mail(self, event: dict[str, Any]) -> dict[str, int]:
-        return dict(self._functions.mail(event, Context(str(uuid4()), LONGEST)))
+        return dict(self._send(event, Context(str(uuid4()), LONGEST)))
 
     def end(self) -> None:
         self._ended.set()

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from local.shipped import compile_in, make_ready
+from local.compiled import compile_in
+from local.shipped import make_ready, weights
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGED = ["app.py", "chalicelib", "infra", ".chalice"]
@@ -56,10 +57,13 @@ def _make_layer(place: Path, listed: str) -> None:
 
 def main(arguments: list[str]) -> int:
     try:
-        print(package(Path(arguments[0]).resolve(), whole=True))
+        template = package(Path(arguments[0]).resolve(), whole=True)
     except subprocess.CalledProcessError as error:
         print(error.stdout, error.stderr, file=sys.stderr)
         return 1
+    for part, size, files in weights(template.with_name("deployment.zip")):
+        print(f"  {part:<32} {size:>9,} bytes {files:>5} files")
+    print(template)
     return 0
 
 

@@ -20,6 +20,8 @@ from .steps import Step, passes
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON, NODE = (3, 11), 20  # the oldest that will do
 STAMP = ".installed"
+# The linters of the infrastructure, other guards of names, other ways to build an API.
+EXTRA = ("lint", "peers", "rivals")
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def what_is_missing(python: tuple[int, ...] = sys.version_info[:3]) -> str:
 
 
 def main(wanted: list[str]) -> int:
-    """``wanted``: "lint" for the linters of the infrastructure too, "peers" for other guards."""
+    """``wanted``: names of EXTRA, which are installed too."""
     parts = [
         python_packages(
             ".venv",
@@ -133,10 +135,7 @@ def main(wanted: list[str]) -> int:
         npm_packages("local", *proof_of_dynoxide()),
         npm_packages("web"),
     ]
-    if "lint" in wanted:
-        parts.append(python_packages(".venv-lint", "requirements-lint.txt"))
-    if "peers" in wanted:
-        parts.append(python_packages(".venv-peers", "requirements-peers.txt"))
+    parts += [python_packages(f".venv-{n}", f"requirements-{n}.txt") for n in EXTRA if n in wanted]
     stale = [part for part in parts if not part.is_installed()]
     missing = what_is_missing() if stale else ""
     if missing:

@@ -3,7 +3,6 @@ cold start done once, and without what no function reads.
 """
 
 import ast
-import compileall
 import gzip
 import io
 import json
@@ -13,11 +12,12 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
-from py_compile import PycInvalidationMode
 from typing import Any
 
 import botocore
 from botocore import xform_name
+
+from local.compiled import compile_in
 
 DATA = Path(botocore.__file__).parent / "data"
 ROOTS = Path(botocore.__file__).parent / "cacert.pem"
@@ -28,10 +28,12 @@ NEVER_READ = (
     "*/__pycache__/*",  # of the machine that packed; ours are made below
     "*.pyi",
     "*/py.typed",
-    "*.dist-info/RECORD",
+    "*.dist-info/[A-KM-Z]*",  # all but licences: its own description, and what installs it
     "*.dist-info/sboms/*",
-    "pydantic/v1/*",  # the API of pydantic 1, and a plugin for mypy
+    "pydantic/v1/*",  # the API of pydantic 1, and what no model of ours has or asks
     "pydantic/mypy.py",
+    "pydantic/experimental/*",
+    "pydantic/color.py",
 )
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same code is the same zip: then nothing is deployed anew
 
@@ -151,27 +153,6 @@ def amazon_roots(bundle: str) -> str:
     return "".join(one for one in found if any(name in one for name in AMAZON))
 
 
-def compile_in(place: Path, becomes: str) -> None:
-    """Not held to the times of the sources, which a zip does not keep, nor written anew there.
-
-    Of the libraries nothing else is kept; our own lines are shown where something fails.
-    """
-    ours = {"chalicelib", "app.py"}
-    for path in sorted(place.glob("*")):
-        compiled = compileall.compile_dir if path.is_dir() else compileall.compile_file
-        compiled(
-            path,
-            quiet=1,
-            legacy=path.name not in ours,
-            stripdir=str(place),
-            prependdir=becomes,
-            invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
-        )
-        if path.name not in ours:
-            for source in [*path.rglob("*.py")] if path.is_dir() else [path]:
-                source.unlink()
-
-
 def zip_folder(place: Path) -> bytes:
     """The same for the same content."""
     packed = io.BytesIO()
@@ -181,3 +162,20 @@ def zip_folder(place: Path) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
+
+
+def weights(zipped: Path) -> list[tuple[str, int, int]]:
+    """What the zip is made of, the heaviest first: a part, its bytes in it, and how many files."""
+    parts: dict[str, list[int]] = {}
+    with zipfile.ZipFile(zipped) as archive:
+        for one in archive.infolist():
+            parts.setdefault(_part(Path(one.filename)), []).append(one.compress_size)
+    found = [(part, sum(sizes), len(sizes)) for part, sizes in parts.items()]
+    return sorted(found, key=lambda one: -one[1])
+
+
+def _part(path: Path) -> str:
+    """A file that is no Python for itself, a floor of our own code, a library."""
+    if path.suffix in (".so", ".bin"):
+        return path.name.partition(".")[0] + path.suffix
+    return "/".join(path.parts[: 2 if path.parts[0] == "chalicelib" else 1])

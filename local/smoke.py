@@ -3,9 +3,13 @@ CloudFormation, API Gateway, Lambda, Cognito and the rest, and asked something b
 """
 
 import json
+import re
 import subprocess
+import time
+import zipfile
 from collections.abc import Mapping
 from functools import partial
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -13,7 +17,7 @@ from urllib.request import Request, urlopen
 
 import boto3
 
-from local import artifacts, published
+from local import artifacts, evidence, published
 from local.cloudformation import deploy_stack
 from local.deploy import bring_up
 from local.engines import ministack
@@ -41,6 +45,10 @@ NOT_HERE = {
     "AWS::WAFv2::LoggingConfiguration",
     "AWS::WAFv2::WebACLAssociation",
 }
+# Of the policies of buckets: there is no TLS here, and for ministack a function is its session,
+# where AWS means its role (aws:PrincipalArn).
+NOT_ASKED = {"OnlyOverTls", "NobodyElseGivesEvidence"}
+PATIENCE = 60.0  # seconds, for what follows the stream of a table
 NOTHING = {"Type": "AWS::CloudFormation::WaitConditionHandle"}
 
 
@@ -66,7 +74,7 @@ def _playable(resource: dict[str, Any]) -> dict[str, Any]:
         return {**NOTHING, **{k: v for k, v in resource.items() if k == "Condition"}}
     if resource["Type"] == "AWS::S3::BucketPolicy":
         document = said["PolicyDocument"]
-        rest = [one for one in document["Statement"] if one["Sid"] != "OnlyOverTls"]
+        rest = [one for one in document["Statement"] if one["Sid"] not in NOT_ASKED]
         return {
             **resource,
             "Properties": {**said, "PolicyDocument": {**document, "Statement": rest}},
@@ -131,9 +139,38 @@ def asked(url: str, found: Mapping[str, str], path: str, token: str = "") -> tup
         return error.code, error.read().decode(errors="replace")
 
 
+def copied(url: str, found: Mapping[str, str]) -> list[str]:
+    """What of the audit trail is no evidence after a while: nothing."""
+    s3, dynamodb = (boto3.client(one, endpoint_url=url) for one in ("s3", "dynamodb"))
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        lines = list(evidence.lines_in(s3, found["EvidenceBucketName"]))
+        told = evidence.compared(lines, evidence.trail_in(dynamodb, found["AuditTableName"]))
+        if (lines and not told) or time.monotonic() > deadline:
+            return told if lines else ["there is no evidence"]
+        time.sleep(0.5)
+
+
+def _with_libraries(zipped: Path) -> None:
+    """Those of requirements.txt, as they are installed here: of this processor."""
+    wanted = ["pydantic"]
+    with zipfile.ZipFile(zipped, "a") as archive:
+        for name in wanted:
+            found = distribution(name)
+            needs = [
+                re.split("[^A-Za-z0-9_-]", one)[0] for one in found.requires or () if ";" not in one
+            ]
+            wanted += [one for one in needs if one not in wanted]
+            for file in found.files or ():
+                if file.suffix != ".pyc":
+                    archive.write(file.locate(), str(file))
+
+
 def smoke(template: Path, state: Path) -> list[str]:
     """What is not as it should be: nothing. ``template``: packaged, without libraries."""
-    make_ready(template.with_name("deployment.zip"))
+    zipped = template.with_name("deployment.zip")
+    _with_libraries(zipped)
+    make_ready(zipped)
     for layer in LAYERS:
         (template.parent / layer / "python").mkdir(parents=True)
         (template.parent / layer / "python" / "none.txt").touch()
@@ -147,6 +184,11 @@ def smoke(template: Path, state: Path) -> list[str]:
             (200, asked(url, found, f"/institutions/{NUMBER}/messages", token)),
             (200, asked(url, found, "/institutions?q=kompasroos", token)),
         ]
+        documented = asked(url, found, "/openapi.json")[1]
+        missing = copied(url, found)
     if found["WebOrigin"] != found["FrontOrigin"]:
         return [f"it was not deployed for its own host, but for {found['WebOrigin']}"]
-    return [f"{wanted} was expected: {said}" for wanted, said in answers if said[0] != wanted]
+    wrong = [f"{wanted} was expected: {said}" for wanted, said in answers if said[0] != wanted]
+    if documented != json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8")):
+        wrong.append("what is shipped describes its API otherwise than docs/openapi.json")
+    return wrong + missing

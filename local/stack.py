@@ -71,7 +71,9 @@ class Stack:
         return create_tables(self._dynamodb, self._template, TABLES)
 
     def make_bucket(self) -> None:
-        bucket.set_up_bucket(client("s3"), self._template, self.wanted.origin)
+        s3 = client("s3")
+        bucket.set_up_bucket(s3, self._template, self.wanted.origin)
+        bucket.set_up_evidence(s3)
 
     def load_institutions(self, new_tables: bool) -> Loaded:
         if new_tables:

@@ -86,6 +86,16 @@ class State:
         return self.folder / "failed_events.jsonl"
 
     @property
+    def copied(self) -> Path:
+        """Up to which moment the audit trail is in the evidence."""
+        return self.folder / "copied_until"
+
+    @property
+    def failed_evidence(self) -> Path:
+        """Of what could not be: the other failure queue."""
+        return self.folder / "failed_evidence.jsonl"
+
+    @property
     def endpoints(self) -> Path:
         return self.folder / "endpoints.json"
 

@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
-from clients import client, signing
+from clients import client, signing, wired
 from products import Product
+from recorded import RECORDER
 from worlds import Worlds
 
 os.environ |= {
@@ -107,7 +108,7 @@ def template() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def on_dynoxide() -> Iterator[Any]:
     with dynoxide() as endpoint:
-        yield client("dynamodb", endpoint)
+        yield wired(endpoint)
 
 
 @pytest.fixture(scope="session")
@@ -157,6 +158,15 @@ def objects(aws: str) -> Objects:
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
     s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
     return Objects(s3, name)
+
+
+@pytest.fixture(scope="session")
+def evidence(aws: str) -> str:
+    """The name of a bucket that is locked."""
+    s3, name = client("s3", aws), "evidence"
+    where = {"LocationConstraint": "eu-west-1"}
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration=where, ObjectLockEnabledForBucket=True)
+    return name
 
 
 @pytest.fixture(scope="session")
@@ -291,7 +301,17 @@ class Api:
         if who:
             signed_in = claims_of(CAST[who], NUMBERS[CAST[who].place]) | more_claims
         target = f"{method} {path.removeprefix('/api')}?{urlencode(query or {})}"
-        return ask(functions.app, signed_in, target, body, headers)
+        with RECORDER.acting("api"):
+            return ask(functions.app, signed_in, target, body, headers)
+
+
+@pytest.fixture(autouse=True)
+def allowed() -> Iterator[None]:
+    """Of everything that a function asked of AWS: by its policy (``recorded``)."""
+    yield
+    denied = RECORDER.denied[:]
+    RECORDER.denied.clear()
+    assert denied == []
 
 
 def _told(institution: str, handover_id: str) -> None:

@@ -63,8 +63,18 @@ def stream(dynamodb: Any, tables: Any) -> Iterator[dict[str, Any]]:
     """What is in the trail, as the records of its stream, in the order of time."""
     items = sorted(items_of(dynamodb, tables)[tables.audit], key=lambda one: one["sk"]["S"])
     for number, item in enumerate(items):
-        image = {"NewImage": item, "SequenceNumber": f"{number:021}"}
-        yield {"eventName": "INSERT", "dynamodb": image}
+        yield record(item, number)
+
+
+def record(item: dict[str, Any], number: int, kind: str = "INSERT") -> dict[str, Any]:
+    """Of the stream of DynamoDB, in the order of ``number``."""
+    change = {
+        "ApproximateCreationDateTime": 1795680000.0 + number,
+        "Keys": {name: item[name] for name in ("pk", "sk")},
+        "NewImage": item,
+        "SequenceNumber": f"{number:021}",
+    }
+    return {"eventID": f"{number:032x}", "eventName": kind, "dynamodb": change}
 
 
 def notify(dynamodb: Any, tables: Any) -> dict[str, Any]:

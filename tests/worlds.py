@@ -1,12 +1,13 @@
 """Tables, lent to a test: to make them takes ten times as long, the more there are the longer."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from asking import Line
+from asking import Answer, Line
 
 from chalicelib.storage.keys import Tables
 
@@ -14,7 +15,11 @@ Items = dict[str, list[dict[str, Any]]]
 Writes = dict[str, list[dict[str, Any]]]
 
 # In its form, for an engine that does not verify it.
-SIGNED = "AWS4-HMAC-SHA256 Credential=local/x/x/x/x, SignedHeaders=host, Signature=x"
+SIGNED = {
+    "Authorization": "AWS4-HMAC-SHA256 Credential=local/x/x/x/x, SignedHeaders=host, Signature=x",
+    "X_Amz_Date": "x",
+    "Content_Type": "application/x-amz-json-1.0",
+}
 AT_ONCE = 25  # writes in one BatchWriteItem
 MOST = 100  # writes: new tables cost less than putting back more
 
@@ -87,14 +92,27 @@ def _scanned(dynamodb: Any, table: str) -> Iterator[dict[str, Any]]:
 
 def _asked(dynamodb: Any, what: str, body: Any) -> Any:
     """Without the SDK, which takes longer over each item than the engine does over all."""
-    line = _line(urlsplit(dynamodb.meta.endpoint_url).port)
-    headers = {"X_Amz_Target": f"DynamoDB_20120810.{what}", "X_Amz_Date": "x"}
-    answer = line.ask("/", "POST", body, Authorization=SIGNED, **headers)
+    wire = wire_to(dynamodb.meta.endpoint_url)
+    answer = wire.send(f"DynamoDB_20120810.{what}", json.dumps(body).encode())
     assert answer.status == 200, answer.body
     return answer.json
 
 
+class Wire:
+    """To dynoxide, from as many threads as there are: each call over a line that is free."""
+
+    def __init__(self, endpoint: str) -> None:
+        self._port = urlsplit(endpoint).port or 0
+        self._free: list[Line] = []
+
+    def send(self, target: str, body: bytes) -> Answer:
+        line = self._free.pop() if self._free else Line(self._port)
+        answer = line.ask("/", "POST", body, X_Amz_Target=target, **SIGNED)
+        self._free.append(line)
+        return answer
+
+
 @cache
-def _line(port: int) -> Line:
-    """To an engine, as long as there are tests."""
-    return Line(port)
+def wire_to(endpoint: str) -> Wire:
+    """To an engine, as long as there are tests: one for the client and for what is put back."""
+    return Wire(endpoint)

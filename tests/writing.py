@@ -1,16 +1,11 @@
 """Writing at a running product, as one of the cast, over the API: what a test needs to be there."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from asking import Answer
 from products import Product
-
-from local.people import PASSWORD
-from local.sign_in import sign_in
-from local.state import read_endpoints
 
 DOSSIER = "990011-090209"  # Anna and Bert with Sofie and Tom, in the demo
 QUICK = {"activity": "signal", "activity_date": "2026-11-16", "boundary_confirmed": True}
@@ -23,8 +18,7 @@ class Hand:
 
     @classmethod
     def of(cls, product: Product, who: str) -> "Hand":
-        here = read_endpoints(Path(product.environment["STATE"]))
-        return cls(product, sign_in(here.pool_url, here.client, f"{here.origin}/", who, PASSWORD))
+        return cls(product, product.token(who))
 
     def get(self, path: str) -> Any:
         return self._done(self.product.ask(f"/api{path}", token=self.token)).json

@@ -25,4 +25,4 @@ def words_of_machines(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST or "\n" in text or extension_of(text) not in TYPES:
         return ()
     codes = "".join(f"{code[0]} " for code in _CODE.finditer(text))
-    return (*_WORDS, *_LETTERS.findall(codes))
+    return (*_WORDS, text.rpartition(".")[2], *_LETTERS.findall(codes))

@@ -21,6 +21,7 @@ FUNCTIONS = {
     "JudgeUpload": "judge_upload",
     "CleanUp": "clean_up",
     "Notify": "notify",
+    "Evidence": "evidence",
     "Mail": "mail",
     "Bounces": "bounces",
     "Consistency": "consistency",
@@ -30,7 +31,8 @@ FUNCTIONS = {
 }
 # What not every function may know.
 FOR_MAILS = {"MAIL_SECRET", "MAIL_FROM", "MAIL_SETTINGS", "WEB_ORIGIN", "OPERATOR"}
-OWN_VARIABLES = {"APIHandler": {"MAIL_SECRET"}, "Mail": FOR_MAILS}
+FOR_EVIDENCE = {"EVIDENCE_BUCKET"}
+OWN_VARIABLES = {"APIHandler": {"MAIL_SECRET"}, "Mail": FOR_MAILS, "Evidence": FOR_EVIDENCE}
 POLICIES = sorted(ROOT.glob(".chalice/policy-*.json"))
 OF_THE_SDK = {"AWS_DATA_PATH", "AWS_CA_BUNDLE"}  # it reads what make package puts in the zip
 OPEN_TO_ALL = {"/health", "/openapi.json", "/unsubscriptions/{token}"}
@@ -111,7 +113,7 @@ def test_the_functions_are_these(resources):
 @pytest.mark.parametrize("function", list(FUNCTIONS))
 def test_a_function_gets_every_variable_that_the_code_reads(resources, variables_read, function):
     given = set(resources[function]["Properties"]["Environment"]["Variables"])
-    expected = variables_read - FOR_MAILS | OWN_VARIABLES.get(function, set())
+    expected = variables_read - FOR_MAILS - FOR_EVIDENCE | OWN_VARIABLES.get(function, set())
     assert expected | OF_THE_SDK == given
 
 
@@ -196,11 +198,9 @@ def test_a_function_writes_only_in_transactions(path):
     assert loose == []
 
 
+STREAM = ("GetRecords", "GetShardIterator", "DescribeStream", "ListStreams")
 READS_THE_STREAM = {
-    "policy-notify": {
-        f"dynamodb:{action}"
-        for action in ("GetRecords", "GetShardIterator", "DescribeStream", "ListStreams")
-    }
+    f"policy-{name}": {f"dynamodb:{action}" for action in STREAM} for name in ("notify", "evidence")
 }
 
 
@@ -268,9 +268,7 @@ IN_THE_BUCKET = {
         "incoming": {
             "GetObject",
             "GetObjectVersion",
-            "GetObjectTagging",
             "GetObjectVersionTagging",
-            "DeleteObject",
             "DeleteObjectVersion",
         },
         "library": {"PutObject"},

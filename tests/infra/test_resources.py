@@ -100,7 +100,7 @@ def test_a_bucket_is_reached_over_tls_only(bucket):
         statement
         for statement in policies[0]
         if statement["Effect"] == "Deny"
-        and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+        and statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
     ]
     assert len(policies) == len(denied) == 1
     assert denied[0]["Action"] == "s3:*"
@@ -173,3 +173,41 @@ def test_what_holds_data_outlives_the_stack():
 def test_everything_that_holds_dossiers_is_in_the_backup():
     chosen = properties("BackupSelection")["BackupSelection"]["Resources"]
     assert {one["Fn::GetAtt"][0] for one in chosen} == {*TABLES, "DocumentBucket"}
+
+
+def test_what_the_trail_said_is_locked_and_in_prd_nobody_unlocks_it():
+    lock = properties("EvidenceBucket")["ObjectLockConfiguration"]
+    mode = {"Fn::If": ["IsReal", "COMPLIANCE", "GOVERNANCE"]}
+    assert properties("EvidenceBucket")["ObjectLockEnabled"] is True
+    assert lock == {
+        "ObjectLockEnabled": "Enabled",
+        "Rule": {"DefaultRetention": {"Mode": mode, "Days": {"Ref": "EvidenceFor"}}},
+    }
+    assert template()["Conditions"]["IsReal"] == {"Fn::Equals": [{"Ref": "Stage"}, "prd"]}
+    (rule,) = properties("EvidenceBucket")["LifecycleConfiguration"]["Rules"]
+    assert rule["ExpirationInDays"] == {"Ref": "EvidenceFor"}
+
+
+def test_its_own_function_alone_gives_evidence():
+    """Also an administrator of the account adds nothing, and unlocks nothing."""
+    said = properties("EvidenceBucketPolicy")["PolicyDocument"]["Statement"]
+    denied = {one["Sid"]: one for one in said if one["Effect"] == "Deny"}
+    adding = denied["NobodyElseGivesEvidence"]
+    assert adding["Action"] == "s3:PutObject"
+    role = {"Fn::GetAtt": ["EvidenceRole", "Arn"]}
+    assert adding["Condition"] == {"ArnNotEquals": {"aws:PrincipalArn": role}}
+    assert "Condition" not in denied["NobodyUnlocks"]
+    assert "s3:BypassGovernanceRetention" in denied["NobodyUnlocks"]["Action"]
+
+
+def test_evidence_that_fails_is_halved_out_put_aside_and_told_of():
+    reads = properties("EvidenceReads")
+    assert reads["EventSourceArn"] == {"Fn::GetAtt": ["AuditTable", "StreamArn"]}
+    assert (reads["BisectBatchOnFunctionError"], reads["ParallelizationFactor"]) == (True, 1)
+    assert reads["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert reads["MaximumRecordAgeInSeconds"] < 24 * 3600  # what the stream keeps
+    assert "FilterCriteria" not in reads  # also what should never happen to the trail
+    queue = {"Fn::GetAtt": ["FailedEvidence", "Arn"]}
+    assert reads["DestinationConfig"] == {"OnFailure": {"Destination": queue}}
+    watched = properties("EvidenceIsMissing")["Dimensions"][0]["Value"]
+    assert watched == {"Fn::GetAtt": ["FailedEvidence", "QueueName"]}

@@ -1,9 +1,8 @@
 """What `make package` makes of the zip of chalice: a fast start, without what nobody reads."""
 
+import importlib.util
 import json
 import ssl
-import subprocess
-import sys
 import zipfile
 
 import pytest
@@ -11,8 +10,9 @@ import yaml
 from botocore.loaders import Loader
 from botocore.session import Session
 
+from local.compiled import compile_in
 from local.packaged import ROOT
-from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, sources, write_sdk_data
+from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, sources, weights, write_sdk_data
 
 APP = """\
 import library
@@ -34,7 +34,6 @@ FILES = {
     "library-1.0.dist-info/RECORD": "",
     "library-1.0.dist-info/licenses/LICENSE": "MIT",
 }
-TAG = sys.implementation.cache_tag
 
 
 def packed(folder):
@@ -57,21 +56,55 @@ def ready(tmp_path_factory):
 def test_what_is_compiled_is_shipped_and_what_nobody_reads_is_not(ready):
     found = {str(path.relative_to(ready)) for path in ready.rglob("*") if path.is_file()}
     assert {one for one in found if not one.startswith(SDK)} == {
-        "app.py",
-        f"__pycache__/app.{TAG}.pyc",
-        "chalicelib/__init__.py",
-        f"chalicelib/__pycache__/__init__.{TAG}.pyc",
+        "app.pyc",
+        "chalicelib/__init__.pyc",
         "chalicelib/data.bin",
         "library/__init__.pyc",
         "library-1.0.dist-info/licenses/LICENSE",
     }
 
 
-def test_python_believes_what_is_compiled_whatever_the_time_of_the_source(ready):
-    """A zip keeps no times to hold it to: the source is another one here, and is not read."""
-    (ready / "chalicelib" / "__init__.py").write_text("raise RuntimeError('compiled again')")
-    code = f"import sys; sys.path.insert(0, {str(ready)!r}); import chalicelib, library"
-    subprocess.run([sys.executable, "-P", "-B", "-c", code], check=True)
+SOURCE = b'''"""About it."""
+from __future__ import annotations
+
+class One:
+    """What it is."""
+
+    def fails(self):
+        """It does."""
+        raise ValueError(self.fails.__doc__)
+'''
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    {
+        "library/one.py": (None, ".", None),
+        "chalicelib/domain/one.py": (None, "What it is.", None),
+        "chalicelib/api/one.py": ("About it.", "What it is.", "It does."),
+    }.items(),
+)
+def test_what_people_alone_read_is_not_shipped(tmp_path, name, read):
+    """And what fails still says where: in AWS it stands elsewhere than it was compiled."""
+    place = tmp_path / name
+    place.parent.mkdir(parents=True)
+    place.write_bytes(SOURCE)
+    compile_in(tmp_path, "/var/task")
+    spec = importlib.util.spec_from_file_location("one", place.with_suffix(".pyc"))
+    one = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(one)
+
+    with pytest.raises(ValueError, match=str(read[2])) as failed:
+        one.One().fails()
+
+    assert (one.__doc__, one.One.__doc__, one.One.fails.__doc__) == read
+    assert (str(failed.traceback[-1].path), failed.traceback[-1].lineno) == (f"/var/task/{name}", 8)
+    assert not place.exists()
+
+
+def test_what_the_zip_weighs_is_told_by_part(tmp_path):
+    parts = {part: files for part, _, files in weights(packed(tmp_path))}
+    assert [parts[one] for one in ("data.bin", "app.pyc", "library", SDK)] == [1, 1, 1, 3]
 
 
 def test_the_same_code_is_the_same_zip(tmp_path):

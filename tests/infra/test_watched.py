@@ -129,7 +129,10 @@ def test_who_looks_at_documents_and_tables_is_written_down():
         if field["Field"] == "resources.ARN"
         for field in [{**field, "Field": one["Name"]}]
     }
-    assert looked_at["documents"]["StartsWith"] == [{"Fn::Sub": "${DocumentBucket.Arn}/"}]
+    buckets = ("DocumentBucket", "EvidenceBucket")
+    assert looked_at["documents"]["StartsWith"] == [
+        {"Fn::Sub": f"${{{bucket}.Arn}}/"} for bucket in buckets
+    ]
     assert looked_at["tables"]["Equals"] == [
         {"Fn::GetAtt": ["DossierTable", "Arn"]},
         {"Fn::GetAtt": ["AuditTable", "Arn"]},

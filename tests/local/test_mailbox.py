@@ -15,7 +15,7 @@ from chalicelib.domain.unsubscribing import token_of
 from chalicelib.storage.post import Post
 from local.mailbox import Mailbox
 from local.messages import Request
-from local.notifying import ATTEMPTS, Follower, Trail
+from local.notifying import ATTEMPTS, Follower, Reader, Trail
 
 SENDER = "post@dossier.example"
 
@@ -46,8 +46,9 @@ def followed(dynamodb, tables, tmp_path):
 
     def follower(functions):
         trail = Trail(dynamodb, tables.audit, tmp_path / "told")
-        trail.begin()
-        return Follower(trail, functions, tmp_path / "failed", lambda said: None)
+        trail.begin(datetime.now(UTC))
+        told = Reader(trail, functions.notify, tmp_path / "failed", lambda said: None)
+        return Follower([told], functions.mail, lambda said: None)
 
     def happens(*what, at="2099-01-01T08:00:00.00{}Z"):
         for number, one in enumerate(what):

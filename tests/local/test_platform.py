@@ -3,18 +3,21 @@
 With real tokens: what a sign-in gives, what a refresh gives, and when both stop.
 """
 
+import io
 import json
 import os
-import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import parse_qs, urlencode, urlsplit
 from uuid import uuid4
 
 import pytest
+from products import command
 
+from local import platform
 from local.people import PASSWORD
-from local.resources import ROOT
 from local.sign_in import challenge, exchanged, sent_back
 from local.state import read_endpoints
 
@@ -23,17 +26,17 @@ REPLY = {"kind": "remark", "text": "Goed gezien."}
 
 
 def order(product, what, **said):
-    """As `make admin` does; what it printed, or its one sentence."""
-    done = subprocess.run(
-        [sys.executable, "-m", "local.platform", what],
-        cwd=ROOT,
-        env=os.environ | product.environment | said,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    return json.loads(done.stdout) if done.returncode == 0 else done.stderr
+    """As `make admin` does, in this process; what it printed, or its one sentence."""
+    out, wrong = io.StringIO(), io.StringIO()
+    with (
+        patch.dict(os.environ, product.environment | said),  # also what it sets there itself
+        patch.object(sys, "argv", ["platform", what]),
+        redirect_stdout(out),
+        redirect_stderr(wrong),
+    ):
+        code = platform.main()
+    assert code == (1 if wrong.getvalue() else 0)
+    return wrong.getvalue() or json.loads(out.getvalue())
 
 
 class Visitor:
@@ -168,7 +171,6 @@ WRONG = {
     "no source": ({"what": "rights-from", "NR": "090209", "FROM": "x", "REASON": "Zo"}, "FROM="),
     "no name": ({"what": "account", "EMAIL": "y@y.example"}, "NAME="),
     "taken": ({"what": "account", "EMAIL": "anna@y.example", "NAME": "A B"}, "signs in as anna"),
-    "unknown": ({"what": "everything"}, "choose one of"),
 }
 
 
@@ -182,8 +184,15 @@ def test_what_cannot_be_done_is_said_in_a_sentence(running_product, case):
     assert sentence in answer
 
 
-def test_nobody_has_to_be_warned_of_now(running_product):
-    assert order(running_product, "warn") == {"warned_of": []}
+def test_as_a_command_it_prints_what_was_done_or_its_sentence_with_its_code(running_product):
+    """All other tests here ask the same of it in their own process."""
+    done, refused = (
+        command("platform", running_product.environment, what) for what in ("warn", "everything")
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, '{"warned_of": []}\n', "")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("Not done: choose one of ")
 
 
 def test_who_works_at_a_successor_works_on_in_the_dossiers_of_before(running_product):

@@ -14,6 +14,7 @@ from kept_documents import FILE, NAMED, PLACE, WAITING, put_documents
 from kept_exports import WANTED, make_ready
 
 import app as functions
+from bench.scale.measured import Measured
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.policy import Action, permit
 from chalicelib.domain.rights import Right
@@ -206,6 +207,15 @@ def _handed_over(api, go_on, path):
 
 # At the same time: the dossier and both institutions, and who works at each.
 READ_AROUND = {BATCH: 1, QUERY: 2}
+
+
+def test_the_costs_of_a_year_are_counted_with_the_same_calls():
+    counted = {
+        f"{method} {path}": sum(calls.values()) for (method, path), (calls, _) in EXPECTED.items()
+    }
+    counted |= {f"GET {DOCUMENTS}": 2}  # none there: is there a dossier?
+    counted |= {"DELETE /unsubscriptions/{token}": 2}  # there was something to stop
+    assert {route: one.calls for route, one in Measured.kept().routes.items()} == counted
 
 
 def test_a_cold_function_reads_once_who_is_around_a_dossier(api, opened, store, use, calls):

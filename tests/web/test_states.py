@@ -1,6 +1,7 @@
 """Each state that a screen can be in: empty, loading, wrong, offline, forbidden, met, ended."""
 
 import re
+import time
 from contextlib import suppress
 
 import pytest
@@ -23,14 +24,17 @@ NOT_YET = """() => {
 
 
 def hold(page, address):
-    """Keeps a request back; returns what lets it go on to the API."""
+    """Keeps a request back; returns what lets it go on to the API, once it was asked."""
     held = []
+    page.route(address, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
 
-    def keep_back(route):
-        held.append(route)
+    def let_go():
+        deadline = time.monotonic() + 15
+        while not held and time.monotonic() < deadline:
+            page.wait_for_timeout(20)  # a screen that loads may have to fetch its own code first
+        held.pop().continue_()
 
-    page.route(address, keep_back)
-    return lambda: held.pop().continue_()
+    return let_go
 
 
 def field(page):
@@ -194,7 +198,9 @@ def test_two_who_changed_other_fields_need_no_choice(people, hands):
 def test_a_session_that_ends_keeps_what_was_typed(people, hands):
     screen = hands("anna").register("Een verlopen sessie")
     anna = people("anna", screen)
-    field(anna).fill("Dit mag niet verloren gaan.")
+    # The name check of what is typed would be refused too, and its dialog hide the button.
+    with anna.expect_response("**/api/name-checks"):
+        field(anna).fill("Dit mag niet verloren gaan.")
     anna.get_by_label("Vraag", exact=True).check()
 
     # The token is spoiled on its way: the API does not take it any more.
@@ -280,8 +286,8 @@ def test_what_was_asked_before_signing_out_is_not_kept_after_it(afresh):
     anna = afresh("anna", HOME, keeps=True)
     other = anna.context.new_page()
     let_go = hold(other, f"**/api{HOME}")
-    other.goto(HOME)
-    expect(other.get_by_text("Bezig met laden…").first).to_be_attached()
+    with other.expect_request(f"**/api{HOME}"):
+        other.goto(HOME)
     anna.get_by_role("button", name="Afmelden").click()
     expect(other.get_by_role("main").get_by_role("button", name="Aanmelden")).to_be_visible()
     with other.expect_response(f"**/api{HOME}"):
@@ -341,6 +347,7 @@ def test_a_choice_that_is_remembered_is_made_once(afresh):
 def test_who_goes_back_after_signing_in_is_still_signed_in(afresh):
     sofie = afresh("sofie", HOME)
     for _ in range(2):
-        sofie.evaluate("history.back()")
+        with sofie.expect_response("**/oauth2/token"):  # of the page that comes, not this one
+            sofie.evaluate("history.back()")
         expect(sofie.get_by_role("button", name="Afmelden")).to_be_visible()
         expect(sofie.get_by_text("Het aanmelden is niet gelukt")).to_have_count(0)

@@ -12,7 +12,7 @@ from .endings import STREETS, is_function
 from .guesses import known
 from .kinds import ALL, CAPITAL, DIGITS, INITIALS, LETTER, LOUD, LOWER, MIXED, NEWLINE, SIGN
 from .lexicon import lexicon
-from .words import Word, word_of
+from .words import IN_SHORT, Word, word_of
 
 LONGEST = 40  # the longest word that is looked at whole
 _MOST = 8_192  # forms that are kept; 2 MB
@@ -196,5 +196,5 @@ def _may_be_high(word: Word, kind: int) -> bool:
 
 def _may_be_low(key: str, word: Word, kind: int) -> bool:
     known = word.first >= 2 or (word.first and not word.common)
-    told = known or (len(key) > 2 and not _VOWELS.isdisjoint(key))
+    told = known or (len(key) > 2 and not _VOWELS.isdisjoint(key)) or key in IN_SHORT
     return bool(told) and len(key) > 1 and kind not in _NEVER_LOWER

@@ -7,6 +7,7 @@ possessive, 2 a diminutive, 3 parts with a hyphen, 4 a slip of the pen.
 
 from zlib import crc32
 
+from .endings import words
 from .lexicon import BITS, GRAMS, Lexicon, packed
 
 GUESS, FORM = BITS, BITS + 3
@@ -17,6 +18,9 @@ _ENDINGS = {
     "e": (("ske", DIMINUTIVE), ("tje", DIMINUTIVE), ("ke", DIMINUTIVE), ("je", DIMINUTIVE)),
     "n": (("ken", DIMINUTIVE),),
 }
+_CASES = frozenset(
+    words("in ın un ün nin nın nun nün a e ya ye i ı u ü yi yı yu yü da de ta te dan den la le")
+)
 # Letters that are taken for one another by who writes by ear.
 _BY_EAR = {"t": "d", "d": "t", "c": "k", "k": "c", "s": "z", "z": "s", "i": "y", "y": "i", "f": "v"}
 
@@ -40,13 +44,16 @@ def _unlisted(lexicon: Lexicon, key: str) -> int:
         return packed(0, 0, 1)
     if near := _near(lexicon, key):  # Nathaan is no haan
         return packed(min(2, near), 0, 0) | SLIP << FORM
-    if len(key) > 6 and _is_compound(lexicon, key):
-        return packed(0, 0, 1)
+    if len(key) > 6 and _is_compound(lexicon, key):  # or a name of far: Balwant, Damsara
+        return packed(0, 0, 1) | bucket(likeness(lexicon, key)) << GUESS
     return bucket(likeness(lexicon, key)) << GUESS
 
 
 def _formed(lexicon: Lexicon, key: str) -> int:
-    """``lottes`` and ``jefke`` by the name in them; 0 when there is none."""
+    """``lottes``, ``jefke`` and the Turkish ``elif'in`` by the name in them; 0 without one."""
+    name, _, case = key.partition("'")
+    if case in _CASES and (value := lexicon.value(name)) & 3 >= 2:
+        return value & ~CLASS | POSSESSIVE << FORM
     for ending, form in _ENDINGS.get(key[-1:], ()):
         if key.endswith(ending) and len(key) - len(ending) > 2:
             value = lexicon.value(key[: -len(ending)])

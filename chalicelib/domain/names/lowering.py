@@ -4,6 +4,7 @@ from .endings import words
 from .forms import Form
 from .judge import PARTICLES, limits
 from .kinds import (
+    ALL,
     ARTICLE,
     CAPITAL,
     CAPITAL_PARTICLE,
@@ -39,6 +40,8 @@ def lower_beside(reading: Reading, scores: Scores) -> None:
     least, forms = limits().doubtful, reading.forms
     told = () if TELLING.isdisjoint(reading.tokens.words) else TELLS
     for number, score in scores.items():
+        if score > least and _is_of_letters(forms, number):
+            scores[number] = score - NEVER
         if score <= least or forms[number].shape != CAPITAL:
             continue
         if _is_of_maker(forms, number):
@@ -46,6 +49,12 @@ def lower_beside(reading: Reading, scores: Scores) -> None:
         elif _is_alone(forms, scores, number):
             never = any(tells(reading, number) for tells in told)
             scores[number] = score - (NEVER if never else _against(reading, number))
+
+
+def _is_of_letters(forms: list[Form], number: int) -> bool:
+    """``een LOI``, ``de FOD``: nobody is told of so by initials."""
+    form, before = forms[number], forms[number - 1]
+    return form.shape == ALL and before.kind == ARTICLE and form.word.first < 2
 
 
 def _is_alone(forms: list[Form], scores: Scores, number: int) -> bool:
@@ -77,8 +86,17 @@ def _company(reading: Reading, number: int) -> int:
         for way in (1, -1)
     ):
         return IN_COMPANY if word.first >= 2 else NEVER
+    if word.first < 2 and _is_of_firm(forms, number):
+        return IN_COMPANY
     beside = (word.first < 2 or word.common) and _is_thing(reading, number - 1)
     return IN_COMPANY if beside else 0
+
+
+def _is_of_firm(forms: list[Form], number: int) -> bool:
+    """``Veranneman Schoolmeubelen``: before a plain word with a capital."""
+    after = forms[number + 1]
+    plain = after.word.common and not after.word.named and after.kind not in _SOMEBODY
+    return after.shape == CAPITAL and bool(plain)
 
 
 def _is_known(word: Word) -> bool:

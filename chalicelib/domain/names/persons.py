@@ -118,6 +118,8 @@ def _is_plain(reading: Reading, number: int) -> bool:
 def _may_be_sure(forms: list[Form], number: int) -> bool:
     """What is a brand or of a story as well is doubtful: Elsa, Leo; not ``juf Elsa``."""
     form = forms[number]
+    if form.word.common and not form.word.named:
+        return False
     long = form.shape == ALL and len(form.key) > 4 and not form.word.named  # HEKLA
     return not (form.word.closed or long) or forms[number - 1].kind in (KIN, TITLE)
 

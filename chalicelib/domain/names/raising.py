@@ -14,14 +14,17 @@ from .kinds import (
     BEAST,
     CAPITAL,
     CAPITAL_PARTICLE,
+    LOUD,
     LOWER,
     PUBLIC,
     THING,
     TITLE,
 )
+from .pairs import HEADINGS, are_two, is_beside_loud, is_done_with, is_surname_first, owns
 from .reading import Reading
-from .rolls import is_in_roll
+from .rolls import is_initials
 from .somebody import is_somebody
+from .words import IN_SHORT
 
 ALMOST = -200  # a sum that is not much below what is doubtful
 FIRST = 2  # the number of the first token
@@ -57,12 +60,16 @@ def _with(reading: Reading, scores: dict[int, int], number: int) -> Iterator[int
 def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
     """``juf roos``, ``wolf en lowie moeten``, ``dries heeft straf``; initials in a roll."""
     forms, form = reading.forms, reading.forms[number]
-    if form.shape == ALL and is_in_roll(forms, number):
+    if form.shape == ALL and is_initials(forms, number):
+        return True
+    if form.key in IN_SHORT:
         return True
     if form.word.first < 2:
         return False
     if forms[number - 1].kind == TITLE:
         return True
+    if form.shape == LOUD:
+        return forms[number - 1].key in HEADINGS or is_beside_loud(forms, number)
     opens = number == FIRST and is_somebody(forms, number)
     return form.shape == LOWER and (opens or _is_paired(forms, scores, number))
 
@@ -70,6 +77,8 @@ def _is_in_haste(reading: Reading, scores: dict[int, int], number: int) -> bool:
 def _first(reading: Reading, scores: dict[int, int], number: int) -> tuple[int, ...]:
     """Of what may be a first name."""
     forms = reading.forms
+    if are_two(forms, number):
+        return (number, number + 2) if number + 2 in scores else (number,)
     if forms[number].word.first < 2:
         return ()
     if last := _surname(forms, scores, number):
@@ -94,8 +103,8 @@ def _other(reading: Reading, scores: dict[int, int], number: int) -> tuple[int, 
         is_somebody(forms, number + 1) or _look_alike(forms, number)
     ):
         return (number, number + 1)
-    according = forms[number - 1].key == "volgens" and _is_unknown(forms[number])
-    return (number,) if according else ()
+    placed = forms[number - 1].key == "volgens" or is_done_with(reading, number)
+    return (number,) if placed and _is_unknown(forms[number]) else ()
 
 
 def _is_only_a_name(forms: list[Form], scores: dict[int, int], number: int) -> bool:
@@ -132,10 +141,14 @@ def _before(forms: list[Form], number: int) -> Form:
 
 
 def _is_paired(forms: list[Form], scores: dict[int, int], number: int) -> bool:
-    """``Lente en Juna``, ``Roos en juf Els``: beside a sure first name."""
-    return any(
-        forms[number + way].key in _AND and _is_sure(forms, scores, number + 2 * way, way)
-        for way in (1, -1)
+    """``Lente en Juna``, ``Roos en juf Els``: beside a sure first name; or both do something."""
+    return (
+        are_two(forms, number)
+        or are_two(forms, number - 2)
+        or any(
+            forms[number + way].key in _AND and _is_sure(forms, scores, number + 2 * way, way)
+            for way in (1, -1)
+        )
     )
 
 
@@ -150,7 +163,9 @@ def _is_sure(forms: list[Form], scores: dict[int, int], number: int, way: int) -
 def _is_by_itself(reading: Reading, number: int) -> bool:
     """``Brouwers heeft alweer zijn jas niet bij``, ``Wil spijbelt``: what is a word as well."""
     word = reading.forms[number].word
-    named = word.first or word.last
+    if owns(reading.forms, number) or is_surname_first(reading.forms, number):
+        return True
+    named = word.first or word.last or word.place
     return bool(named) and reading.opens(number) and is_somebody(reading.forms, number)
 
 

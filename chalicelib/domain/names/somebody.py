@@ -9,9 +9,19 @@ from itertools import takewhile
 
 from .endings import words
 from .forms import Form
-from .kinds import ARTICLE, DIGITS, KIN, LANGUAGE, LOWER, NUMBER, PARTICLE, SIGN, TITLE
+from .kinds import (
+    ARTICLE,
+    DIGITS,
+    KIN,
+    LANGUAGE,
+    LOWER,
+    NUMBER,
+    PARTICLE,
+    SIGN,
+    TITLE,
+)
 
-_IS = frozenset(words("is was"))
+_IS = frozenset(words("is was es waar"))
 _DOES = frozenset(
     words(
         "mag wil durft vindt vond vraagt zegt vertelt weigert huilt weent belt denkt woont slaapt"
@@ -37,6 +47,7 @@ _MAY_DO = frozenset(
         " kwam komt geeft gaf maakt maakte wordt werd valt viel is was blijft bleef begint begon"
         " doet deed werkt werkte speelt speelde neemt nam brengt bracht mist miste volgt volgde"
         " verliest verloor haalt haalde toont houdt hield stopt start startte scoort"
+        " draagt droeg komen kwamen verstaat spreekt telt mochten moeten gaan gingen wonen zitten"
         " reageert reageerde vertrekt vertrok zet zette verdient zingt danst en"
     )
 )
@@ -50,6 +61,11 @@ _OF_PERSONS = frozenset(
         " gevraagd gespuwd geweigerd gedubbeld gezakt toegekomen ingeschreven geboren attest"
         " buizen nachtmerries heimwee hoofdpijn buikpijn ziek afwezig boos verdrietig jaloers bang"
         " moe jarig geslaagd verhuisd geschorst zindelijk linkshandig verliefd allergisch gestart"
+        " last hooikoorts keelpijn oorpijn tandpijn beugel astma inhalator kledij"
+        " turnkledij"
+        " moeite moeilijk vingers autistisch hyperactief gemotiveerd ongemotiveerd zelfvertrouwen"
+        " klasgenoten klasgenootjes leesniveau woordenschat pijn luizen broekje pamper speeksel"
+        " tranen driftbui driftbuien woede-uitbarsting time-out nieuwkomer asielcentrum opvang"
         " vermoeid weggelopen ongerust zenuwachtig verlegen teruggetrokken zwanger eenzaam vrienden"
         " vriendinnen vriendje thuissituatie pleeggezin pleegouders internaat examens b-attest"
         " a-attest c-attest oogcontact jaar aangemeld dyslexie adhd ass autisme rilatine"

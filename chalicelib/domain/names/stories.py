@@ -30,6 +30,7 @@ _PLAYED = frozenset(
     )
 )
 _ANIMALS = frozenset(words("hond hondje kat poes konijn konijntje cavia hamster goudvis vogel vis"))
+_CALLED = frozenset((",", "heet", "heette", "noemt"))
 _OTHER_TONGUES = frozenset(
     words(
         "you we us he she they loves likes has goes are does have the my your va est aime"
@@ -55,6 +56,8 @@ def _is_exercise(reading: Reading, number: int) -> bool:
         return True
     if any(form.key in _EXERCISES for form in said):
         return not any(form.kind in _SOMEBODY for form in said)
+    if any(form.key == ":" for form in said) and any(form.key in _SUMS for form in said):
+        return not any(form.kind in _SOMEBODY for form in said)  # Oefening 3: Jan koopt en Piet
     told = [form.key for form in forms[max(2, number - 4) : number]]
     return told[-1:] == [":"] and told[:2] == ["dictee", "week"]
 
@@ -69,14 +72,17 @@ def _is_called(reading: Reading, number: int) -> bool:
 
 
 def _is_animal(reading: Reading, number: int) -> bool:
-    """``de hond van de klas, Bo, is ziek``."""
+    """``de hond van de klas, Bo, is ziek``, ``het konijn van de buren heet Bo``."""
     forms = reading.forms
     said = _said_before(forms, number)
-    return forms[number - 1].key == "," and any(form.kind == BEAST for form in said[:6])
+    called = forms[number - 1].key in _CALLED
+    return called and any(form.kind == BEAST for form in said[:7])
 
 
 def _is_of_another_tongue(reading: Reading, number: int) -> bool:
-    """``Julie va à la piscine``."""
+    """``Julie va à la piscine``; not ``Hello, Kwame has fever``, as a parent writes."""
+    if not reading.opens(number):
+        return False
     return reading.forms[number + 1].key in _OTHER_TONGUES
 
 

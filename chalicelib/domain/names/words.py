@@ -3,6 +3,8 @@
 from .guesses import FORM, GUESS, NAME
 from .kinds import ALL, LOWER
 
+IN_SHORT = frozenset(map("vd".__add__, "abcdefghjklmnoprstvwyz"))  # Van den Broeck in haste
+
 
 class Word:
     """``first`` 0-3 and ``last`` 0-2: how frequent as a name; ``common`` 0-2: as a Dutch word.
@@ -27,7 +29,9 @@ class Word:
         self.begins, self.follows = code >> 15 & 1, code >> 16 & 1
         self.named = int(bool(code & NAME))
         closed = self.closed == 2 and not self.first and shape != ALL
-        self.may = not closed and bool(self.named or self.guess >= 3 or shape != LOWER)
+        self.may = not closed and bool(
+            shape != LOWER or self.named or (self.guess >= 3 and not self.common)
+        )
         self.who = shape << 6 | self.first << 4 | self.last << 2 | self.common
         self.brief = shape << 4 | (2 if self.first >= 2 else self.named) << 2 | self.common
 

@@ -254,3 +254,30 @@ def test_the_shape_of_a_word_tells_whether_it_is_a_name(text, names):
 @pytest.mark.parametrize("text", ["Een plek om even tot rust te komen", "Meer rust in de klas"])
 def test_how_much_there_is_of_a_thing_names_nobody(text):
     assert check(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gesprek met Balwant over de stage.", ["Balwant"]),  # not bal + want
+        ("Ik zag Zhalgas huilen in de gang.", ["Zhalgas"]),
+        ("Voor Zhalgas vragen we een tolk.", ["Zhalgas"]),
+        ("Volgens KV is de maatregel niet nodig.", ["KV"]),
+        ("Volgens het CLB is de maatregel niet nodig.", []),
+        ("Els en KDP zijn er niet.", ["Els", "KDP"]),
+        ("Er is een LOI in de buurt.", []),
+        ("gesproken met vdb, die weet van niets", ["vdb"]),
+        ("Merels boekentas ligt hier nog.", ["Merels"]),
+        ("Merels bouwen hun nest in de haag.", []),
+        ("Elif'in annesi komt morgen.", ["Elif'in"]),
+        ("Wil en Ben doen de bewaking.", ["Wil", "Ben"]),
+        ("VERSLAG OVERLEG LUNA", ["LUNA"]),
+        ("India weende toen mama vertrok.", ["India"]),
+        ("India ligt in Azië.", []),
+        ("De hond van de buren heet Boris.", []),
+        ("Oefening 3: Jan koopt 4 appels en Piet koopt er 6.", []),
+        ("Er is een offerte van Veranneman Schoolmeubelen binnen.", []),
+    ],
+)
+def test_what_stands_around_a_rare_word_tells_whether_it_is_somebody(text, names):
+    assert [text[one.start : one.end] for one in check(text)] == names

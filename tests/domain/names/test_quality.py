@@ -23,7 +23,7 @@ def test_nearly_every_mark_is_a_name(score):
 
 
 def test_plain_texts_are_left_alone(score):
-    assert score.false_alarms <= 0.02, score.wrong
+    assert score.false_alarms <= 0.01, score.wrong
 
 
 def test_what_is_sure_is_hardly_ever_wrong():
@@ -55,10 +55,11 @@ def test_most_names_are_marked_from_their_first_letter_to_their_last():
 @pytest.mark.parametrize(
     ("file", "recall", "precision", "false_alarms"),
     [
-        ("strangers.txt", 0.96, 0.93, 0.04),
-        ("newcomers.txt", 0.97, 0.94, 0.08),
-        ("spoken.txt", 0.98, 0.95, 0.06),
+        ("strangers.txt", 0.98, 0.97, 0.03),
+        ("newcomers.txt", 0.98, 0.95, 0.07),
+        ("spoken.txt", 0.98, 0.97, 0.03),
         ("visitors.txt", 0.98, 0.96, 0.03),
+        ("voices.txt", 0.96, 0.97, 0.04),
     ],
 )
 def test_texts_of_others_do_not_get_worse(file, recall, precision, false_alarms):

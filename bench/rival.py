@@ -1,0 +1,120 @@
+"""The functions that are measured beside each other, each in a process of its own, and their world.
+
+The engine is spoken to without TLS, so a certificate bundle is read by nobody.
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from boto3.dynamodb.types import TypeSerializer
+from botocore.session import Session
+
+from bench.texts import ROOT
+from bench.world import DOSSIER, FULL, NUMBERS, QUICK, World
+from local.direct import claims_of
+from local.environment import function_variables
+from local.events import match, proxy_event
+from local.messages import Request
+from local.people import CAST
+
+PLACE = ROOT / ".venv-rivals"
+PYTHON = str(PLACE / "bin" / "python")
+TABLE = "rivals"
+OURS, LIMIT = "this application", "botocore alone (the limit)"
+MANY = "/dossiers/{dossier_id}/registrations"
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A function and the requests it is sent; ``paths``: where its code is."""
+
+    module: str
+    attribute: str
+    paths: tuple[str, ...]
+    events: dict[str, Event]
+    variables: dict[str, str]
+
+    def run(self, parts: list[tuple[str, int]], *before: str) -> tuple[list[Any], str]:
+        """What the probe said of so many requests of each kind; ``before``: a program to run it
+        in, whose own words are the second. Raises RuntimeError for an answer that is no success."""
+        command = [*before, PYTHON, str(ROOT / "bench/probe.py"), self.module, self.attribute]
+        sent = json.dumps([(self.events[kind], times) for kind, times in parts])
+        done = subprocess.run(  # noqa: S603 - our own code
+            command, input=sent, capture_output=True, text=True, check=False,
+            cwd=tempfile.gettempdir(),
+            env=os.environ | self.variables | {"PYTHONPATH": os.pathsep.join(self.paths)},
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"{self.module}: {done.stderr[-2000:]}")
+        said = json.loads(done.stdout)
+        if any(part["status"] not in (200, 201) for part in said):
+            raise RuntimeError(f"{self.module}: {said}")
+        return said, done.stderr
+
+
+def rivals_in(here: World, task: Path) -> dict[str, Rival]:
+    endpoint = here.dynamodb.meta.endpoint_url
+    common = {"PYTHONHASHSEED": "0", "AWS_ENDPOINT_URL_DYNAMODB": endpoint, "RIVALS_TABLE": TABLE}
+    last = here.fill(50)
+    for kind, text in (("replies", {"kind": "question"}), ("goals", {})):
+        said = {"text": "We bespraken de afspraken in elke klas.", **text}
+        here.ask("anna", f"POST {last}/{kind}", said, Idempotency_Key=f"thread-{kind}")
+    ours = common | function_variables(endpoint) | {
+        "DOSSIER_TABLE": here.tables.dossiers, "AUDIT_TABLE": here.tables.audit,
+        "AWS_DATA_PATH": str(task / "sdk-data"),
+    }  # fmt: skip
+    _fill_rivals(here)
+    theirs = _events(f"/dossiers/{DOSSIER}/registrations/{49:032}")
+    others = {
+        LIMIT: "bare", "chalice, naive": "naive",
+        "Powertools": "powertools", "FastAPI and Mangum": "fast",
+    }  # fmt: skip
+    return {OURS: Rival("app", "app", (str(task),), _events(last), ours)} | {
+        title: Rival(f"bench.rivals.{name}", "handler", (str(ROOT),), theirs, common)
+        for title, name in others.items()
+    }
+
+
+def _fill_rivals(here: World) -> None:
+    """The same registrations, as the rivals keep them."""
+    typed = TypeSerializer().serialize
+    keys = {"pk": "HASH", "sk": "RANGE"}
+    unmetered = Session().create_client("dynamodb", endpoint_url=here.dynamodb.meta.endpoint_url)
+    unmetered.create_table(
+        TableName=TABLE, BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": k, "AttributeType": "S"} for k in keys],
+        KeySchema=[{"AttributeName": k, "KeyType": kind} for k, kind in keys.items()],
+    )  # fmt: skip
+    for number in range(50):
+        own = {"id": f"{number:032}", "dossier_id": DOSSIER, "author": "anna", "version": 1}
+        when = {"opened_at": f"2026-11-23T08:00:{number:02}Z"}
+        key = {"pk": DOSSIER, "sk": f"R#{number:032}"}
+        item = typed({**key, **(QUICK, FULL)[number % 2], **own, **when})["M"]
+        unmetered.put_item(TableName=TABLE, Item=item)
+
+
+def _events(one: str) -> dict[str, Event]:
+    many = f"/dossiers/{DOSSIER}/registrations"
+    return {
+        "one": _event("GET", one),
+        "page": _event("GET", many),
+        "new": _event("POST", many, json.dumps(FULL)),
+    }
+
+
+def _event(method: str, path: str, body: str = "") -> Event:
+    headers = {"Content-Type": "application/json", "Host": "api.example.org"}
+    if body:
+        headers["Idempotency-Key"] = "bench"
+    claims = claims_of(CAST["anna"], NUMBERS["clb_a"]) | {"number": NUMBERS["clb_a"]}
+    route = match((MANY, MANY + "/{registration_id}"), path)
+    if route is None:
+        raise LookupError(path)
+    request = Request(method, path, "", tuple(headers.items()), body.encode())
+    return proxy_event(request, route, "a-request", claims, ())
