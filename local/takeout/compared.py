@@ -5,6 +5,7 @@ Both are read along, an item of each at a time: a partition of any size is compa
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from chalicelib.storage.dynamo import Item, from_raw
 from local.takeout.kinds import Kind, Mode, kind_of
@@ -42,32 +43,35 @@ def pairs(unpacked: Unpacked, stack: Stack) -> Iterator[Pair]:
     """Raises StartError for an item that is not of this takeout."""
     scope, places = scope_in(unpacked), unpacked.said["places"]
     for name in dict.fromkeys(one["file"] for one in places):
-        lines = _Lines(map(from_raw, unpacked.lines(name)))
-        for one in places:
+        lines = _Lines(unpacked.lines(name))
+        for number, one in enumerate(places):
             if one["file"] == name:
                 place = Place(one["table"], one["pk"], one["begins"])
                 if not scope.knows(place.pk):
                     raise StartError(f"{place.pk} is not of {scope.name}: nothing was brought in")
-                yield from _side_by_side(place, lines, stack)
+                yield from _side_by_side(place, lines.of(number, place), stack)
         if lines.next is not None:
             raise StartError(f"{name} has an item that is of none of its places")
 
 
 class _Lines:
-    """``next``: the item that comes; nothing at the end."""
+    """``next``: the line that comes, a place and an item of it; nothing at the end."""
 
-    def __init__(self, items: Iterator[Item]) -> None:
-        self._items = items
-        self.next = next(items, None)
+    def __init__(self, lines: Iterator[Any]) -> None:
+        self._lines = lines
+        self.next = next(lines, None)
 
-    def of(self, place: Place) -> Iterator[Item]:
-        while self.next and place.holds(str(self.next["pk"]), str(self.next["sk"])):
-            one, self.next = self.next, next(self._items, None)
-            yield one
+    def of(self, number: int, place: Place) -> Iterator[Item]:
+        while self.next and self.next[0] == number:
+            item = from_raw(self.next[1])
+            if not place.holds(str(item["pk"]), str(item["sk"])):
+                raise StartError(f"{item['pk']} / {item['sk']} is not of its place in the file")
+            self.next = next(self._lines, None)
+            yield item
 
 
-def _side_by_side(place: Place, lines: _Lines, stack: Stack) -> Iterator[Pair]:
-    wanted, there = lines.of(place), stack.found(place)
+def _side_by_side(place: Place, wanted: Iterator[Item], stack: Stack) -> Iterator[Pair]:
+    there = stack.found(place)
     one, other = next(wanted, None), next(there, None)
     while one or other:
         order = _order(one, other)

@@ -3,7 +3,7 @@
 manifest.json     what it is about, its places, counts and checksums; written last
 LEESMIJ.txt       for people, in Dutch
 *.csv             for people
-items/<n>.jsonl   every item as DynamoDB has it, in the order of the places
+items/*.jsonl     every item as DynamoDB has it, behind the number of its place
 objects/<key>     each file of a document
 """
 
