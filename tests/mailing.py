@@ -59,17 +59,22 @@ def both_texts(mail: EmailMessage) -> tuple[str, str]:
     return plain.get_content(), html.get_content()
 
 
-def stream(dynamodb: Any, tables: Any) -> Iterator[dict[str, Any]]:
-    """What is in the trail, as the records of its stream, in the order of time."""
+def stream(dynamodb: Any, tables: Any, later: float = 1) -> Iterator[dict[str, Any]]:
+    """What is in the trail, as the records of its stream, in the order of time. ``later``:
+    seconds, from when it happened to when it was written.
+    """
     items = sorted(items_of(dynamodb, tables)[tables.audit], key=lambda one: one["sk"]["S"])
     for number, item in enumerate(items):
-        yield record(item, number)
+        at = datetime.fromisoformat(item["sk"]["S"][:24]).timestamp()
+        yield record(item, number, at=at + later)
 
 
-def record(item: dict[str, Any], number: int, kind: str = "INSERT") -> dict[str, Any]:
+def record(
+    item: dict[str, Any], number: int, kind: str = "INSERT", at: float = 1795680000
+) -> dict[str, Any]:
     """Of the stream of DynamoDB, in the order of ``number``."""
     change = {
-        "ApproximateCreationDateTime": 1795680000.0 + number,
+        "ApproximateCreationDateTime": at + number / 1000,
         "Keys": {name: item[name] for name in ("pk", "sk")},
         "NewImage": item,
         "SequenceNumber": f"{number:021}",

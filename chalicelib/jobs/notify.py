@@ -9,7 +9,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ..domain.audience import Event, To, event_of, works_in_dossier
@@ -22,6 +22,7 @@ from ..storage.keys import Tables
 from ..storage.notices import Notices
 
 log = logging.getLogger(__name__)
+_LONGEST = timedelta(hours=1)  # from the moment that an event says to its writing: far more
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,18 @@ class Notify:
         return {"batchItemFailures": []}
 
     def on_record(self, record: Mapping[str, Any]) -> int:
-        """One line that was added to the trail; how many people will be told."""
+        """One line that was added to the trail; how many people will be told.
+
+        Nobody is told of what was written long after it happened: it was brought in from elsewhere.
+        """
         if record["eventName"] != "INSERT":
             return 0
         image = record["dynamodb"]["NewImage"]
         card = json.loads(image["card"]["S"])
-        return self.tell(event_of(image["pk"]["S"], image["sk"]["S"], card))
+        event = event_of(image["pk"]["S"], image["sk"]["S"], card)
+        written = datetime.fromtimestamp(record["dynamodb"]["ApproximateCreationDateTime"], UTC)
+        is_new = written - datetime.fromisoformat(event.at) < _LONGEST
+        return self.tell(event) if is_new else 0
 
     def tell(self, event: Event) -> int:
         """Raises Busy."""

@@ -40,10 +40,14 @@ class Bringing:
 
     def look(self) -> None:
         """Raises StartError where something else is already; nothing is written here."""
+        mine = tuple(f"{LIBRARY}{one}/" for one in scope_in(self.unpacked).dossiers)
+        for name, one in self.unpacked.files.items():
+            if "key" in one and not one["key"].startswith(mine):
+                raise StartError(f"{name} is a document of another dossier: nothing was written")
         for pair in pairs(self.unpacked, self.stack):
             self._judge(pair)
-        for scope in scope_in(self.unpacked).dossiers:
-            self._judge_files(f"{LIBRARY}{scope}/")
+        for prefix in mine:
+            self._judge_files(prefix)
 
     def _judge(self, pair: Pair) -> None:
         mode = pair.kind.mode
@@ -107,21 +111,21 @@ class Bringing:
             self.stack.objects.keep_file(one["key"], file, one["type"])
 
     def prove(self) -> None:
-        """All of it stands there as it is in the file. Raises StartError for what does not."""
+        """All of it stands there as it is in the file, and in the dossiers nothing else. Raises
+        StartError for what does not.
+        """
         for pair in pairs(self.unpacked, self.stack):
             if not self._is_proven(pair):
-                raise StartError(
-                    f"{pair.name} is not there as it is in the file: bring it in again"
-                )
+                raise _differs(pair.name)
         for one in self.unpacked.files.values():
             if "key" in one and self._digest(one["key"]) != one["sha256"]:
-                raise StartError(
-                    f"{one['key']} is not there as it is in the file: bring it in again"
-                )
+                raise _differs(one["key"])
 
     def _is_proven(self, pair: Pair) -> bool:
-        if not pair.wanted or pair.is_same:
+        if pair.is_same:
             return True
+        if not pair.wanted:
+            return pair.kind.mode is not Mode.OWN
         is_left = pair.kind.mode is Mode.RIGHTS and pair.place.pk in self.kept
         stays = pair.kind.mode is Mode.ADDED and pair.there
         fills = pair.kind.mode is Mode.FILLED and pair.wanted.keys() <= (pair.there or {}).keys()
@@ -162,6 +166,10 @@ def _not_empty(name: str) -> StartError:
         f"this stack has something else of it already ({name}): bring it in where nothing of it"
         " is, or take away what is there. Nothing was written"
     )
+
+
+def _differs(name: str) -> StartError:
+    return StartError(f"{name} is not in both as it is in the file: bring it in again")
 
 
 def _meanwhile(name: str) -> StartError:

@@ -60,6 +60,8 @@ def packing(path: Path) -> Iterator[Packed]:
         raise StartError(f"{path} is there already: choose another OUT=")
     half = path.with_name(f"{path.name}.half")
     try:
+        half.unlink(missing_ok=True)
+        half.touch(mode=0o600)  # it names staff: for nobody else on this machine
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
             yield Packed(archive)
         half.replace(path)
@@ -89,6 +91,8 @@ class Unpacked:
                 f"{self._path} has version {said.get('version')} of the format, and this knows"
                 f" version {VERSION}: use the version of the product that made it"
             )
+        if missing := {"scope", "places", "counts", "files"} - said.keys():
+            raise self._damaged(f"its manifest does not say {', '.join(sorted(missing))}")
         return said
 
     def check(self, progress: Progress = lambda done, total: None) -> None:

@@ -124,6 +124,13 @@ def test_others_hear_nothing(api, dossier, opened, told):
     assert {who for who, _ in told()} == {"sofie", "tom"}
 
 
+def test_what_was_brought_in_from_elsewhere_is_told_to_nobody(api, dynamodb, tables, opened):
+    job = Notify(Audiences(dynamodb, tables), Notices(dynamodb, tables))
+    for later, told in ((3700, 0), (3000, 2)):
+        records = list(stream(dynamodb, tables, later))
+        assert sum(job.on_record(one) for one in records) == told
+
+
 def test_a_poison_event_is_named_and_what_came_before_it_is_told(api, dynamodb, tables, opened):
     records = list(stream(dynamodb, tables))
     poison = {"eventName": "INSERT", "dynamodb": {"SequenceNumber": "p", "NewImage": {}}}

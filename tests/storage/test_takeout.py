@@ -1,5 +1,6 @@
 """Everything of random dossiers goes into a file, and stands elsewhere as it stood; or nothing."""
 
+import hashlib
 import inspect
 import json
 import re
@@ -283,6 +284,21 @@ def _other_byte(files):
     files[name] = files[name].replace(b"Overleg", b"0verleg", 1)
 
 
+def _without(files, name):
+    said = json.loads(files["manifest.json"])
+    del said[name]
+    return {"manifest.json": json.dumps(said).encode()}
+
+
+def _with_document(files, dossier_id):
+    """Of a dossier that it is not about, with a checksum that is right."""
+    said = json.loads(files["manifest.json"])
+    key = f"library/{dossier_id}/{NAMED}/1"
+    about = {"sha256": hashlib.sha256(b"x").hexdigest(), "size": 1, "key": key, "type": "a/b"}
+    said["files"][f"objects/{key}"] = about
+    return {"manifest.json": json.dumps(said).encode(), f"objects/{key}": b"x"}
+
+
 _HERE = {"file": f"items/{DOSSIER}.jsonl", "table": "dossiers", "begins": ""}
 WRONG = {
     "its checksum differs": _other_byte,
@@ -293,6 +309,8 @@ WRONG = {
     "no takeout": _manifest(format="something"),
     "is not of": _manifest(places=[_HERE | {"pk": "ORG#999999"}]),
     "not of its place": _manifest(places=[_HERE | {"pk": "ORG#030569"}]),
+    "does not say counts": lambda files: files.update(_without(files, "counts")),
+    "document of another dossier": lambda files: files.update(_with_document(files, OTHER_SCHOOL)),
     "none of its places": _manifest(places=[_HERE | {"pk": f"DOSSIER#{DOSSIER}"}]),
 }
 
@@ -330,6 +348,41 @@ def test_what_is_there_already_is_never_overwritten(here, there, store, tmp_path
     with pytest.raises(StartError, match=r"something else.*DOC#of-somebody-else"):
         brought(there, path)
     assert list(everything(there)) == [("dossiers", row["pk"]["S"], row["sk"]["S"])]
+
+
+def test_what_is_there_beside_it_afterwards_is_said(here, there, store, tmp_path):
+    """So is what is not there."""
+    played(store, 9, 6)
+    row = {"pk": {"S": f"DOSSIER#{DOSSIER}"}, "sk": {"S": "DOC#of-somebody-else"}}
+    place = {"TableName": there.tables.dossiers}
+    with unpacking(taken(here, tmp_path / "one.zip", DOSSIER)) as unpacked:
+        bringing = Bringing(unpacked, there)
+        bringing.write()
+        there.dynamodb.put_item(**place, Item=row)
+        with pytest.raises(StartError, match="DOC#of-somebody-else is not in both"):
+            bringing.prove()
+        there.dynamodb.delete_item(**place, Key=row)
+        bringing.prove()
+        there.dynamodb.delete_item(**place, Key={**row, "sk": {"S": "DOSSIER"}})
+        with pytest.raises(StartError, match="/ DOSSIER is not in both"):
+            bringing.prove()
+        bringing.write()
+        there.objects.end("library/")
+        with pytest.raises(StartError, match=f"{PLACE} is not in both"):
+            bringing.prove()
+
+
+def test_the_file_is_for_whoever_made_it_and_whole_or_not_there(here, store, tmp_path):
+    played(store, 9, 3)
+    (tmp_path / "one.zip.half").write_bytes(b"of one that was killed")
+    path = taken(here, tmp_path / "one.zip", DOSSIER)
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(StartError, match="cannot be written"):
+        taken(here, tmp_path / "none" / "two.zip", DOSSIER)
+    with pytest.raises(StartError, match="No space left"), packing(tmp_path / "three.zip") as full:
+        full.end({"x": "y"})
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_rights_that_are_there_stay_as_they_are(here, there, store, tmp_path):
