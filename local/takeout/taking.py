@@ -88,7 +88,8 @@ class Taking:
                     self.counts[kind.name] += 1
                     readable.add(kind.name, item)
                     line = [len(self.places) - 1, to_raw(item)]
-                    write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+                    text = json.dumps(line, ensure_ascii=False, sort_keys=True)
+                    write(text.encode() + b"\n")
 
     def _is_not_of_it(self, kind: str, item: Item) -> bool:
         """Of another dossier of the CLB, or over: it may go at any moment."""
