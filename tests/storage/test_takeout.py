@@ -146,6 +146,13 @@ def brought(stack, path):
     return bringing
 
 
+def items_in(path):
+    """The bytes of what is read in again."""
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("items/")]
+        return {name: archive.read(name) for name in names}
+
+
 def everything(stack, about=""):
     """What goes along in a takeout, and how much everybody owns that is not closed."""
     found = {}
@@ -201,6 +208,7 @@ def test_a_clb_is_elsewhere_as_it_was(here, there, store, tmp_path, directory, f
     own = {key: item for key, item in before.items() if "114991" not in "".join(key)}
     assert after == own
     assert files(there) == {PLACE: BYTES}
+    assert items_in(taken(there, tmp_path / "again.zip")) == items_in(path)
     asked = (directory, files_at, (DOSSIER, OTHER_SCHOOL), ("anna", "clara", "sofie", "tom"))
     assert answers(there, *asked) == answers(here, *asked)
     assert any(key[2].startswith("OWNS#") for key in after)
