@@ -1,5 +1,6 @@
 """The cast, and the product on a real engine: an in-memory DynamoDB with the tables of infra/."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -90,6 +91,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from spreading import FewProducts  # where several processes test
 
     return FewProducts(config, log)
+
+
+# What is loaded stays: to look through it for garbage takes a sixth of the loading, and time later.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def caller(key: str) -> Caller:

@@ -10,7 +10,7 @@ import asking
 from asking import Answer
 from conftest import NUMBERS
 from pools import CLIENT, ISSUER, Pool
-from worlds import items_of
+from worlds import items_now
 
 import app as functions
 from chalicelib.storage.keys import Tables
@@ -57,4 +57,4 @@ class Front:
 
     def kept(self) -> dict[str, list[dict[str, Any]]]:
         """Every item, of both tables."""
-        return items_of(self.dynamodb, self.tables)
+        return items_now(self.dynamodb, self.tables)

@@ -1,6 +1,6 @@
 """What is lent to one test after another is each time as it was made."""
 
-from worlds import MOST, items_of
+from worlds import MOST, items_now, items_of, put_back
 
 
 def of_test(number):
@@ -36,6 +36,19 @@ def test_two_at_a_time_are_not_the_same_and_what_holds_much_is_left(on_dynoxide,
     assert {one.dossiers, one.audit} & {*left} == set()
     with worlds.lent(on_dynoxide) as again:
         assert again == other
+
+
+def test_what_was_read_is_read_again_once_something_was_written(on_dynoxide, worlds):
+    with worlds.lent(on_dynoxide) as tables, worlds.lent(on_dynoxide) as other:
+        made = items_now(on_dynoxide, tables)
+        assert items_now(on_dynoxide, tables) is made
+
+        on_dynoxide.put_item(TableName=tables.audit, Item=of_test(1))
+        assert items_now(on_dynoxide, tables)[tables.audit] == [of_test(1)]
+        put_back(on_dynoxide, tables, made)
+        assert items_now(on_dynoxide, other).keys() == {other.dossiers, other.audit}
+        assert items_now(on_dynoxide, tables) == items_of(on_dynoxide, tables)
+        assert items_of(on_dynoxide, tables)[tables.audit] == []
 
 
 def _in_order(items):
