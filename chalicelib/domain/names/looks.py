@@ -24,6 +24,7 @@ from .kinds import ALL, CAPITAL, DIGITS, INITIALS, LETTER, LOUD
 from .lazy import Lazy
 from .phrases import longest
 from .reading import Reading
+from .tokens import EXTENSION
 
 _LINK = Lazy(
     r"(?<![\w.@\-])(?:https?://\S{1,200}|www\.\S{1,200}"
@@ -148,8 +149,10 @@ def _is_of_writer(form: Form) -> bool:
 
 
 def _close_links(reading: Reading, text: str) -> None:
-    for link in _LINK.finditer(text):
-        reading.closed.update(number + 2 for number in reading.tokens.within(*link.span()))
+    """Links, and what the name of a file ends in: ``JPG`` of ``DSC0001.JPG`` is nobody."""
+    for pattern in (_LINK, EXTENSION):
+        for found in pattern.finditer(text):
+            reading.closed.update(number + 2 for number in reading.tokens.within(*found.span()))
 
 
 _LOOKS: tuple[tuple[int, Callable[[Reading, int], None]], ...] = (

@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     r"([a-z]++(?![^\W\d_]|['’\-])|(?:[^\W\d_a-zà-ÿ]\.){1,4}(?![^\W\d_])|['’]t(?![^\W\d_])"
     r"|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|[^\w\s]|_|\n)"
 )
-_EXTENSION = Lazy(
+EXTENSION = Lazy(
     r"\.(?:docx?|pdf|xlsx?|pptx?|od[tsp]|jpe?g|png|txt|csv|rtf|msg|eml"
     r"|heic|webp|gif|mp[34]|mov|m4a|zip)\b",
     re.I,
@@ -49,7 +49,7 @@ class Tokens:
 def _with_files(text: str) -> list[str]:
     """Spaces and tokens by turns, spaces first and last; the name of a file is taken apart."""
     pieces, at = [""], 0
-    for extension in _EXTENSION.finditer(text):
+    for extension in EXTENSION.finditer(text):
         name = _start_of_file(text, max(at, extension.start() - _LONGEST_FILE), extension.start())
         _join(pieces, _TOKEN.split(text[at:name]))
         _join(pieces, _PART.split(text[name : extension.start()]))
