@@ -26,7 +26,8 @@ def fold(text: str) -> str:
 
     To compare with, never to show or keep. Folding what was folded changes nothing.
     """
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-        text = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
+    apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    text = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(text.casefold().translate(_PLAIN).split())

@@ -4,6 +4,7 @@ Texts repeat their words, so what was told once is kept, and most words of a tex
 one look into a table.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
 from zlib import crc32
 
@@ -36,6 +37,7 @@ _VERBAL = frozenset(("de", "te", "en"))
 _HIGH_PARTICLES = frozenset(("van", "de", "den", "der"))
 _HUMPED = ("Mc", "Mac", "De", "Van", "Le", "La", "Di", "El", "Al", "Ben")
 _POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
+_NOT_TOLD: Mapping[int, int] = {}
 
 
 class Form:
@@ -54,7 +56,7 @@ class Form:
     ) -> None:
         self.key, self.digest, self.shape, self.word = key, digest, shape, word
         self.kind, self.flags, self.cut = kind, flags, cut
-        self.own: tuple[int, int] | None = None  # the sums of its features: not opening, opening
+        self.own = _NOT_TOLD  # the sum of its features, by whether it opens a sentence
         self.ending: int | None = None  # of what it is when it ends a name: features.py
         self.standing: tuple[str, ...] | None = None  # what it can be of the staff: people.py
 
@@ -149,7 +151,7 @@ def _other(key: str, digest: int, shape: int, cut: int) -> Form:
 def formed(key: str, digest: int, shape: int, cut: int = 0, code: int | None = None) -> Form:
     """A word; ``code``, where it is given, instead of what is known of it (guesses.py)."""
     word = word_of(known(lexicon(), key, digest) if code is None else code, shape)
-    kind = word.listed or (is_function(key) and kinds.TITLE) or _unlisted_kind(key, word)
+    kind = word.listed or (is_function(key) and kinds.TITLE) or word.kind or _kind_by_end(key)
     flags = (PHRASE if word.begins else 0) | _SPECIAL.get(key, 0)
     if kind == kinds.TITLE and len(key) < 6:
         flags |= SHORT_TITLE
@@ -169,16 +171,9 @@ def _is_of_street(key: str) -> bool:
     )
 
 
-def _unlisted_kind(key: str, word: Word) -> int:
-    """The class of a word that is not listed: by its shape and how frequent it is.
-
-    Of a Dutch word in lower case, by its end: after a name stands a verb more often.
-    """
-    if word.shape != LOWER:
-        return kinds.WRITTEN[word.shape][0 if word.named else 1 if word.common else 2]
-    if word.common:
-        return kinds.LOWERED["t" if key[-1] == "t" else key[-2:] if key[-2:] in _VERBAL else ""]
-    return kinds.NAMED if word.first >= 2 else kinds.LOWERED[""]
+def _kind_by_end(key: str) -> int:
+    """The class of a Dutch word in lower case: after a name stands a verb more often."""
+    return kinds.LOWERED["t" if key[-1] == "t" else key[-2:] if key[-2:] in _VERBAL else ""]
 
 
 def _may(key: str, word: Word, kind: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..text import fold
 from . import addresses, numbers, places
+from .people import staff_of
 from .persons import persons
 from .plain import back, plain, whole
 from .span import Span, without_overlap
@@ -25,7 +26,7 @@ def check(text: str, *, known: Iterable[str] = (), allowed: Iterable[str] = ()) 
     if identifiers := list(_identifiers(read)):
         found = [*without_overlap([*identifiers, *found])]
     if never and found:
-        folded = {fold(word) for word in never}
+        folded = staff_of(never).folded
         found = [one for one in found if fold(read[one.start : one.end]) not in folded]
     if not read.isascii():
         found = [whole(one, read) for one in found]

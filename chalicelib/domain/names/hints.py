@@ -46,8 +46,11 @@ def hints(text: str) -> tuple[Span, ...]:
     sentence, and the child of somebody whom the whole village knows.
     """
     read, places = plain(text)
-    found = [_only(one) for one in _ONLY.finditer(read) if _is_told_apart(one)]
-    found += [_child(one) for one in _CHILD_OF.finditer(read)]
+    lowered, found = read.lower(), []
+    if "enige" in lowered:  # hardly any text
+        found += [_only(one) for one in _ONLY.finditer(read) if _is_told_apart(one)]
+    if " van " in lowered:
+        found += [_child(one) for one in _CHILD_OF.finditer(read)]
     spans = without_overlap(found)
     return spans if places is None else tuple(back(span, places) for span in spans)
 

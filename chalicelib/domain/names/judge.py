@@ -65,12 +65,6 @@ def after(form: Form, label: int) -> int:
     return label if form.key in _PASSED_OVER else NOT_NAMED
 
 
-def _sums_of(form: Form) -> tuple[int, int]:
-    weight_of = lexicon().weights.get
-    inside, opening = (sum(map(weight_of, own(form, opens), _NO_WEIGHT)) for opens in (0, 1))
-    return inside, opening
-
-
 def judged(reading: Reading) -> dict[int, int]:
     """The score of each token that can be a name, in the order of the text."""
     bias, doubtful, _, homograph, _ = limits()
@@ -81,11 +75,12 @@ def judged(reading: Reading) -> dict[int, int]:
         if not is_candidate(reading, number) or just_opens(reading, number):
             continue
         form = forms[number]
-        if form.own is None:
-            form.own = _sums_of(form)
         opens = int(reading.opens(number))
+        if (itself := form.own.get(opens)) is None:
+            itself = sum(map(weight_of, own(form, opens), _NO_WEIGHT))
+            form.own = {**form.own, opens: itself}
         told = around(reading, number, label.before(number), opens)
-        score = bias + form.own[opens] + sum(map(weight_of, told, _NO_WEIGHT))
+        score = bias + itself + sum(map(weight_of, told, _NO_WEIGHT))
         if form.shape == LOWER and form.word.common:
             score -= homograph
         label.put(number, named=score > doubtful)

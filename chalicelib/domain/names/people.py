@@ -1,6 +1,6 @@
 """Names that the caller brings: of the staff, always marked, and what is allowed, never marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..text import fold
@@ -34,9 +34,13 @@ def standing(form: Form) -> Keys:
 
 
 class People:
-    """Names, by their first word; that may also be their last one, or the first stand behind."""
+    """Names, by their first word; that may also be their last one, or the first stand behind.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    ``folded``: each whole, to be compared with a piece of a text.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.folded = frozenset(map(fold, names))
         keys = [_keys(name) for name in names]
         turned = (order for one in keys for order in (one, one[1:] + one[:1], one[-1:] + one[:-1]))
         self._wanted: dict[str, list[Keys]] = {}

@@ -40,7 +40,9 @@ _CHILD = Lazy(r"\b(?:kleuter|leerling|kind|meisje|jongen|lln|ll)\b\.?\s?\(\Z", r
 def may_have_email(text: str) -> bool:
     if "@" in text or "＠" in text:
         return True
-    lowered = text.lower() if "[" in text or "(" in text else ""
+    if "[" not in text and "(" not in text:
+        return False
+    lowered = text.lower()
     return any(sign in lowered for sign in _WRITTEN_AT)
 
 

@@ -11,8 +11,9 @@ def reason_for(name: list[Form], before: Form, *, sure: bool) -> str:
 
 
 def _what(name: list[Form]) -> str:
-    first = any(one.word.first for one in name)
-    last = any(one.word.last for one in name)
+    first = last = 0
+    for one in name:
+        first, last = first | one.word.first, last | one.word.last
     if all(one.shape in (INITIALS, LETTER, SIGN) for one in name):
         return "initialen"
     if len(name) > 1 and (first or last):

@@ -1,7 +1,7 @@
 """What many forms share: how frequent a word is, as a name and as a Dutch word."""
 
 from .guesses import FORM, GUESS, NAME
-from .kinds import ALL, LOWER
+from .kinds import ALL, LOWER, LOWERED, NAMED, WRITTEN
 
 IN_SHORT = frozenset(map("vd".__add__, "abcdefghjklmnoprstvwyz"))  # Van den Broeck in haste
 
@@ -12,12 +12,13 @@ class Word:
     ``closed``: 1 may be a name all the same, 2 only after a title. ``guess`` and ``form``:
     guesses.py. ``listed``: its class. ``begins`` and ``follows``: first and second word of a closed
     expression. ``may``: whether it can be a name. ``who`` and ``brief`` put what matters most in
-    one number, for the features.
+    one number, for the features. ``kind``: of a word that is not listed, by its shape and how
+    frequent it is; 0 where its end tells (forms.py).
     """
 
     __slots__ = (
         *("begins", "brief", "closed", "code", "common", "first", "follows", "form", "guess"),
-        *("last", "listed", "may", "named", "place", "proper", "shape", "who"),
+        *("kind", "last", "listed", "may", "named", "place", "proper", "shape", "who"),
     )
 
     def __init__(self, code: int, shape: int) -> None:
@@ -32,8 +33,16 @@ class Word:
         self.may = not closed and bool(
             shape != LOWER or self.named or (self.guess >= 3 and not self.common)
         )
+        self.kind = self._kind()
         self.who = shape << 6 | self.first << 4 | self.last << 2 | self.common
         self.brief = shape << 4 | (2 if self.first >= 2 else self.named) << 2 | self.common
+
+    def _kind(self) -> int:
+        if self.shape in WRITTEN:
+            return WRITTEN[self.shape][0 if self.named else 1 if self.common else 2]
+        if self.common:
+            return 0
+        return NAMED if self.first >= 2 else LOWERED[""]
 
 
 _WORDS: dict[int, Word] = {}
