@@ -43,10 +43,11 @@ def _raise_known(reading: Reading, scores: Scores, known: tuple[str, ...]) -> No
     staff, forms = staff_of(known), reading.forms
     for number in staff.places_in(forms):
         if forms[number].shape <= DIGITS:
-            scores[number] = max(scores.get(number, sure), sure)
+            reading.known.add(number)
     for number in staff.parts_in(forms):
         if scores.get(number, least) > least or _is_no_word(reading, number):
-            scores[number] = max(scores.get(number, sure), sure)
+            reading.known.add(number)
+    scores.update((number, max(scores.get(number, sure), sure)) for number in reading.known)
 
 
 def _is_no_word(reading: Reading, number: int) -> bool:
@@ -115,13 +116,18 @@ def _is_plain(reading: Reading, number: int) -> bool:
     return unknown or bool(form.word.common and reading.opens(number))
 
 
-def _may_be_sure(forms: list[Form], number: int) -> bool:
+def _may_be_sure(reading: Reading, number: int) -> bool:
     """What is a brand or of a story as well is doubtful: Elsa, Leo; not ``juf Elsa``."""
-    form = forms[number]
+    forms, form = reading.forms, reading.forms[number]
+    if number in reading.known:
+        return True
     if form.word.common and not form.word.named:
         return False
-    long = form.shape == ALL and len(form.key) > 4 and not form.word.named  # HEKLA
-    return not (form.word.closed or long) or forms[number - 1].kind in (KIN, TITLE)
+    # HEKLA; and a word in lower case that no list has, as in what a parent wrote in English
+    unlisted = not form.word.named and (
+        form.shape == LOWER or (form.shape == ALL and len(form.key) > 4)
+    )
+    return not (form.word.closed or unlisted) or forms[number - 1].kind in (KIN, TITLE)
 
 
 def _span(reading: Reading, scores: Scores, first: int, last: int) -> Span:
@@ -129,7 +135,7 @@ def _span(reading: Reading, scores: Scores, first: int, last: int) -> Span:
     sure = any(
         score - (limit.ambiguous if forms[number].word.common else 0) > limit.sure
         for number in range(first, last + 1)
-        if (score := scores.get(number)) is not None and _may_be_sure(forms, number)
+        if (score := scores.get(number)) is not None and _may_be_sure(reading, number)
     )
     if sure and first == last and before.kind != TITLE:
         sure = not _is_plain(reading, first)

@@ -19,12 +19,13 @@ _FLAGS = attrgetter("flags")
 
 class Reading:
     """``forms``: of each token, with two edges before and two after; ``closed``: no name there.
+    ``known``: one of the staff, or a part of their name.
 
     Every number of a token is its place in ``forms``. ``marked``: those with flags (forms.py).
     ``dotted``: whether there may be a link in it, or the name of a file.
     """
 
-    __slots__ = ("closed", "dotted", "forms", "marked", "tokens")
+    __slots__ = ("closed", "dotted", "forms", "known", "marked", "tokens")
 
     def __init__(self, text: str) -> None:
         self.dotted = _DOTTED.search(text) is not None
@@ -34,6 +35,7 @@ class Reading:
             self._shout(text)
         self.marked = [*compress(count(), map(_FLAGS, self.forms))]
         self.closed: set[int] = set()
+        self.known: set[int] = set()
 
     def _shout(self, text: str) -> None:
         """In a line in capitals, a word in capitals is nothing special."""

@@ -70,6 +70,11 @@ def test_a_mark_says_why(text, reason):
     assert [span.reason for span in check(text)] == [reason]
 
 
+def test_what_a_parent_writes_in_english_is_no_sure_name():
+    found = check("Mum writes: she waits within two weeks, he was absent for thirty days.")
+    assert {one.certainty for one in found} == {Certainty.DOUBTFUL}
+
+
 def test_a_name_that_is_sure_is_found_again_in_the_same_text():
     text = "Gesprek met Seppe en zijn mama.\nPlan:\n- bril seppe\n"
     assert [text[span.start : span.end] for span in check(text)] == ["Seppe", "seppe"]
