@@ -33,6 +33,11 @@ def standing(form: Form) -> Keys:
     return form.standing
 
 
+def words_in(forms: list[Form]) -> set[str]:
+    """What its tokens stand for."""
+    return set[str]().union(*[form.standing or standing(form) for form in forms])
+
+
 class People:
     """Names, by their first word; that may also be their last one, or the first stand behind.
 
@@ -48,6 +53,11 @@ class People:
             self._wanted.setdefault(one[0], []).append(one)
         self._firsts = frozenset(self._wanted)
         self._parts = frozenset(key for one in keys for key in one if _can_stand_alone(key))
+        self._keys = self._firsts | self._parts
+
+    def may_be_in(self, present: set[str]) -> bool:
+        """Whether any name may stand in a text of these words (``words_in``): hardly ever."""
+        return not self._keys.isdisjoint(present)
 
     def places_in(self, forms: list[Form]) -> set[int]:
         """The numbers of the tokens where one of the names stands whole, in any case and order."""

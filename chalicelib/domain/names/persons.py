@@ -8,7 +8,7 @@ from .kinds import ALL, CAPITAL, DIGITS, KIN, LOWER, TITLE
 from .lexicon import lexicon
 from .looks import read
 from .lowering import lower_beside
-from .people import staff_of
+from .people import People, staff_of, words_in
 from .raising import raise_beside
 from .reading import Reading
 from .reasons import reason_for
@@ -21,15 +21,17 @@ def persons(text: str, known: Iterable[str], allowed: tuple[str, ...]) -> list[S
     """The names in ``text``, in order; ``known`` and ``allowed`` as ``check`` takes them."""
     reading = read(text)
     scores = judged(reading)
-    if staff := tuple(known):
-        _raise_known(reading, scores, staff)
+    staff = tuple(known)
+    present = words_in(reading.forms) if staff or allowed else set[str]()
+    if staff and staff_of(staff).may_be_in(present):
+        _raise_known(reading, scores, staff_of(staff))
     if not scores:
         return []
     raise_beside(reading, scores)
     lower_beside(reading, scores)
     if len(scores) > 1:
         _raise_repeated(reading, scores)
-    if allowed:
+    if allowed and staff_of(allowed).may_be_in(present):
         for number in staff_of(allowed).places_in(reading.forms):
             scores.pop(number, None)
     least = limits().doubtful
@@ -37,10 +39,10 @@ def persons(text: str, known: Iterable[str], allowed: tuple[str, ...]) -> list[S
     return [_span(reading, scores, first, last) for first, last in _runs(reading, named)]
 
 
-def _raise_known(reading: Reading, scores: Scores, known: tuple[str, ...]) -> None:
+def _raise_known(reading: Reading, scores: Scores, staff: People) -> None:
     """A whole name of the staff is sure; a part of one where it does not stand as a plain word."""
     least, sure = limits().doubtful, limits().sure + 1
-    staff, forms = staff_of(known), reading.forms
+    forms = reading.forms
     for number in staff.places_in(forms):
         if forms[number].shape <= DIGITS:
             reading.known.add(number)
