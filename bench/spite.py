@@ -29,6 +29,8 @@ _PIECES = {
     "hyphens": "jan-",
     "apostrophes": "d'",
     "titles": "juf ",
+    "links": "www.a.be ",
+    "lines in capitals": "VERSLAG VAN DE KLAS\n",
 }
 
 

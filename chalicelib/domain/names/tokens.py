@@ -42,8 +42,8 @@ class Tokens:
 
     def within(self, start: int, end: int) -> range:
         """The numbers of the tokens that start between the two places."""
-        starts = self.places()[0:-1:2]
-        return range(bisect_left(starts, start), bisect_left(starts, end))
+        places = self.places()
+        return range(*((bisect_left(places, at) + 1) // 2 for at in (start, end)))
 
 
 def _with_files(text: str) -> list[str]:

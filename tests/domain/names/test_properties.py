@@ -3,6 +3,7 @@
 import re
 import sys
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -125,6 +126,20 @@ def test_twice_the_text_is_at_most_twice_the_work(piece):
     once, twice = (work(piece * (length // len(piece))) for length in (1_024, 2_048))
     assert twice <= 2.2 * once + 100
     assert twice <= 2 * MOST
+
+
+def took(text):
+    start = process_time()
+    check(text)
+    return process_time() - start
+
+
+@pytest.mark.parametrize("piece", ["www.a.be ", "x.docx ", "VERSLAG VAN DE KLAS\n"])
+def test_four_times_the_text_is_no_eight_times_the_time(piece):
+    """What is done in one step, such as a copy of a list, is not counted above: sixteen times."""
+    short, long = piece * (20_000 // len(piece)), piece * (80_000 // len(piece))
+    took(short)  # with the expressions compiled
+    assert min(took(long), took(long)) < 8 * max(took(short), took(short))
 
 
 @pytest.mark.parametrize("module", [numbers, places, addresses, looks, of_hints])
