@@ -106,7 +106,7 @@ gate: ## Lint the template that is deployed; what is accepted is in infra/accept
 	@$(PYTHON) -m local.setup lint
 	@$(BIN)/python -m local.gate
 
-bench: setup ## Measure all, beside other foundations too: PART="beside api years web names" QUICK=1
+bench: setup ## Measure all, beside other foundations too, and write docs/performance.md: PART="beside warm clients growth api years web names"; QUICK=1 only tells
 	@$(PYTHON) -m local.setup rivals
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m bench $(PART)

@@ -1,64 +1,62 @@
-"""``make bench``: what each route costs, what the web application does, how the guard reads."""
+"""``make bench``: what our function takes beside others, each route, and how the guard reads."""
 
+import os
 import sys
+from collections.abc import Callable, Iterable
 
 from bench.beside import measure_beside
+from bench.clients import measure_clients
+from bench.growth import measure_growth
 from bench.names import measure_names
+from bench.packed import RIVALS
 from bench.peers import measure_peers
-from bench.rival import PLACE
-from bench.routes import measure_growth, measure_routes
-from bench.table import print_table
-from bench.told import write
+from bench.routes import measure_api
+from bench.table import Table
+from bench.told import keep
+from bench.warm import measure_warm
 from bench.web import measure_web
-from bench.world import world
 from bench.years import measure_years
+from local.progress import say, since_start
 
-
-def measure_api() -> None:
-    with world() as here:
-        here.fill(50)
-        print("\nOn DynamoDB, per request, in a dossier of 50 (quick and full by turns)\n")
-        print_table(("route", "status", "calls", "RCU", "WCU"), measure_routes(here))
-        print("\nA page of 25 registrations, by the size of the dossier\n")
-        print_table(("registrations", "calls", "RCU"), measure_growth(here, (10, 100, 1000)))
-
-
-def measure_years_of_clb() -> None:
-    with world() as here:
-        print("\nThe year of a CLB of 60 schools, by what it holds and by what all years hold\n")
-        head = ("request", "in that year", "in all years", "calls", "RCU", "s")
-        print_table(head, list(measure_years(here)))
-
-
-def measure_application() -> None:
-    print("\nThe web application\n")
-    figures = measure_web()
-    print()
-    print_table(("", "measured", "at most", ""), [one.row for one in figures])
-
-
-def measure_rivals() -> int:
-    if not PLACE.is_dir():
-        print("What ours is measured beside is not installed: run `make bench`.", file=sys.stderr)
-        return 1
-    print("\nThe packaged function beside others: docs/performance.md\n")
-    write(measure_beside())
-    return 0
-
-
-PARTS = {
-    "beside": measure_rivals,
+PARTS: dict[str, Callable[[], Iterable[Table]]] = {
+    "beside": measure_beside,
+    "warm": measure_warm,
+    "clients": measure_clients,
+    "growth": measure_growth,
     "api": measure_api,
-    "years": measure_years_of_clb,
-    "web": measure_application,
+    "years": measure_years,
+    "web": measure_web,
     "names": measure_names,
 }
-ASKED = PARTS | {"peers": measure_peers}  # only when it is asked for: make bench-names
+PEERS = "peers"  # only when it is asked for: make bench-names
+BESIDE_OTHERS = {"beside", "warm", "clients", "growth"}
 
 
 def main(wanted: list[str]) -> int:
-    """``wanted``: names of ASKED; nothing is all PARTS. Not 0 when one of them failed."""
-    return max(ASKED[name]() or 0 for name in wanted or PARTS)
+    """``wanted``: names of PARTS; nothing is all of them. Not 0 when one could not be measured."""
+    if wanted == [PEERS]:
+        return measure_peers()
+    if unknown := [name for name in wanted if name not in PARTS]:
+        print(f"There is no part {', '.join(unknown)}: choose from {', '.join(PARTS)}; or {PEERS},"
+              " alone.", file=sys.stderr)  # fmt: skip
+        return 2
+    parts = wanted or [*PARTS]
+    if BESIDE_OTHERS & {*parts} and not RIVALS.is_dir():
+        print("What ours is measured beside is not installed: run `make bench`.", file=sys.stderr)
+        return 1
+    for number, name in enumerate(parts, 1):
+        say(f"\n{name}, {number} of {len(parts)}; {since_start():.0f} s so far")
+        _measure(name)
+    return 0
+
+
+def _measure(name: str) -> None:
+    tables = []
+    for table in PARTS[name]():
+        table.show()
+        tables.append(table)
+    if not os.environ.get("QUICK"):  # its few turns are no figures to keep
+        keep(name, tables)
 
 
 if __name__ == "__main__":

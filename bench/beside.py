@@ -6,53 +6,69 @@ spoken to without TLS, so a certificate bundle is read by nobody.
 """
 
 import os
-import re
-import shutil
 import subprocess
-import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.rival import LIMIT, OURS, PLACE, PYTHON, Rival, rivals_in
+from bench import instructions
+from bench.held import held
+from bench.packed import PYTHON, packed
+from bench.rival import LIMIT, OURS, Rival, rivals_in
+from bench.table import Table
 from bench.texts import ROOT
 from bench.world import world
-from local.packaged import package
-from local.progress import Bar, step
+from local.progress import Bar
 
-WARM = ("one", "page", "new")
-Figures = dict[str, dict[str, Any]]
+TITLE = "The packaged function beside others"
+WARM = {"one": "one registration", "page": "a page of 25", "new": "a new registration"}
+FIGURES = {
+    "cold_ms": "cold start to the first answer, CPU ms",
+    "cold_minstr": "cold start to the first answer, million instructions",
+    **{f"{kind}_ms": f"{title}, CPU ms" for kind, title in WARM.items()},
+    **{f"{kind}_minstr": f"{title}, million instructions" for kind, title in WARM.items()},
+    "cold_mb": "memory at the first answer, MB",
+    "thousand_mb": "memory after 1,000 requests, MB",
+    "grown_mb": "grown in 1,000 requests, MB",
+    "package": "package, MB zipped",
+}
+Figures = dict[str, dict[str, Any]]  # by rival, then by a name of FIGURES
 
 
-def measure_beside() -> dict[str, Any]:
-    """``{"quick", "rivals": {name: figures}}``; a list has one value of each turn."""
+def measure_beside() -> Iterator[Table]:
+    """A list has one value of each turn."""
     quick = bool(os.environ.get("QUICK"))
-    with tempfile.TemporaryDirectory(prefix="beside-") as folder, world() as here:
-        with step("the package, as it is deployed"):
-            place = unpacked(Path(folder))
-        rivals = rivals_in(here, place)
-        figures: Figures = {name: {"package": size} for name, size in sizes(place).items()}
-        figures = {name: figures[name] for name in rivals}
+    with world() as here:
+        rivals = rivals_in(here)
+        figures: Figures = {name: {"package": size} for name, size in sizes(packed()).items()}
         _starts(rivals, figures, 3 if quick else 15)
-        _warm(rivals, figures, *((1, 50) if quick else (5, 300)))
+        _warm(rivals, figures, *((1, 40) if quick else (5, 300)))
         if not quick:
             _thousand(rivals, figures)
-        if not quick and shutil.which("valgrind"):
-            for name, counted in instructions(rivals):
-                figures[name] |= counted
-    return {"quick": quick, "rivals": figures}
+        if not quick and instructions.can_count():
+            _instructions(rivals, figures)
+        yield _table(rivals, figures)
+        yield from held(rivals[OURS], WARM, figures[OURS].get("cold_minstr"))
+
+
+def _table(rivals: dict[str, Rival], figures: Figures) -> Table:
+    rows = [
+        (title, *(figures[rival][name] for rival in rivals))
+        for name, title in FIGURES.items()
+        if name in figures[OURS]
+    ]
+    return Table(TITLE, ("", *rivals), rows)
 
 
 def _starts(rivals: dict[str, Rival], figures: Figures, turns: int) -> None:
-    for name, cold in _turns(rivals, turns, [("one", 1)], "cold starts"):
+    for name, cold in by_turns(rivals, turns, [("one", 1)], "cold starts"):
         figures[name].setdefault("cold_ms", []).append(cold[0]["ms"])
         figures[name].setdefault("cold_mb", []).append(cold[0]["memory"])
 
 
 def _warm(rivals: dict[str, Rival], figures: Figures, turns: int, times: int) -> None:
     parts = [part for kind in WARM for part in ((kind, 5), (kind, times))]
-    for name, said in _turns(rivals, turns, parts, "warm requests"):
+    for name, said in by_turns(rivals, turns, parts, "warm requests"):
         for number, kind in enumerate(WARM):
             took = said[number * 2 + 1]["took"] / times
             figures[name].setdefault(f"{kind}_ms", []).append(took)
@@ -60,15 +76,23 @@ def _warm(rivals: dict[str, Rival], figures: Figures, turns: int, times: int) ->
 
 def _thousand(rivals: dict[str, Rival], figures: Figures) -> None:
     parts = [("one", 1), ("one", 333), ("page", 333), ("new", 333)]
-    for name, said in _turns(rivals, 1, parts, "a thousand requests"):
+    for name, said in by_turns(rivals, 1, parts, "a thousand requests"):
         last = said[-1]["memory"]
         figures[name] |= {"thousand_mb": last, "grown_mb": last - said[0]["memory"]}
 
 
-def _turns(
+def _instructions(rivals: dict[str, Rival], figures: Figures) -> None:
+    for name, counted in instructions.cold(rivals).items():
+        figures[name]["cold_minstr"] = counted
+    warm = instructions.warm(rivals, WARM, "instructions: warm requests")
+    for name, kinds in warm.items():
+        figures[name] |= {f"{kind}_minstr": counted for kind, counted in kinds.items()}
+
+
+def by_turns(
     rivals: dict[str, Rival], turns: int, parts: list[tuple[str, int]], title: str
 ) -> Iterator[tuple[str, list[Any]]]:
-    """By turns, so that a busy moment is everybody's; once before, so that all is compiled."""
+    """So that a busy moment is everybody's; once before, so that all is compiled."""
     bar = Bar(title)
     for turn in range(turns):
         for number, (name, rival) in enumerate(rivals.items(), 1):
@@ -76,38 +100,6 @@ def _turns(
                 rival.run([("one", 1)])
             yield name, rival.run(parts)[0]
             bar(turn * len(rivals) + number, turns * len(rivals))
-
-
-def instructions(rivals: dict[str, Rival]) -> Iterator[tuple[str, dict[str, float]]]:
-    """Millions: of a cold start with its first answer, and of one warm request of each kind."""
-    bar, few, more = Bar("instructions"), 5, 25
-    for number, (name, rival) in enumerate(rivals.items(), 1):
-        found = {"cold_minstr": _counted(rival, [("one", 1)])}
-        for kind in WARM:
-            least = _counted(rival, [(kind, few)])
-            found[f"{kind}_minstr"] = (_counted(rival, [(kind, more)]) - least) / (more - few)
-        yield name, found
-        bar(number, len(rivals))
-
-
-def _counted(rival: Rival, parts: list[tuple[str, int]]) -> float:
-    tool = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
-    said = rival.run(parts, "valgrind", *tool)[1]
-    counted = re.search(r"I\s+refs:\s+([\d,]+)", said)
-    if not counted:
-        raise RuntimeError(said[-2000:])
-    return int(counted[1].replace(",", "")) / 1e6
-
-
-def unpacked(folder: Path) -> Path:
-    """The zip as it is deployed, with the one compiled library for this machine's processor."""
-    package(folder / "package", whole=True)
-    with zipfile.ZipFile(folder / "package/out/deployment.zip") as archive:
-        archive.extractall(folder / "task")
-    shutil.copy(folder / "package/out/deployment.zip", folder / "task.zip")
-    for library in PLACE.glob("lib/python*/site-packages/pydantic_core/*.so"):
-        shutil.copy(library, folder / "task/pydantic_core")
-    return folder / "task"
 
 
 def sizes(task: Path) -> dict[str, float]:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from bench.texts import ROOT
 from local.environment import keep_compiled, keep_to_this_machine
 from local.progress import Bar
 
-TIMES = 9
 SAY = """
 import json, sys, time
 ms = time.process_time() * 1000
@@ -29,11 +27,11 @@ STAGES = {
         " find({'title': 'Overleg met de zorgcel'}, Around())"
     ),
 }
-Row = tuple[str, str, str, str, str]
+Row = tuple[str, list[float], list[float], int, float | None]
 
 
-def starts() -> Iterator[Row]:
-    """Median processor ms, memory in MB, modules of the guard, millions of instructions.
+def starts(times: int) -> Iterator[Row]:
+    """Processor ms, memory in MB, modules of the guard, millions of instructions.
 
     Instructions only where INSTRUCTIONS is set and valgrind is there: it takes a minute.
     """
@@ -42,19 +40,19 @@ def starts() -> Iterator[Row]:
     fresh("-c", STAGES["and a first text"] + SAY)  # compiles what was not
     seen: dict[str, list[list[float]]] = {stage: [] for stage in STAGES}
     bar = Bar("starting the API function")
-    for number in range(TIMES):  # by turns, so that a busy moment is everybody's
+    for number in range(times):  # by turns, so that a busy moment is everybody's
         for stage, code in STAGES.items():
             seen[stage].append(fresh("-c", code + SAY))
-        bar(number + 1, TIMES)
+        bar(number + 1, times)
     for stage, several in seen.items():
-        ms, memory, modules = (statistics.median(column) for column in zip(*several, strict=True))
-        yield stage, f"{ms:.0f}", f"{memory:.1f}", f"{modules:.0f}", instructions(STAGES[stage])
+        ms, memory, modules = (list(column) for column in zip(*several, strict=True))
+        yield stage, ms, memory, int(modules[0]), instructions(STAGES[stage])
 
 
-def instructions(code: str) -> str:
+def instructions(code: str) -> float | None:
     valgrind = shutil.which("valgrind")
     if not valgrind or not os.environ.get("INSTRUCTIONS"):
-        return "–"
+        return None
     quick = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
     done = subprocess.run(  # noqa: S603 - our own code
         [valgrind, *quick, sys.executable, "-c", code],
@@ -62,4 +60,4 @@ def instructions(code: str) -> str:
         env={**os.environ, "PYTHONHASHSEED": "0"},
     )  # fmt: skip
     counted = re.search(r"I\s+refs:\s+([\d,]+)", done.stderr)
-    return f"{int(counted[1].replace(',', '')) / 1e6:.0f}" if counted else "–"
+    return int(counted[1].replace(",", "")) / 1e6 if counted else None

@@ -12,12 +12,15 @@ from bench.fresh import fresh
 from bench.program import Program
 from bench.reading import MEMORY
 from bench.score import IDENTIFIERS, PERSON, score
-from bench.table import print_table
+from bench.table import Table
 from bench.texts import ROOT, Gold, Mark, all_texts
 from local.environment import keep_compiled
 
 HEAD = ("", "texts", "recall", "precision", "F1", "false alarms")
-PROCESSES = 4
+PROCESSES, TIMES = 4, 9
+COST = "What the name guard costs: processor milliseconds"
+SPITE = "The most spiteful texts of 100,000 characters"
+START = "What the name guard adds to the start of the API function"
 COSTS = {
     "start": "start: import and a first text, ms",
     "memory": "memory once started, MB",
@@ -30,27 +33,27 @@ COSTS = {
 GUARD = (sys.executable, "-m", "chalicelib.domain.names")
 
 
-def measure_names() -> None:
-    """With LEXICON=folder also what ``make lexicon OUT=folder`` made."""
+def measure_names() -> Iterator[Table]:
+    """With LEXICON=folder also what ``make lexicon OUT=folder`` made. QUICK: our own texts."""
     sets = all_texts()
-    print("\nThe name guard: overlap\n")
-    print_table(HEAD, list(_quality(sets, ROOT)))
+    if quick := bool(os.environ.get("QUICK")):
+        sets = dict(list(sets.items())[:1])
+    yield Table("The name guard: overlap", HEAD, list(_quality(sets, ROOT)))
     if folder := os.environ.get("LEXICON"):
-        print(f"\nThe same, with the lexicon in {folder}\n")
         with _house_with(Path(folder)) as house:
-            print_table(HEAD, list(_quality(sets, Path(house))))
+            title = f"The same, with the lexicon in {folder}"
+            yield Table(title, HEAD, list(_quality(sets, Path(house))))
     keep_compiled()
     fresh("-c", "from chalicelib.domain.names import check; check('Jan')\nprint(0)")  # compiles
-    print("\nWhat it costs: processor milliseconds, the least of some processes of its own\n")
-    print_table(("", "measured"), list(_cost()))
-    print("\nThe most spiteful texts of 100,000 characters\n")
-    print_table(("", "ms/KB"), _worst(fresh("-m", "bench.reading", "spite")))
-    print("\nWhat it adds to the start of the API function: medians\n")
+    yield Table(COST, ("", "processes of its own"), _cost(1 if quick else PROCESSES))
+    if not quick:
+        worst = _worst(fresh("-m", "bench.reading", "spite"))
+        yield Table(SPITE, ("", "ms/KB"), worst)
     head = ("", "ms", "memory, MB", "modules of the guard", "million instructions")
-    print_table(head, list(starts()))
+    yield Table(START, head, list(starts(1 if quick else TIMES)))
 
 
-def _quality(sets: dict[str, list[Gold]], house: Path) -> Iterator[tuple[str, ...]]:
+def _quality(sets: dict[str, list[Gold]], house: Path) -> Iterator[tuple[object, ...]]:
     for name, golds in sets.items():
         marks = _marks(golds, house)
         if "identifiers" not in name:
@@ -76,14 +79,13 @@ def _house_with(folder: Path) -> tempfile.TemporaryDirectory[str]:
     return house
 
 
-def _cost() -> Iterator[tuple[str, str]]:
+def _cost(processes: int) -> list[tuple[str, list[float]]]:
     """What is disturbed takes longer, never shorter: the least is the nearest."""
-    measured = [fresh("-m", "bench.reading") for _ in range(PROCESSES)]
-    for figure, title in COSTS.items():
-        yield title, f"{min(one[figure] for one in measured):.2f}"
+    measured = [fresh("-m", "bench.reading") for _ in range(processes)]
+    return [(title, [one[figure] for one in measured]) for figure, title in COSTS.items()]
 
 
-def _worst(spite: dict[str, float]) -> list[tuple[str, str]]:
+def _worst(spite: dict[str, float]) -> list[tuple[str, float]]:
     memory = spite.pop(MEMORY)
     slowest = sorted(spite.items(), key=lambda one: one[1], reverse=True)
-    return [*((name, f"{ms:.2f}") for name, ms in slowest[:8]), (MEMORY, f"{memory:.1f}")]
+    return [*slowest[:8], (MEMORY, memory)]

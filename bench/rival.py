@@ -8,25 +8,25 @@ import os
 import subprocess
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from boto3.dynamodb.types import TypeSerializer
 from botocore.session import Session
 
+from bench.packed import PYTHON, packed
 from bench.texts import ROOT
 from bench.world import DOSSIER, FULL, NUMBERS, QUICK, World
+from chalicelib.api.table import ROUTES
 from local.direct import claims_of
 from local.environment import function_variables
 from local.events import match, proxy_event
 from local.messages import Request
 from local.people import CAST
 
-PLACE = ROOT / ".venv-rivals"
-PYTHON = str(PLACE / "bin" / "python")
 TABLE = "rivals"
 OURS, LIMIT = "this application", "botocore alone (the limit)"
-MANY = "/dossiers/{dossier_id}/registrations"
+PATHS = sorted({route.path for route in ROUTES})
+CLAIMS = claims_of(CAST["anna"], NUMBERS["clb_a"]) | {"number": NUMBERS["clb_a"]}
 Event = dict[str, Any]
 
 
@@ -43,42 +43,66 @@ class Rival:
     def run(self, parts: list[tuple[str, int]], *before: str) -> tuple[list[Any], str]:
         """What the probe said of so many requests of each kind; ``before``: a program to run it
         in, whose own words are the second. Raises RuntimeError for an answer that is no success."""
-        command = [*before, PYTHON, str(ROOT / "bench/probe.py"), self.module, self.attribute]
         sent = json.dumps([(self.events[kind], times) for kind, times in parts])
-        done = subprocess.run(  # noqa: S603 - our own code
-            command, input=sent, capture_output=True, text=True, check=False,
-            cwd=tempfile.gettempdir(),
-            env=os.environ | self.variables | {"PYTHONPATH": os.pathsep.join(self.paths)},
-        )  # fmt: skip
+        done = self.started("probe.py", sent, *before)
         if done.returncode:
             raise RuntimeError(f"{self.module}: {done.stderr[-2000:]}")
         said = json.loads(done.stdout)
-        if any(part["status"] not in (200, 201) for part in said):
+        if any(part["status"] >= 400 for part in said):
             raise RuntimeError(f"{self.module}: {said}")
         return said, done.stderr
 
+    def started(self, program: str, sent: str, *before: str) -> subprocess.CompletedProcess[str]:
+        """A program of this folder with the function, in its environment, until it ends."""
+        return subprocess.run(  # noqa: S603 - our own code
+            [*before, *self.command(program)], input=sent, capture_output=True, text=True,
+            check=False, cwd=tempfile.gettempdir(), env=self.environment,
+        )  # fmt: skip
 
-def rivals_in(here: World, task: Path) -> dict[str, Rival]:
-    endpoint = here.dynamodb.meta.endpoint_url
-    common = {"PYTHONHASHSEED": "0", "AWS_ENDPOINT_URL_DYNAMODB": endpoint, "RIVALS_TABLE": TABLE}
-    last = here.fill(50)
-    for kind, text in (("replies", {"kind": "question"}), ("goals", {})):
-        said = {"text": "We bespraken de afspraken in elke klas.", **text}
-        here.ask("anna", f"POST {last}/{kind}", said, Idempotency_Key=f"thread-{kind}")
-    ours = common | function_variables(endpoint) | {
-        "DOSSIER_TABLE": here.tables.dossiers, "AUDIT_TABLE": here.tables.audit,
-        "AWS_DATA_PATH": str(task / "sdk-data"),
-    }  # fmt: skip
+    def command(self, program: str) -> list[str]:
+        return [PYTHON, str(ROOT / "bench" / program), self.module, self.attribute]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | self.variables | {"PYTHONPATH": os.pathsep.join(self.paths)}
+
+
+def rivals_in(here: World) -> dict[str, Rival]:
+    """Ours first, then the limit. In a dossier of 50, of which the last has a thread of two."""
+    ours = our_function(here, _events(_filled(here)))
     _fill_rivals(here)
     theirs = _events(f"/dossiers/{DOSSIER}/registrations/{49:032}")
     others = {
         LIMIT: "bare", "chalice, naive": "naive",
         "Powertools": "powertools", "FastAPI and Mangum": "fast",
     }  # fmt: skip
-    return {OURS: Rival("app", "app", (str(task),), _events(last), ours)} | {
-        title: Rival(f"bench.rivals.{name}", "handler", (str(ROOT),), theirs, common)
+    return {OURS: ours} | {
+        title: Rival(f"bench.rivals.{name}", "handler", (str(ROOT),), theirs, _common(here))
         for title, name in others.items()
     }
+
+
+def our_function(here: World, events: dict[str, Event]) -> Rival:
+    endpoint, task = here.dynamodb.meta.endpoint_url, packed()
+    variables = function_variables(endpoint) | {
+        "DOSSIER_TABLE": here.tables.dossiers, "AUDIT_TABLE": here.tables.audit,
+        "AWS_DATA_PATH": str(task / "sdk-data"),
+    }  # fmt: skip
+    return Rival("app", "app", (str(task),), events, _common(here) | variables)
+
+
+def _common(here: World) -> dict[str, str]:
+    endpoint = here.dynamodb.meta.endpoint_url
+    return {"PYTHONHASHSEED": "0", "AWS_ENDPOINT_URL_DYNAMODB": endpoint, "RIVALS_TABLE": TABLE}
+
+
+def _filled(here: World) -> str:
+    """The path of the last registration."""
+    last = here.fill(50)
+    for kind, text in (("replies", {"kind": "question"}), ("goals", {})):
+        said = {"text": "We bespraken de afspraken in elke klas.", **text}
+        here.ask("anna", f"POST {last}/{kind}", said, Idempotency_Key=f"thread-{kind}")
+    return last
 
 
 def _fill_rivals(here: World) -> None:
@@ -102,19 +126,20 @@ def _fill_rivals(here: World) -> None:
 def _events(one: str) -> dict[str, Event]:
     many = f"/dossiers/{DOSSIER}/registrations"
     return {
-        "one": _event("GET", one),
-        "page": _event("GET", many),
-        "new": _event("POST", many, json.dumps(FULL)),
+        "one": event("GET", one),
+        "page": event("GET", many),
+        "new": event("POST", many, json.dumps(FULL)),
     }
 
 
-def _event(method: str, path: str, body: str = "") -> Event:
-    headers = {"Content-Type": "application/json", "Host": "api.example.org"}
+def event(method: str, target: str, body: str = "", **more: str) -> Event:
+    """Of Anna, for a route of ours or, with the same words, of a rival."""
+    path, _, query = target.partition("?")
+    headers = {"Content-Type": "application/json", "Host": "api.example.org", **more}
     if body:
         headers["Idempotency-Key"] = "bench"
-    claims = claims_of(CAST["anna"], NUMBERS["clb_a"]) | {"number": NUMBERS["clb_a"]}
-    route = match((MANY, MANY + "/{registration_id}"), path)
+    route = match(PATHS, path)
     if route is None:
         raise LookupError(path)
-    request = Request(method, path, "", tuple(headers.items()), body.encode())
-    return proxy_event(request, route, "a-request", claims, ())
+    request = Request(method, path, query, tuple(headers.items()), body.encode())
+    return proxy_event(request, route, "a-request", CLAIMS, ())

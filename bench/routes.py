@@ -1,4 +1,6 @@
-"""Calls and capacity of every route, and of a page in dossiers of growing size."""
+"""Calls and capacity of every route."""
+
+from collections.abc import Iterator
 
 from bench.documents import FILE, PLACE, VERSION, make_document
 from bench.staffing import (
@@ -9,14 +11,16 @@ from bench.staffing import (
     make_handover,
     propose_number,
 )
+from bench.table import Table
 from bench.taken import WANTED, make_export
-from bench.world import DOSSIER, FULL, NUMBERS, SECRET, World
+from bench.world import DOSSIER, FULL, NUMBERS, SECRET, World, world
 from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.notices import DEFAULTS
 from chalicelib.domain.unsubscribing import token_of
 from local.people import CAST
 
+TITLE = "What each route asks of DynamoDB, in a dossier of 50 (quick and full by turns)"
 _TEXT = "We hingen de afspraken op in elke klas en bespraken ze met de leerlingen."
 _REPLY = {"kind": "question", "text": _TEXT}
 _GOAL: dict[str, object] = {"text": _TEXT}
@@ -71,6 +75,12 @@ _BODIES: dict[str, object] = {
 _QUERIES = {"preview_handover": f"?from={CAST['anna'].id}"}
 _FOR_THE_ADMIN = {"post_dossier", "put_dossier"}  # and all that is of an institution
 _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
+
+
+def measure_api() -> Iterator[Table]:
+    with world() as here:
+        here.fill(50)
+        yield Table(TITLE, ("route", "status", "calls", "RCU", "WCU"), measure_routes(here))
 
 
 def measure_routes(here: World) -> list[tuple[object, ...]]:
@@ -154,20 +164,3 @@ def _sent(key: str, version: int = 1) -> dict[str, str]:
 def _consumed(here: World) -> tuple[str, str, str]:
     calls = " + ".join(f"{n} {name}" for name, n in sorted(here.meter.calls.items()))
     return calls or "none", f"{here.meter.read:g}", f"{here.meter.written:g}"
-
-
-def measure_growth(here: World, sizes: tuple[int, ...]) -> list[tuple[object, ...]]:
-    """(registrations, calls, RCU) of the first page; each size in a dossier of its own."""
-    rows: list[tuple[object, ...]] = []
-    for number, size in enumerate(sizes):
-        school = f"03058{number}"
-        here.know(school, "school")
-        pair = {"clb": NUMBERS["clb_a"], "school": school}
-        here.ask("clara", "POST /dossiers", pair, Idempotency_Key=school)
-        dossier_id = f"{pair['clb']}-{school}"
-        here.fill(size, dossier_id)
-        here.meter.reset()
-        here.ask("anna", f"GET /dossiers/{dossier_id}/registrations")
-        calls, read, _ = _consumed(here)
-        rows.append((size, calls, read))
-    return rows

@@ -1,8 +1,7 @@
-"""How long somebody waits, on a slow machine with a slow network: the middle of three visits."""
+"""How long somebody waits, on a slow machine with a slow network: three visits."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from statistics import median
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -50,10 +49,6 @@ def offline(browser: Browser, origin: str) -> float:
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     context.close()
     return float(painted)
-
-
-def middle(visits: list[Visit]) -> float:
-    return median(visit.lcp for visit in visits)
 
 
 def _as_new(network: SlowNetwork, browser: Browser, origin: str) -> Visit:
