@@ -82,11 +82,9 @@ def _thousand(rivals: dict[str, Rival], figures: Figures) -> None:
 
 
 def _instructions(rivals: dict[str, Rival], figures: Figures) -> None:
-    for name, counted in instructions.cold(rivals).items():
-        figures[name]["cold_minstr"] = counted
-    warm = instructions.warm(rivals, WARM, "instructions: warm requests")
-    for name, kinds in warm.items():
-        figures[name] |= {f"{kind}_minstr": counted for kind, counted in kinds.items()}
+    counts = instructions.count(rivals, WARM, "instructions")
+    for name, counted in zip(rivals, counts, strict=True):
+        figures[name] |= {f"{kind}_minstr": one for kind, one in counted.items()}
 
 
 def by_turns(

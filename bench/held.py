@@ -9,7 +9,7 @@ from bench.rival import Rival
 from bench.table import Table
 
 COLD, SHARES = "Where our cold start goes", "Where our warm requests go"
-# Each with all above it. What the probe imports Lambda has loaded before our code too.
+# In this order, so that each is what it adds. What the measuring loads Lambda has loaded too.
 _STAGES = {
     "the interpreter": "",
     "what the measuring loads": "import importlib, json, os, sys, time",
@@ -29,9 +29,7 @@ def held(ours: Rival, warm: Mapping[str, str], cold: float | None) -> Iterator[T
 
 
 def _stages(ours: Rival, cold: float) -> Iterator[tuple[str, float, float]]:
-    lines = list(_STAGES.values())
-    codes = ["\n".join(lines[: number + 1]) for number in range(len(lines))]
-    reached = [0.0, *instructions.stages(ours, codes), cold]
+    reached = [0.0, *instructions.stages(ours, _STAGES.values()), cold]
     for number, title in enumerate([*_STAGES, "the first answer, the client made for it"]):
         own = reached[number + 1] - reached[number]
         yield title, own, own / cold

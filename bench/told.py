@@ -41,8 +41,9 @@ def kept() -> Parts:
 
 def keep(part: str, tables: Sequence[Table]) -> None:
     """This part in place of what was kept of it; the document and the chart follow."""
-    found = [{"title": one.title, "head": one.head, "rows": one.rows} for one in tables]
-    parts = kept() | {part: found}
+    found = [{"title": one.title, "head": one.head, "rows": _rounded(one.rows)} for one in tables]
+    parts = {**kept(), part: found}
+    parts = {name: parts[name] for name in HEADINGS if name in parts}
     KEPT.write_text(as_json(parts), encoding="utf-8")
     write(parts)
 
@@ -55,13 +56,24 @@ def write(parts: Parts) -> None:
 
 def as_json(parts: Parts) -> str:
     """A row a line, with its turns."""
-    text = json.dumps(parts, ensure_ascii=False, indent=1)
-    short = json.JSONEncoder(ensure_ascii=False).encode
-    for tables in parts.values():
-        for row in (row for table in tables for row in (table["head"], *table["rows"])):
-            long = json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n    ")
-            text = text.replace(long, short(row), 1)
-    return text + "\n"
+    said = (f"{_json(part)}: [{','.join(map(_of_table, some))}\n]" for part, some in parts.items())
+    return "{\n" + ",\n".join(said) + "\n}\n"
+
+
+def _of_table(table: dict[str, Any]) -> str:
+    rows = ",\n".join(f"  {_json(row)}" for row in table["rows"])
+    head = f'"title": {_json(table["title"])}, "head": {_json(table["head"])}'
+    return f'\n {{{head}, "rows": [\n{rows}\n ]}}'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_rounded(one) for one in value]
+    return float(f"{value:.6g}") if isinstance(value, float) else value
 
 
 def read(tables: list[Any]) -> list[Table]:

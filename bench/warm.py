@@ -67,11 +67,12 @@ def measure_warm() -> Iterator[Table]:
 
 
 def _instructions(ours: Rival, limit: Rival, kinds: list[str]) -> tuple[dict[str, float], float]:
+    """Of ours by kind, and of the limit's one registration."""
     if not kinds or not instructions.can_count():
         return {}, 0
-    title = "instructions: other routes"
-    counted = instructions.warm({OURS: ours}, kinds, title)[OURS]
-    return counted, instructions.warm({LIMIT: limit}, ["one"], title)[LIMIT]["one"]
+    (counted,) = instructions.count({OURS: ours}, kinds, "instructions: other routes")
+    (least,) = instructions.count({LIMIT: limit}, ["one"], "instructions: the limit")
+    return counted, least["one"]
 
 
 def _events(here: World, ours: Rival) -> list[str]:
