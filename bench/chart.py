@@ -16,7 +16,7 @@ TITLES = {"cold": "Cold start to the first answer", "one": "One registration",
           "page": "A page of 25", "new": "A new registration"}  # fmt: skip
 STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#1f2328}.h{font-weight:700}"
-    ".b{fill:#6e7781}.o{fill:#0969da}.g{stroke:#cf222e;stroke-width:2;stroke-dasharray:4 3}"
+    ".b{fill:#6e7781}.o{fill:#0969da}.g{stroke:#cf222e;stroke-width:3}"
     "@media(prefers-color-scheme:dark){text{fill:#e6edf3}.b{fill:#8b949e}.o{fill:#58a6ff}"
     ".g{stroke:#ff7b72}}"
 )
@@ -30,7 +30,7 @@ def chart(table: Table) -> str:
     for kind, times in seen.items():
         drawn += _group(kind, times, y, (WIDTH - 16) / most)
         y += LINE * 2 + len(times) * (LINE + BAR + 4)
-    drawn.append(f'<text x="8" y="{y}">Red line: the most that ours may take.</text>')
+    drawn.append(f'<text x="8" y="{y}">Red: the most that ours may take.</text>')
     return "\n".join([*_top(seen, y + 12), *drawn, "</svg>", ""])
 
 
@@ -47,7 +47,8 @@ def _top(seen: dict[str, Times], height: int) -> Iterator[str]:
     )
     yield '<title id="title">How many times the limit of botocore alone each takes</title>'
     told = (
-        f"{TITLES[kind]}: " + ", ".join(f"{name} {value:.2f}" for name, value in times.items())
+        f"{TITLES[kind]}: "
+        + ", ".join(f"{name} {value:.2f}{_goal(kind, name)}" for name, value in times.items())
         for kind, times in seen.items()
     )
     yield f'<desc id="desc">Less is better. {escape(". ".join(told))}.</desc>'
@@ -56,14 +57,18 @@ def _top(seen: dict[str, Times], height: int) -> Iterator[str]:
 
 def _group(kind: str, times: Times, y: int, scale: float) -> Iterator[str]:
     yield f'<text class="h" x="8" y="{y}">{TITLES[kind]}</text>'
-    top = y + 6
     for name, value in times.items():
         y += LINE
         colour = "o" if name == OURS else "b"
-        yield f'<text x="8" y="{y}">{escape(name)}: {value:.2f}</text>'
+        yield f'<text x="8" y="{y}">{escape(name)}: {value:.2f}{_goal(kind, name)}</text>'
         yield (
             f'<rect class="{colour}" x="8" y="{y + 4}" width="{value * scale:.0f}" height="{BAR}"/>'
         )
+        if name == OURS:
+            at = f"{8 + TIMES[kind] * scale:.0f}"
+            yield f'<line class="g" x1="{at}" y1="{y + 2}" x2="{at}" y2="{y + 6 + BAR}"/>'
         y += BAR + 4
-    at = 8 + TIMES[kind] * scale
-    yield f'<line class="g" x1="{at:.0f}" y1="{top + LINE - 2}" x2="{at:.0f}" y2="{y + 2}"/>'
+
+
+def _goal(kind: str, name: str) -> str:
+    return f" (goal: {TIMES[kind]:.2f})" if name == OURS else ""
