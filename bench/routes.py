@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bench.documents import FILE, PLACE, VERSION, make_document
+from bench.items import attributes_of_a_page
 from bench.staffing import (
     HANDOVER,
     LEAVE,
@@ -80,6 +81,7 @@ _THREAD = {"replies": _REPLY, "goals": _GOAL, "agreements": _AGREEMENT}
 def measure_api() -> Iterator[Table]:
     with world() as here:
         here.fill(50)
+        yield attributes_of_a_page(here)
         yield Table(TITLE, ("route", "status", "calls", "RCU", "WCU"), measure_routes(here))
 
 
