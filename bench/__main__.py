@@ -12,7 +12,7 @@ from bench.packed import RIVALS
 from bench.peers import measure_peers
 from bench.routes import measure_api
 from bench.table import Table
-from bench.told import keep
+from bench.told import keep, kept, write
 from bench.warm import measure_warm
 from bench.web import measure_web
 from bench.years import measure_years
@@ -29,16 +29,20 @@ PARTS: dict[str, Callable[[], Iterable[Table]]] = {
     "names": measure_names,
 }
 PEERS = "peers"  # only when it is asked for: make bench-names
+TOLD = "told"  # measures nothing, writes docs/performance.md again
 BESIDE_OTHERS = {"beside", "warm", "clients", "growth"}
 
 
 def main(wanted: list[str]) -> int:
     """``wanted``: names of PARTS; nothing is all of them. Not 0 when one could not be measured."""
+    if wanted == [TOLD]:
+        write(kept())
+        return 0
     if wanted == [PEERS]:
         return measure_peers()
     if unknown := [name for name in wanted if name not in PARTS]:
-        print(f"There is no part {', '.join(unknown)}: choose from {', '.join(PARTS)}; or {PEERS},"
-              " alone.", file=sys.stderr)  # fmt: skip
+        print(f"There is no part {', '.join(unknown)}: choose from {', '.join(PARTS)}; or,"
+              f" alone, {PEERS} or {TOLD}.", file=sys.stderr)  # fmt: skip
         return 2
     parts = wanted or [*PARTS]
     if BESIDE_OTHERS & {*parts} and not RIVALS.is_dir():

@@ -25,8 +25,8 @@ from local.progress import Bar
 
 TITLE = "Over HTTP, by how many ask at the same time"
 MIXED = ("one", "one", "page", "one", "one", "new", "one", "one", "page", "one")
-HEAD = ("", "clients", "requests a second", "× the limit", "processor ms a request", "× the limit ",
-        "half within, ms", "95 % within, ms", "errors")  # fmt: skip
+HEAD = ("", "clients", "requests a second", "those, × the limit", "processor ms a request",
+        "that, × the limit", "half within, ms", "95 % within, ms", "errors")  # fmt: skip
 Turn = dict[str, Any]
 
 

@@ -4,7 +4,10 @@ Between the markers of the document nothing is of a hand: what is there is read 
 """
 
 import json
+import os
+import platform
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from bench.beside import TITLE
@@ -20,18 +23,23 @@ BEGIN, END = "<!-- make bench: from here -->", "<!-- make bench: to here -->"
 Parts = dict[str, list[Any]]  # by a name of the parts: its tables, as JSON
 # The order of the document; each with what has to be known to read it.
 HEADINGS = {
-    "beside": "",
-    "warm": "Ours alone, as packaged: what people ask most, by `bench/scale/use.py`, and can be"
-    " asked twice with the same words. A thread grows while it is measured.",
+    "beside": "Beside other foundations",
+    "clients": "End to end over HTTP",
+    "warm": "Our other routes",
+    "growth": "Growth",
+    "api": "Calls and capacity of every route",
+    "years": "The year of a CLB",
+    "web": "The web application",
+    "names": "The name guard",
+}
+_TOLD = {  # what has to be known to read it
     "clients": "Each behind the same small server, one request at a time as an instance of Lambda"
     " does it; of ten requests seven are for one registration, two for a page of 25, one writes."
     " The clients share the machine with what they ask, so only ratios say something.",
-    "growth": "",
-    "api": "",
-    "years": "",
+    "warm": "Ours alone, as packaged: what people ask most, by `bench/scale/use.py`, and can be"
+    " asked twice with the same words. A thread grows while it is measured.",
     "web": "Slow 3G (400 ms, 400 kbit/s) and a processor four times slower; the seconds are those"
     " of the machine.",
-    "names": "",
 }
 
 
@@ -41,11 +49,23 @@ def kept() -> Parts:
 
 def keep(part: str, tables: Sequence[Table]) -> None:
     """This part in place of what was kept of it; the document and the chart follow."""
-    found = [{"title": one.title, "head": one.head, "rows": _rounded(one.rows)} for one in tables]
+    found = [
+        {"title": one.title, "when": _when(), "head": one.head, "rows": _rounded(one.rows)}
+        for one in tables
+    ]
     parts = {**kept(), part: found}
     parts = {name: parts[name] for name in HEADINGS if name in parts}
     KEPT.write_text(as_json(parts), encoding="utf-8")
     write(parts)
+
+
+def _when() -> str:
+    """And how much else the machine did: what is timed is worth less on a busy one."""
+    load, processors = os.getloadavg()[1], os.cpu_count()
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}:"
+        f" {processors} processors, {load:.1f} asked for in the last five minutes"
+    )
 
 
 def write(parts: Parts) -> None:
@@ -62,7 +82,8 @@ def as_json(parts: Parts) -> str:
 
 def _of_table(table: dict[str, Any]) -> str:
     rows = ",\n".join(f"  {_json(row)}" for row in table["rows"])
-    head = f'"title": {_json(table["title"])}, "head": {_json(table["head"])}'
+    names = ("title", "when", "head")
+    head = ", ".join(f"{_json(name)}: {_json(table[name])}" for name in names)
     return f'\n {{{head}, "rows": [\n{rows}\n ]}}'
 
 
@@ -92,17 +113,16 @@ def told(before: str, parts: Parts) -> str:
 
 
 def _sections(parts: Parts) -> Iterator[str]:
-    tables = by_title(parts)
     yield "## Goals"
-    yield as_markdown(("", "goal", "measured", ""), [goal.row for goal in goals(tables)])
-    for part, said in HEADINGS.items():
-        for number, table in enumerate(read(parts.get(part, []))):
-            yield f"## {table.title}" if number == 0 else f"### {table.title}"
-            if said and number == 0:
-                yield said
+    yield as_markdown(("", "goal", "measured", ""), [goal.row for goal in goals(by_title(parts))])
+    for part, tables in parts.items():
+        yield f"## {HEADINGS[part]}"
+        yield f"*{tables[0]['when']}.* {_TOLD.get(part, '')}".strip()
+        for table in read(tables):
+            yield f"**{table.title}**"
             yield table.markdown
             if table.title == TITLE:
-                yield "As many times the limit:"
+                yield "**As many times the limit**"
                 yield as_markdown(table.head, list(_times(table)))
 
 

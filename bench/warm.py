@@ -17,13 +17,8 @@ from bench.world import DOSSIER, NUMBERS, World, world
 from local.progress import Bar
 
 TITLE = "Our other routes, warm"
-HEAD = (
-    "route",
-    "CPU ms",
-    "× the limit's one registration",
-    "million instructions",
-    "× the limit's ",
-)
+HEAD = ("route", "CPU ms", "that, × one registration of the limit", "million instructions",
+        "those, × one registration of the limit")  # fmt: skip
 _TEXT = "We hingen de afspraken op in elke klas en bespraken ze met de leerlingen."
 _READ = (
     "/me",
