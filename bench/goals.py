@@ -70,10 +70,15 @@ def _of_memory(table: Table) -> Iterator[Goal]:
 
 
 def _of_growth(table: Table) -> Goal:
-    """Instructions, of the page in the largest dossier against that in the smallest."""
-    pages = [row[-1] for row in table.rows if row[0] == growth.PAGE]
-    grown = pages[-1] / pages[0] if pages[0] else None
-    return Goal("a page of 25 in a dossier of 100,000", 1.05, "× that in one of 10", grown)
+    """Instructions, of the page in the largest dossier against that in the smallest with 25."""
+    sizes = {_size(row[1]): row[-1] for row in table.rows if row[0] == growth.PAGE}
+    least = min(size for size in sizes if size >= 25)
+    grown = sizes[max(sizes)] / sizes[least] if sizes[least] else None
+    return Goal(f"a page of 25, of {max(sizes):,}", 1.05, f"× one of {least:,}", grown)
+
+
+def _size(told: str) -> int:
+    return int(told.replace(",", ""))
 
 
 def _of_calls(table: Table) -> Iterator[Goal]:

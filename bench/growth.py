@@ -10,7 +10,7 @@ from bench.table import Table
 from bench.world import DOSSIER, NUMBERS, World, world
 from local.progress import Bar
 
-SIZES, SMALL = (10, 1_000, 100_000), (10, 100, 1_000)
+SIZES, SMALL = (10, 50, 1_000, 100_000), (10, 50, 1_000)
 SCHOOLS = (1, 10, 100)
 DOSSIERS = "By the size of a dossier"
 CLBS = "By the number of schools that a CLB has a dossier with"

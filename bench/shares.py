@@ -16,7 +16,9 @@ from typing import Any
 
 PARTS = json.load(sys.stdin)
 # The part of a path that names who wrote it; what is in none of them is Python's own.
-WROTE = re.compile(r"/(chalicelib/domain/names|chalicelib/\w+|botocore|urllib3|chalice|pydantic\w*)/")
+WROTE = re.compile(
+    r"/(chalicelib/domain/names|chalicelib/\w+|botocore|urllib3|chalice|pydantic\w*)/"
+)
 
 
 def package(path: str) -> str:
