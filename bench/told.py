@@ -37,7 +37,7 @@ _TOLD = {  # what has to be known to read it
     " does it; of ten requests seven are for one registration, two for a page of 25, one writes."
     " The clients share the machine with what they ask, so only ratios say something.",
     "warm": "Ours alone, as packaged: what people ask most, by `bench/scale/use.py`, and can be"
-    " asked twice with the same words. A thread grows while it is measured.",
+    " asked twice with the same words.",
     "web": "Slow 3G (400 ms, 400 kbit/s) and a processor four times slower; the seconds are those"
     " of the machine.",
 }

@@ -74,11 +74,13 @@ def _events(here: World, ours: Rival) -> list[str]:
     registration = ours.events["one"]["pathParameters"]["registration_id"]
     ids = {"dossier_id": DOSSIER, "number": NUMBERS["clb_a"], "registration_id": registration}
     ids |= make_document(here, 0, "")
+    grows = here.fill(1).rpartition("/")[2]  # what is read meanwhile keeps its thread
     asked = {f"GET {path}": None for path in _READ} | _WRITTEN
     for kind, body in asked.items():
         method, _, path = kind.partition(" ")
         text = "" if body is None else json.dumps(body)
-        ours.events[kind] = event(method, path.format(**ids), text)
+        there = ids | ({"registration_id": grows} if body else {})
+        ours.events[kind] = event(method, path.format(**there), text)
     return list(asked)
 
 
