@@ -1,5 +1,7 @@
 """Calls and capacity of every route, and of a page in dossiers of growing size."""
 
+from dataclasses import dataclass
+
 from bench.documents import FILE, PLACE, VERSION, make_document
 from bench.staffing import (
     HANDOVER,
@@ -15,6 +17,7 @@ from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.notices import DEFAULTS
 from chalicelib.domain.unsubscribing import token_of
+from local.direct import Answered
 from local.people import CAST
 
 _TEXT = "We hingen de afspraken op in elke klas en bespraken ze met de leerlingen."
@@ -80,7 +83,21 @@ def measure_routes(here: World) -> list[tuple[object, ...]]:
     return [_measured(here, number, route) for number, route in enumerate(ends_last)]
 
 
-def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
+@dataclass(frozen=True)
+class Prepared:
+    """A request that goes well, once: what it is about was made for it."""
+
+    who: str
+    target: str
+    body: object
+    headers: dict[str, str]
+
+    def ask(self, here: World) -> Answered:
+        return here.ask(self.who, self.target, self.body, **self.headers)
+
+
+def prepared(here: World, number: int, route: Route) -> Prepared:
+    """``number``: another one for each time."""
     name = route.function.__name__
     is_of_clara = name in _FOR_THE_ADMIN or "{number}" in route.path
     who = "clara" if is_of_clara else "anna"
@@ -91,8 +108,13 @@ def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
         sent = _sent(f"{number}-trash", version)
         here.ask(who, target.replace("restore", "trash"), _REASON, **sent)
         version += 1
+    return Prepared(who, target, _BODIES.get(name), _sent(f"{number}-measured", version))
+
+
+def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
+    asked = prepared(here, number, route)
     here.meter.reset()
-    answer = here.ask(who, target, _BODIES.get(name), **_sent(f"{number}-measured", version))
+    answer = asked.ask(here)
     return (f"{route.method} {route.path}", answer.status, *_consumed(here))
 
 

@@ -1,6 +1,9 @@
 """A table as text: the first column to the left, numbers to the right."""
 
 from collections.abc import Sequence
+from pathlib import Path
+
+BEGIN, END = "<!-- figures: measured, not written -->", "<!-- end of the figures -->"
 
 
 def print_table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
@@ -24,3 +27,10 @@ def markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
 def as_markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
     lines = (head, ("---", *("---:" for _ in head[1:])), *rows)
     return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in lines)
+
+
+def put_figures(path: Path, figures: str) -> None:
+    """Between the two marks in a document that has them."""
+    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    path.write_text(f"{before}{BEGIN}\n\n{figures}\n{END}{after}", encoding="utf-8")
