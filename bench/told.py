@@ -12,6 +12,7 @@ from typing import Any
 
 from bench.beside import TITLE
 from bench.chart import chart
+from bench.figures import with_figures
 from bench.goals import Tables, goals
 from bench.rival import LIMIT
 from bench.table import Table, as_markdown, cell, ratio
@@ -19,7 +20,6 @@ from bench.texts import ROOT
 
 KEPT, TOLD = ROOT / "docs/performance.json", ROOT / "docs/performance.md"
 CHART = ROOT / "docs/pictures/performance.svg"
-BEGIN, END = "<!-- make bench: from here -->", "<!-- make bench: to here -->"
 Parts = dict[str, list[Any]]  # by a name of the parts: its tables, as JSON
 # The order of the document; each with what has to be known to read it.
 HEADINGS = {
@@ -106,10 +106,7 @@ def by_title(parts: Parts) -> Tables:
 
 
 def told(before: str, parts: Parts) -> str:
-    head, _, rest = before.partition(BEGIN)
-    return (
-        f"{head}{BEGIN}\n\n" + "\n\n".join(_sections(parts)) + f"\n\n{END}{rest.partition(END)[2]}"
-    )
+    return with_figures(before, "\n\n".join(_sections(parts)))
 
 
 def _sections(parts: Parts) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator
 
+from bench.figures import with_figures
 from bench.scale import use
 from bench.scale.drawn import bars
 from bench.scale.headroom import headroom
@@ -13,12 +14,10 @@ from bench.texts import ROOT
 
 TOLD = ROOT / "docs/scale.md"
 COSTS, LIMITS = ROOT / "docs/pictures/scale-costs.svg", ROOT / "docs/pictures/scale-limits.svg"
-BEGIN, END = "<!-- make scale: from here -->", "<!-- make scale: to here -->"
 
 
 def told(before: str, measured: Measured) -> str:
-    head, _, rest = before.partition(BEGIN)
-    return f"{head}{BEGIN}\n\n{_tables(measured)}\n\n{END}{rest.partition(END)[2]}"
+    return with_figures(before, _tables(measured))
 
 
 def charts(measured: Measured) -> dict[str, str]:

@@ -1,21 +1,21 @@
 """DynamoDB in trouble, on the wire: tried again, then 503; and safe to repeat, with one effect."""
 
 from collections import Counter
-from types import SimpleNamespace
 
 import pytest
 from conftest import QUICK
-from troubles import (
+
+from bench.troubles import (
     answers,
     cancels,
+    garbles,
     leaves_over,
     loses_the_answer,
     resets,
     says,
     stalls,
-    troubled,
 )
-
+from bench.wire import Engine, serving, without_waiting
 from chalicelib.storage import sdk
 from chalicelib.storage.store import Store
 from local.people import CAST
@@ -47,9 +47,7 @@ def patience():
 def engine(dynamodb, tables, use, api, dossier, monkeypatch, patience):
     """Under the API from now on; reached as in production, without the waiting in between."""
     monkeypatch.setitem(sdk._CONFIG, "read_timeout", patience)
-    monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda seconds: None))
-    monkeypatch.setattr("chalicelib.storage.engine.time", SimpleNamespace(sleep=lambda s: None))
-    with troubled(dynamodb.meta.endpoint_url) as engine:
+    with without_waiting(), serving(Engine(dynamodb.meta.endpoint_url)) as engine:
         monkeypatch.setenv("AWS_ENDPOINT_URL_DYNAMODB", engine.address)
         use(Store(sdk.client("dynamodb"), tables))
         _warm(api, dossier)
@@ -104,6 +102,17 @@ def _is_tried_again(api, dossier, engine, trouble):
     engine.troubles, engine.calls = [trouble] * (OF_THE_SDK - 1), []
     assert api.get("sofie", path).status == 200
     assert engine.calls == ["Query"] * OF_THE_SDK
+
+
+@pytest.mark.parametrize("page", [answers(200, b"<html>Welcome</html>"), garbles])
+def test_a_page_in_the_place_of_an_answer_is_busy_and_no_answer(api, dossier, engine, page):
+    """The SDK reads one as an empty answer: a write that went well, and nothing to be found."""
+    path = f"{dossier}/registrations"
+    engine.troubles = [page]
+    assert _is_busy(api.post("anna", path, QUICK, "k"))
+    assert _is_done_once(api, dossier, api.post("anna", path, QUICK, "k").json)
+    engine.troubles = [page]
+    assert _is_busy(api.get("sofie", path))
 
 
 @pytest.mark.parametrize("reason", PASSING)
