@@ -14,6 +14,7 @@ _CONFIG = {
     "retries": {"mode": "standard", "total_max_attempts": 3},
     "tcp_keepalive": True,
     "parameter_validation": False,  # the values are our own
+    "user_agent": "samenwerkingsdossier",  # or the SDK puts a long one together in each call
 }
 _OF_S3 = {
     "signature_version": "s3v4",
