@@ -11,7 +11,7 @@ from botocore.session import Session
 
 from local.compiled import compile_in
 from local.packaged import ROOT
-from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, sources, weights
+from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, weights
 
 APP = """\
 import library
