@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from .frozen import dataclass
 from .ids import is_moment
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
