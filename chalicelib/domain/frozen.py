@@ -20,10 +20,11 @@ else:
 
 
 def _made(cls: type) -> type:
-    cls.__doc__ = cls.__doc__ or cls.__name__  # or one is written, which takes its time
+    said, cls.__doc__ = cls.__doc__, "."  # or one is written, which takes its time
     for name in _SHARED:
         setattr(cls, name, vars(_Shared)[name])
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+    made.__doc__ = said
     none, fields = dataclasses.MISSING, dataclasses.fields(made)
     made.factories__ = {f.name: f.default_factory for f in fields if f.default_factory is not none}
     made.required__ = {f.name for f in fields if f.default is f.default_factory is none}
