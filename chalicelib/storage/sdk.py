@@ -29,9 +29,14 @@ _OWN: dict[str, dict[str, Any]] = {
 }
 
 
+_wanted: set[str] = set()  # services: or the SDK looks twice through the folders of all of its own
+
+
 @cache
 def _session() -> Session:
-    return Session()
+    session = Session()
+    session.get_component("data_loader").list_available_services = lambda type_name: _wanted
+    return session
 
 
 def every_client(event: str, handler: Callable[..., Any]) -> None:
@@ -44,6 +49,7 @@ def client(service: str, patience: int | None = None) -> Any:
 
     ``patience``: seconds for one answer, where nobody waits for it.
     """
+    _wanted.add(service)
     own = _OWN.get(service, {})
     waits = {"read_timeout": patience} if patience else {}
     return _session().create_client(service, config=Config(**(_CONFIG | own | waits)))
