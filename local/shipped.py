@@ -35,6 +35,11 @@ NEVER_READ = (
     "pydantic/experimental/*",
     "pydantic/color.py",
 )
+# An item of DynamoDB is its JSON, both ways: none of ours holds bytes, so that the SDK has nothing
+# to turn into anything in it, and need not look at each of its values.
+_AS_IT_IS: dict[str, Any] = {"type": "structure", "members": {}, "document": True}
+# The SDK looks in each call for tables named by their ARN: who owns them may have another endpoint.
+_BY_ARN = "operationContextParams"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same code is the same zip: then nothing is deployed anew
 
 
@@ -92,12 +97,17 @@ def _clients_and_names(code: Iterable[str]) -> tuple[set[str], set[str]]:
 def trimmed(model: dict[str, Any], names: set[str]) -> dict[str, Any]:
     """The operations among ``names`` (in Python's spelling), and the shapes that these lead to."""
     operations = {
-        name: _without_documentation(one)
+        name: _without_documentation({k: v for k, v in one.items() if k != _BY_ARN})
         for name, one in model["operations"].items()
         if xform_name(name) in names
     }
-    shapes = dict(_reached(model["shapes"], list(_shapes_in(operations))))
+    known = {name: _as_it_is(shape) for name, shape in model["shapes"].items()}
+    shapes = dict(_reached(known, list(_shapes_in(operations))))
     return {**model, "operations": operations, "shapes": shapes}  # the SDK reads all the rest
+
+
+def _as_it_is(shape: dict[str, Any]) -> dict[str, Any]:
+    return _AS_IT_IS if shape.get("value", {}).get("shape") == "AttributeValue" else shape
 
 
 def _reached(shapes: dict[str, Any], todo: list[str]) -> Iterator[tuple[str, Any]]:

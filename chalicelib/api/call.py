@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from chalice.app import Request
 from ..domain.caller import Caller
 from ..domain.decisions import Attempt
 from ..domain.errors import KeyMissing, Malformed, TooLarge, VersionMissing
+from ..domain.frozen import dataclass
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import caller_of
 from ..domain.policy import Action, Subject, permit, permit_anybody, permit_at

@@ -16,7 +16,7 @@ from ..storage.answers import Answer, text
 from ..storage.years import School, Year
 from . import overview_shapes as shapes
 from .call import Call
-from .narrowing import SCHOOL_YEAR
+from .narrowing import SCHOOL_YEARS
 from .routes import Routes
 
 routes = Routes()
@@ -68,7 +68,7 @@ def _quiet(schools: Iterable[School], years: Iterable[Year], today: str, weeks: 
 def _years(call: Call) -> tuple[str, str]:
     """What was asked, or the year of now; and the one before. Raises Malformed."""
     asked = call.query("school_year") or _year_of(day_of(call.now))
-    if not SCHOOL_YEAR.fullmatch(asked):
+    if asked not in SCHOOL_YEARS:
         raise Malformed("'school_year' heeft niet de juiste vorm.")
     first = int(asked[:4])
     return asked, f"{first - 1}-{first}"

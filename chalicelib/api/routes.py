@@ -7,7 +7,7 @@ with JSON from the store or raises; the translation to and from HTTP happens her
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, cast
@@ -23,6 +23,7 @@ from ..domain.errors import (
     SinceRemoved,
     Stale,
 )
+from ..domain.frozen import dataclass
 from ..domain.ids import is_id
 from ..domain.written import Sent
 from ..storage.answers import Answer

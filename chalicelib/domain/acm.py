@@ -9,11 +9,11 @@ raises, and nothing is granted that does not stand there.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_plus
 
 from .caller import Role
+from .frozen import dataclass
 
 LONGEST = 2048  # characters that Cognito keeps of an attribute; more, and nobody signs in
 RIGHTS: Mapping[str, Role] = {

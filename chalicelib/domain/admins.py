@@ -1,9 +1,10 @@
 """The local administrators of an institution: who they are, and that there always is one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .caller import Role
+from .frozen import dataclass
 from .periods import FOREVER, Window
 from .rights import Who
 

@@ -1,12 +1,12 @@
 """Whom an event is about: from what the audit trail says, which holds no text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from .caller import Role
+from .frozen import dataclass
 from .identity import Access
 from .ids import moment, number_of
 from .notices import Kind

@@ -7,8 +7,8 @@ longer few, so that subtraction tells nothing either.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from .frozen import dataclass
 from .text import fold
 
 MOST = 50  # values told apart; the rarest of more are joined

@@ -1,9 +1,11 @@
 """Who asks, and the roles that their token vouches for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
+
+from .frozen import dataclass
 
 
 class Role(StrEnum):

@@ -1,11 +1,11 @@
 """A decision to be kept: what becomes of a thing, and the grant it rests on."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from .admins import Admins, Effect
 from .documents_model import Document, Download, File, FoundWords
 from .exports_model import Export, ExportDownload
+from .frozen import dataclass
 from .grants import DossierGrant, Grant
 from .identity import Access
 from .ids import moment

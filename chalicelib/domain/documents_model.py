@@ -1,7 +1,8 @@
 """Documents, as frozen values: what is shared, the files that it was, and what was said of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from .frozen import dataclass
 from .ids import is_id
 from .model import Author, Content, Trashed
 from .words import FileState

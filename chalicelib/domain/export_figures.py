@@ -1,11 +1,11 @@
 """A school year and the one before as a table: a row for each number that the overview tells."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from . import dutch
 from .breakdowns import Breakdown
 from .csv_text import Cell
+from .frozen import dataclass
 from .overview import LEAST, YearOverview
 from .text import fold
 from .words import Activity, CarePhase, Domain

@@ -5,11 +5,11 @@ they had, and nothing by which they could be found elsewhere.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from . import dutch
 from .csv_text import Cell
+from .frozen import dataclass
 from .ids import number_of
 from .model import Author, Entry, Registration
 from .periods import day_of

@@ -1,8 +1,9 @@
 """What is taken along of a school year, as frozen values."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
+from .frozen import dataclass
 from .model import Author
 from .words import ExportFormat, ExportKind, ExportState
 

@@ -1,12 +1,13 @@
 """Rights that are given together, and whether they can be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from . import errors, rights_errors
 from .caller import Role
 from .decisions import Decision
+from .frozen import dataclass
 from .ids import new_id
 from .office import Case, Office
 from .periods import furthest

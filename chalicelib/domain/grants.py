@@ -1,9 +1,9 @@
 """Permission, as a value. ``policy`` gives it, and nobody else does."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .caller import Caller, Role
+from .frozen import dataclass
 from .ids import sides_of
 from .model import Author
 from .words import Side

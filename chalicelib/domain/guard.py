@@ -5,7 +5,7 @@ somebody else, and who revises another field has nothing to say about it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .allowed_words import LONGEST_WORD, allow, key_of
 from .decisions import Decision
 from .documents_model import Document
+from .frozen import dataclass
 from .grants import DossierGrant
 from .machine_names import words_of_machines
 from .model import Entry, Registration

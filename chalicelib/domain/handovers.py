@@ -5,12 +5,13 @@ the registrations as they are then, and by the same table of rights.
 """
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .caller import Caller, ContextRole
 from .decisions import Decision
 from .errors import NoColleague, Stale
+from .frozen import dataclass
 from .grants import Grant
 from .identity import Access
 from .ids import moment, new_id

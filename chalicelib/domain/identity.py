@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from .caller import Caller, ContextRole, Role
 from .errors import NotSignedIn
+from .frozen import dataclass
 from .periods import Window
 
 # Cognito groups are labels for people who look at the pool; nothing is decided from them.

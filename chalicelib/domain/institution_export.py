@@ -8,10 +8,10 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import StringIO
 from typing import Any, get_args
 
+from .frozen import dataclass
 from .institutions import FIELDS, Institution, Kind
 
 _KINDS = get_args(Kind)

@@ -1,11 +1,12 @@
 """Inviting somebody by e-mail, and what their first sign-in makes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from . import errors, rights_errors
 from .caller import Role
 from .decisions import Decision
+from .frozen import dataclass
 from .gifts import Gift, check_kind, check_period, checked, given
 from .grants import Grant
 from .identity import Access

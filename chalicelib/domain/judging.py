@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from .decisions import Decision
 from .documents import accepted
 from .documents_model import Document, File, FoundWords, Named, Place
+from .frozen import dataclass
 from .grants import DossierGrant
 from .ids import moment
 from .words import FileState

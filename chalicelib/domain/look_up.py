@@ -1,11 +1,12 @@
 """Toekenning opzoeken: who of an institution has which right, on which day, until when."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from .errors import Malformed
 from .fields import is_day
+from .frozen import dataclass
 from .office import Person
 from .periods import day_of
 from .rights import Assignment, Right

@@ -5,8 +5,9 @@ and by night; it reads well without its style too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+
+from .frozen import dataclass
 
 Link = tuple[str, str]  # what it says, and where it leads
 

@@ -5,9 +5,9 @@ of institutions.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from .frozen import dataclass
 from .ids import number_of
 from .mail_pages import Part, Said, as_html, as_text
 from .notices import Kind, Notice

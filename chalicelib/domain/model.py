@@ -5,10 +5,11 @@ trusted ever after.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from .frozen import dataclass
 from .words import DossierStatus, EntryKind, Party, Side, Status
 
 Content = Mapping[str, Any]  # what was filled in; what was left out is absent

@@ -4,8 +4,9 @@ A notice holds numbers and ids, so that no text of a dossier can come into a mai
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from .frozen import dataclass
 
 
 class Kind(StrEnum):

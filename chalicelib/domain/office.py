@@ -2,13 +2,14 @@
 a change does to who may enter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from . import rights_errors
 from .admins import Admins, Effect
 from .caller import Role
 from .decisions import Decision
+from .frozen import dataclass
 from .grants import Grant
 from .identity import Access
 from .ids import moment

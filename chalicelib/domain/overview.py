@@ -6,9 +6,9 @@ says how many registrations, unless it says something else.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from .breakdowns import Breakdown, fixed, free
+from .frozen import dataclass
 from .words import Activity, CarePhase, Domain, Side, Status
 
 LEAST = 5  # registrations: fewer with the same theme or care phase are told together (CLB only)

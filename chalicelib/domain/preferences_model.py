@@ -1,8 +1,9 @@
 """What somebody chose, as a frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from .frozen import dataclass
 from .notices import DEFAULTS, Frequency, Kind
 
 

@@ -4,8 +4,9 @@ The days of July and August do not count, on which a school is closed; other hol
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from .frozen import dataclass
 
 USUAL, MOST = 8, 52  # weeks
 _SUMMER = (7, 8)

@@ -1,10 +1,10 @@
 """Who is reminded of what, and when: told by numbers and ids, so that no text goes along."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .caller import Role
+from .frozen import dataclass
 from .identity import Access
 from .ids import sides_of
 from .model import Registration

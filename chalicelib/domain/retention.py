@@ -5,10 +5,11 @@ Days are those of Brussels, as people mean them.
 
 from calendar import isleap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from .frozen import dataclass
 from .grants import DossierGrant
 from .model import school_year
 from .periods import day_of, start_of

@@ -4,10 +4,10 @@ The base entitlement *IRIS CLBonline gebruiker* opens nothing by itself; a conte
 within its own period and that of the base entitlement. What is over stays: it is the history.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from .caller import Role
+from .frozen import dataclass
 from .periods import Window, window_of
 
 

@@ -1,10 +1,10 @@
 """Werkt mijn toegang? What is missing at an institution, and who can do something about it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from .caller import Role
+from .frozen import dataclass
 from .identity import Access
 from .ids import moment
 from .office import Person

@@ -11,7 +11,8 @@ from .written import Sent, Written, wrong
 
 _LONGEST = timedelta(days=366)
 # As the claim ``acts_for`` can say it: what is no such id could never act for anybody.
-StaffId = Annotated[str, StringConstraints(pattern=r"^[\w.@-]{1,120}$"), CODED]
+# Its length stands apart: to count within the pattern takes an eighth of a cold start to prepare.
+StaffId = Annotated[str, StringConstraints(max_length=120, pattern=r"^[\w.@-]+$"), CODED]
 
 
 class NewHandover(Written):

@@ -4,9 +4,10 @@ No right is left without a source: what was given here ends when Gebruikersbehee
 takes over, and what ACM said stops when it does no more.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from .frozen import dataclass
 from .identity import Access
 from .ids import moment
 from .office import Person

@@ -1,10 +1,11 @@
 """The nouns of who does whose work at a CLB: a handover for good, a delegation for a while."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from .caller import Role
+from .frozen import dataclass
 from .ids import moment
 from .model import Content
 from .words import HandoverState, Which

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from .acm import Roles, Said, as_text, parsed_json, rights_in
 from .caller import Role
+from .frozen import dataclass
 from .identity import Access
 from .ids import is_moment, moment
 

@@ -17,7 +17,7 @@ NamesConfirmed = Annotated[tuple[NamedThing, ...], UNIQUE, CODED]
 class Sent(BaseModel):
     """What a person sends: unknown fields are refused, types are not guessed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     @property
     def content(self) -> Content:

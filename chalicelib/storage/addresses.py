@@ -1,11 +1,11 @@
 """Where somebody gets their mail, and whether they still may have it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ..domain.errors import NotFound
+from ..domain.frozen import dataclass
 from ..domain.identity import Access
 from ..domain.ids import moment, number_of
 from ..domain.notices import Frequency, Notice

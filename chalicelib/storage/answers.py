@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ..domain.frozen import dataclass
 from ..domain.identity import Access
 from ..domain.model import COUNTS, Author
 from ..domain.words import EntryKind, Side

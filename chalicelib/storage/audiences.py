@@ -5,11 +5,11 @@ on any other.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ..domain.audience import roles_told
+from ..domain.frozen import dataclass
 from ..domain.identity import Access
 from ..domain.ids import moment
 from ..domain.rights import Source

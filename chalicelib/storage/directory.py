@@ -10,12 +10,12 @@ import gzip
 import json
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from ..domain.errors import Busy
+from ..domain.frozen import dataclass
 from ..domain.institutions import Index, Institution, search
 
 KEY = "directory/institutions.json.gz"

@@ -1,10 +1,11 @@
 """DynamoDB's dialect: how a value, a condition and a write are said, and nothing of dossiers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from ..domain.errors import Refused
+from ..domain.frozen import dataclass
 
 Item = dict[str, str | int | frozenset[str]]
 Raw = dict[str, dict[str, Any]]

@@ -6,12 +6,12 @@ held, as much as fits at a time, and that row last. So whoever breaks off is tak
 nothing goes of what could still be restored.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from ..domain.decisions import Decision
 from ..domain.documents_model import Document
 from ..domain.errors import NotFound
+from ..domain.frozen import dataclass
 from ..domain.ids import number_of
 from ..domain.model import Entry, Registration
 from ..domain.retention import Destroyed

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 from ..domain.errors import ChangedMeanwhile, NotFound
 from ..domain.export_rows import Whole
 from ..domain.exports_model import Export
+from ..domain.frozen import dataclass
 from ..domain.ids import number_of
 from ..domain.model import Entry
 from ..domain.overview import Card

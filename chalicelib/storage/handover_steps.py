@@ -1,9 +1,9 @@
 """What the job reads and writes to take a handover one step further; three calls a step."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from ..domain.frozen import dataclass
 from ..domain.handovers import Step
 from ..domain.identity import Access
 from ..domain.ids import number_of

@@ -1,7 +1,6 @@
 """What a list of registrations is narrowed to."""
 
-from dataclasses import dataclass
-
+from ..domain.frozen import dataclass
 from ..domain.words import Side, Status
 from .dynamo import Condition
 from .headers import ASKED, facet

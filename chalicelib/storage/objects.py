@@ -3,11 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
 
 from botocore.exceptions import ClientError
+
+from ..domain.frozen import dataclass
 
 _GONE = {"404", "NoSuchKey", "NotFound"}
 _PER_CALL = 1_000  # objects that are deleted together

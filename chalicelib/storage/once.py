@@ -1,9 +1,9 @@
 """One request, however often it arrives: the record of a request that was answered."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..domain.errors import KeyReused
+from ..domain.frozen import dataclass
 from . import keys
 from .dynamo import Condition, Item, Write
 

@@ -9,9 +9,9 @@ their dossiers.
 import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 from ..domain.errors import Malformed
+from ..domain.frozen import dataclass
 from ..domain.identity import Access
 from . import keys, staff_keys
 from .dynamo import Condition, Item

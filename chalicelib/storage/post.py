@@ -1,13 +1,13 @@
 """Mails on their way, through SES."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from ..domain.frozen import dataclass
 from ..domain.mails import Mail
 
 # SES takes nothing now, and did not take this one (SES API v2 reference, SendEmail, errors).

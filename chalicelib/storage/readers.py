@@ -2,9 +2,9 @@
 by which names are found."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from ..domain.frozen import dataclass
 from ..domain.words import Side, Status
 from .dynamo import Item
 from .json_text import text_of

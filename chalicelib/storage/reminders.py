@@ -5,12 +5,12 @@ Everything is asked by day or by month, in ByDue; nothing is looked through.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from ..domain.errors import ChangedMeanwhile
+from ..domain.frozen import dataclass
 from ..domain.model import Registration
 from ..domain.rights import Rights
 from ..domain.rights_ends import ends_after

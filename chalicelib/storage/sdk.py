@@ -15,6 +15,7 @@ _CONFIG = {
     "retries": {"mode": "standard", "total_max_attempts": 3},
     "tcp_keepalive": True,
     "parameter_validation": False,  # the values are our own
+    "user_agent": "samenwerkingsdossier",  # or the SDK puts a long one together in each call
 }
 _OF_S3 = {
     "signature_version": "s3v4",
@@ -29,10 +30,14 @@ _OWN: dict[str, dict[str, Any]] = {
 }
 
 
+_wanted: set[str] = set()  # services: or the SDK looks twice through the folders of all of its own
+
+
 @cache
 def _session() -> Session:
     session = Session()
     session.register("before-parse.dynamodb", _is_readable)
+    session.get_component("data_loader").list_available_services = lambda type_name: _wanted
     return session
 
 
@@ -56,6 +61,7 @@ def client(service: str, patience: float | None = None) -> Any:
 
     ``patience``: seconds for one answer, where nobody waits for it.
     """
+    _wanted.add(service)
     own = _OWN.get(service, {})
     waits = {"read_timeout": patience} if patience else {}
     return _session().create_client(service, config=Config(**(_CONFIG | own | waits)))

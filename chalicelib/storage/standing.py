@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 
+from ..domain.frozen import dataclass
 from ..domain.ids import sides_of
 from ..domain.words import DossierStatus
 from . import answers

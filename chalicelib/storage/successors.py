@@ -6,8 +6,8 @@ institution, at its successors: their numbers are on its own item.
 
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
+from ..domain.frozen import dataclass
 from ..domain.identity import Access, with_successors
 from . import keys
 from .dynamo import Item, projected

@@ -1,6 +1,6 @@
 """Both tables, by name; ``keys`` says what lies in them."""
 
-from dataclasses import dataclass
+from ..domain.frozen import dataclass
 
 
 @dataclass(frozen=True)

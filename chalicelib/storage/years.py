@@ -7,11 +7,11 @@ year, and none of what is older. Nothing is read of a thread: its header counts 
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ..domain.errors import NotFound
+from ..domain.frozen import dataclass
 from ..domain.grants import DossierGrant, Grant
 from ..domain.ids import number_of, sides_of
 from ..domain.model import COUNTS, OUTCOMES

@@ -1,7 +1,6 @@
 """What `make package` makes of the zip of chalice: a fast start, without what nobody reads."""
 
 import importlib.util
-import json
 import ssl
 import zipfile
 
@@ -12,7 +11,7 @@ from botocore.session import Session
 
 from local.compiled import compile_in
 from local.packaged import ROOT
-from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, sources, weights, write_sdk_data
+from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, weights
 
 APP = """\
 import library
@@ -125,32 +124,6 @@ def test_the_sdk_finds_what_the_code_calls_and_no_more(ready):
     assert client.meta.endpoint_url == "https://dynamodb.eu-west-1.amazonaws.com"
     assert client.get_paginator("query")
     assert "ResourceNotFoundException" in dir(client.exceptions)
-
-
-def test_whatever_a_policy_allows_the_sdk_knows(tmp_path):
-    """Of DynamoDB and S3: an operation that was trimmed away would fail in AWS alone."""
-    write_sdk_data(tmp_path, sources(ROOT))
-    known = {
-        name
-        for service in ("dynamodb", "s3", "lambda")
-        for path in tmp_path.glob(f"{service}/*/service-2.json")
-        for name in json.loads(path.read_text())["operations"]
-    }
-    asked = {
-        action.partition(":")[2]
-        for path in ROOT.glob(".chalice/policy-*.json")
-        for one in json.loads(path.read_text())["Statement"]
-        for action in one["Action"]
-        if action.startswith(("dynamodb:", "s3:"))
-    }
-    # The rights that go by another name than the call that needs them
-    within = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"}
-    within |= {"GetRecords", "GetShardIterator", "DescribeStream", "ListStreams"}  # by Lambda
-    versions = {one for one in asked if one.endswith(("Version", "VersionTagging"))}
-    lists = {"ListBucket": "ListObjectsV2", "ListBucketVersions": "ListObjectVersions"}
-    calls = {lists.get(one, one) for one in asked - within - versions}
-    assert calls <= known
-    assert "TransactWriteItems" in known
 
 
 def test_only_roots_of_amazon_are_trusted(ready):
