@@ -2,14 +2,17 @@
 
 import importlib.util
 import json
+import re
 import ssl
 import zipfile
 
 import pytest
 import yaml
+from botocore.config import Config
 from botocore.loaders import Loader
 from botocore.session import Session
 
+from chalicelib.storage import sdk
 from local.compiled import compile_in
 from local.packaged import ROOT
 from local.shipped import BUNDLE, SDK, amazon_roots, make_ready, sources, weights, write_sdk_data
@@ -115,42 +118,65 @@ def test_the_same_code_is_the_same_zip(tmp_path):
     assert packed(first).read_bytes() == packed(second).read_bytes()
 
 
-def test_the_sdk_finds_what_the_code_calls_and_no_more(ready):
+def sdk_of(data, service, config=None):
+    """A client of the SDK as it is here, with what is in these folders before its own."""
     session = Session()
-    session.register_component("data_loader", Loader([str(ready / SDK)]))
-    client = session.create_client(
-        "dynamodb", "eu-west-1", aws_access_key_id="x", aws_secret_access_key="x"
-    )
+    session.register_component("data_loader", Loader(data))
+    keys = {"aws_access_key_id": "x", "aws_secret_access_key": "x"}
+    return session.create_client(service, "eu-west-1", config=Config(**config or {}), **keys)
+
+
+def test_the_sdk_finds_what_the_code_calls_and_no_more(ready):
+    client = sdk_of([str(ready / SDK)], "dynamodb")
     assert client.meta.service_model.operation_names == ["GetItem", "Query"]
     assert client.meta.endpoint_url == "https://dynamodb.eu-west-1.amazonaws.com"
     assert client.get_paginator("query")
     assert "ResourceNotFoundException" in dir(client.exceptions)
 
 
-def test_whatever_a_policy_allows_the_sdk_knows(tmp_path):
-    """Of DynamoDB and S3: an operation that was trimmed away would fail in AWS alone."""
-    write_sdk_data(tmp_path, sources(ROOT))
-    known = {
-        name
-        for service in ("dynamodb", "s3", "lambda")
-        for path in tmp_path.glob(f"{service}/*/service-2.json")
-        for name in json.loads(path.read_text())["operations"]
-    }
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    """What the SDK is told of AWS by our own code."""
+    place = tmp_path_factory.mktemp("ours")
+    write_sdk_data(place, sources(ROOT))
+    return place
+
+
+def test_whatever_a_policy_allows_the_sdk_knows(ours):
+    """An operation that was trimmed away would fail in AWS alone."""
+    services = [json.loads(path.read_text()) for path in ours.glob("*/*/service-2.json")]
+    known = {name for one in services for name in one["operations"]}
     asked = {
         action.partition(":")[2]
         for path in ROOT.glob(".chalice/policy-*.json")
         for one in json.loads(path.read_text())["Statement"]
         for action in one["Action"]
-        if action.startswith(("dynamodb:", "s3:"))
+        if action.startswith(("dynamodb:", "s3:", "lambda:", "ses:"))
     }
     # The rights that go by another name than the call that needs them
-    within = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"}
+    within = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "SendRawEmail"}
     within |= {"GetRecords", "GetShardIterator", "DescribeStream", "ListStreams"}  # by Lambda
     versions = {one for one in asked if one.endswith(("Version", "VersionTagging"))}
-    lists = {"ListBucket": "ListObjectsV2", "ListBucketVersions": "ListObjectVersions"}
-    calls = {lists.get(one, one) for one in asked - within - versions}
+    called = {
+        "ListBucket": "ListObjectsV2",
+        "ListBucketVersions": "ListObjectVersions",
+        "InvokeFunction": "Invoke",
+    }
+    calls = {called.get(one, one) for one in asked - within - versions}
     assert calls <= known
-    assert "TransactWriteItems" in known
+    assert {"TransactWriteItems", "SendEmail", "Invoke"} <= known
+
+
+def test_a_link_is_signed_as_by_the_whole_sdk(ours):
+    said = {"Bucket": "documents", "Key": "k", "ContentType": "text/plain", "IfNoneMatch": "*"}
+    links = {
+        re.sub("X-Amz-(Date|Signature)=[^&]*", "", link)
+        for data in ([str(ours)], [])
+        for link in [sdk_of(data, "s3", sdk._OF_S3).generate_presigned_url("put_object", said)]
+    }
+    (link,) = links
+    assert link.startswith("https://documents.s3.eu-west-1.amazonaws.com/k?")
+    assert "X-Amz-SignedHeaders=content-type%3Bhost%3Bif-none-match" in link
 
 
 def test_only_roots_of_amazon_are_trusted(ready):
