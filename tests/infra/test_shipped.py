@@ -6,8 +6,7 @@ import zipfile
 
 import pytest
 import yaml
-from botocore.loaders import Loader
-from botocore.session import Session
+from sdk_data import sdk_of
 
 from local.compiled import compile_in
 from local.packaged import ROOT
@@ -115,11 +114,7 @@ def test_the_same_code_is_the_same_zip(tmp_path):
 
 
 def test_the_sdk_finds_what_the_code_calls_and_no_more(ready):
-    session = Session()
-    session.register_component("data_loader", Loader([str(ready / SDK)]))
-    client = session.create_client(
-        "dynamodb", "eu-west-1", aws_access_key_id="x", aws_secret_access_key="x"
-    )
+    client = sdk_of([str(ready / SDK)], "dynamodb")
     assert client.meta.service_model.operation_names == ["GetItem", "Query"]
     assert client.meta.endpoint_url == "https://dynamodb.eu-west-1.amazonaws.com"
     assert client.get_paginator("query")

@@ -2,12 +2,15 @@
 
 import io
 import json
+import re
 
 import pytest
 from botocore.awsrequest import AWSResponse
 from botocore.loaders import Loader
 from botocore.session import Session
+from sdk_data import sdk_of
 
+from chalicelib.storage import sdk
 from local.packaged import ROOT
 from local.shipped import sources, write_sdk_data
 
@@ -22,6 +25,14 @@ ANSWERS = (
 class Raw(io.BytesIO):
     def stream(self):
         yield self.read()
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    """What the SDK is told of AWS by our own code."""
+    place = tmp_path_factory.mktemp("ours")
+    write_sdk_data(place, sources(ROOT))
+    return place
 
 
 def told_and_heard(loader):
@@ -52,10 +63,9 @@ def told_and_heard(loader):
     return sent, found, refused.value.response
 
 
-def test_an_item_goes_out_and_comes_back_as_with_the_whole_sdk(tmp_path):
-    write_sdk_data(tmp_path, sources(ROOT))
-    assert told_and_heard(Loader([str(tmp_path)])) == told_and_heard(Loader())
-    assert [name for name, shape in shapes(tmp_path) if shape.get("document")]
+def test_an_item_goes_out_and_comes_back_as_with_the_whole_sdk(ours):
+    assert told_and_heard(Loader([str(ours)])) == told_and_heard(Loader())
+    assert [name for name, shape in shapes(ours) if shape.get("document")]
 
 
 def shapes(place):
@@ -63,27 +73,38 @@ def shapes(place):
     return json.loads(path.read_text())["shapes"].items()
 
 
-def test_whatever_a_policy_allows_the_sdk_knows(tmp_path):
-    """Of DynamoDB and S3: an operation that was trimmed away would fail in AWS alone."""
-    write_sdk_data(tmp_path, sources(ROOT))
-    known = {
-        name
-        for service in ("dynamodb", "s3", "lambda")
-        for path in tmp_path.glob(f"{service}/*/service-2.json")
-        for name in json.loads(path.read_text())["operations"]
-    }
+def test_whatever_a_policy_allows_the_sdk_knows(ours):
+    """An operation that was trimmed away would fail in AWS alone."""
+    services = [json.loads(path.read_text()) for path in ours.glob("*/*/service-2.json")]
+    known = {name for one in services for name in one["operations"]}
     asked = {
         action.partition(":")[2]
         for path in ROOT.glob(".chalice/policy-*.json")
         for one in json.loads(path.read_text())["Statement"]
         for action in one["Action"]
-        if action.startswith(("dynamodb:", "s3:"))
+        if action.startswith(("dynamodb:", "s3:", "lambda:", "ses:"))
     }
     # The rights that go by another name than the call that needs them
-    within = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"}
+    within = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "SendRawEmail"}
     within |= {"GetRecords", "GetShardIterator", "DescribeStream", "ListStreams"}  # by Lambda
     versions = {one for one in asked if one.endswith(("Version", "VersionTagging"))}
-    lists = {"ListBucket": "ListObjectsV2", "ListBucketVersions": "ListObjectVersions"}
-    calls = {lists.get(one, one) for one in asked - within - versions}
+    called = {
+        "ListBucket": "ListObjectsV2",
+        "ListBucketVersions": "ListObjectVersions",
+        "InvokeFunction": "Invoke",
+    }
+    calls = {called.get(one, one) for one in asked - within - versions}
     assert calls <= known
-    assert "TransactWriteItems" in known
+    assert {"TransactWriteItems", "SendEmail", "Invoke"} <= known
+
+
+def test_a_link_is_signed_as_by_the_whole_sdk(ours):
+    said = {"Bucket": "documents", "Key": "k", "ContentType": "text/plain", "IfNoneMatch": "*"}
+    links = {
+        re.sub("X-Amz-(Date|Signature)=[^&]*", "", link)
+        for data in ([str(ours)], [])
+        for link in [sdk_of(data, "s3", sdk._OF_S3).generate_presigned_url("put_object", said)]
+    }
+    (link,) = links
+    assert link.startswith("https://documents.s3.eu-west-1.amazonaws.com/k?")
+    assert "X-Amz-SignedHeaders=content-type%3Bhost%3Bif-none-match" in link

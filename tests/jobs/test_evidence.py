@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mailing import record, stream
 from worlds import items_of
 
-from chalicelib.jobs.evidence import on_stream
+from chalicelib.jobs.evidence import on_stream, packed
 from chalicelib.storage.dynamo import from_raw
 from chalicelib.storage.evidence import Evidence
 from local.evidence import compared, lines_in
@@ -88,6 +88,7 @@ def test_a_batch_that_comes_again_is_the_same_object(s3):
     (one,) = s3.list_object_versions(Bucket=name)["Versions"]  # a second one would be locked too
     first, last = f"{0:021}", f"{7:021}"
     assert one["Key"] == f"audit/2026/11/26/{first}-{last}-{0:032x}.jsonl.gz"
+    assert packed(["{}"])[4:8] == bytes(4)  # RFC 1952: no time is in it
 
 
 def test_what_the_product_wrote_is_compared_with_what_stands_there(
