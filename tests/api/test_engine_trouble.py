@@ -1,11 +1,11 @@
 """DynamoDB in trouble, on the wire: tried again, then 503; and safe to repeat, with one effect."""
 
 from collections import Counter
-from types import SimpleNamespace
 
 import pytest
 from conftest import QUICK
-from troubles import (
+
+from bench.troubles import (
     answers,
     cancels,
     leaves_over,
@@ -13,9 +13,8 @@ from troubles import (
     resets,
     says,
     stalls,
-    troubled,
 )
-
+from bench.wire import Engine, serving, without_waiting
 from chalicelib.storage import sdk
 from chalicelib.storage.store import Store
 from local.people import CAST
@@ -47,9 +46,7 @@ def patience():
 def engine(dynamodb, tables, use, api, dossier, monkeypatch, patience):
     """Under the API from now on; reached as in production, without the waiting in between."""
     monkeypatch.setitem(sdk._CONFIG, "read_timeout", patience)
-    monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda seconds: None))
-    monkeypatch.setattr("chalicelib.storage.engine.time", SimpleNamespace(sleep=lambda s: None))
-    with troubled(dynamodb.meta.endpoint_url) as engine:
+    with without_waiting(), serving(Engine(dynamodb.meta.endpoint_url)) as engine:
         monkeypatch.setenv("AWS_ENDPOINT_URL_DYNAMODB", engine.address)
         use(Store(sdk.client("dynamodb"), tables))
         _warm(api, dossier)
