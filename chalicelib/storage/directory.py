@@ -19,6 +19,8 @@ from ..domain.errors import Busy
 from ..domain.institutions import Index, Institution, search
 
 KEY = "directory/institutions.json.gz"
+# S3 fails, has nothing newer (304), or somebody on the way answered in its place.
+_NO_NEWS = (BotoCoreError, ClientError, gzip.BadGzipFile, EOFError, LookupError, ValueError)
 _TRUSTED_FOR = 15 * 60  # seconds before a copy in memory is compared with the object again
 
 
@@ -61,7 +63,7 @@ class Directory:
     def _renew(self) -> None:
         try:
             saved = self.saved(unless=self._etag)
-        except (BotoCoreError, ClientError) as error:  # S3 fails, or has nothing newer (304)
+        except _NO_NEWS as error:
             if not self._etag:
                 raise Busy from error
         else:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from botocore.config import Config
+from botocore.exceptions import HTTPClientError
 from botocore.session import Session
 
 _CONFIG = {
@@ -30,7 +31,19 @@ _OWN: dict[str, dict[str, Any]] = {
 
 @cache
 def _session() -> Session:
-    return Session()
+    session = Session()
+    session.register("before-parse.dynamodb", _is_readable)
+    return session
+
+
+def _is_readable(operation_model: Any, response_dict: dict[str, Any], **_: Any) -> None:
+    """Somebody on the way may answer in the place of DynamoDB, and nobody knows whether it is done.
+
+    The SDK reads a page as an empty answer: nothing found, or a write that went well.
+    """
+    body = response_dict["body"].strip()
+    if response_dict["status_code"] < 300 and not (body[:1] == b"{" and body[-1:] == b"}"):
+        raise HTTPClientError(error=f"{operation_model.name}: no JSON was answered")
 
 
 def every_client(event: str, handler: Callable[..., Any]) -> None:
@@ -38,7 +51,7 @@ def every_client(event: str, handler: Callable[..., Any]) -> None:
     _session().register(event, handler)
 
 
-def client(service: str, patience: int | None = None) -> Any:
+def client(service: str, patience: float | None = None) -> Any:
     """A low-level client; region, credentials and endpoint come from the environment.
 
     ``patience``: seconds for one answer, where nobody waits for it.

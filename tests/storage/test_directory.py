@@ -7,6 +7,8 @@ from itertools import count
 import pytest
 from clients import client
 
+from bench.troubles import answers
+from bench.wire import Engine, serving
 from chalicelib.domain.errors import Busy
 from chalicelib.domain.institutions import Institution
 from chalicelib.storage.directory import KEY, Directory
@@ -126,9 +128,28 @@ def test_an_old_directory_serves_while_s3_is_away(s3, bucket, directory, clock):
     assert directory.search("brug") == [BRUG.card]
 
 
+@pytest.mark.parametrize("answered", [b"<html>Welcome</html>", b"\x1f\x8b cut off"])
+def test_an_old_directory_serves_while_somebody_else_answers(
+    s3, bucket, directory, clock, answered
+):
+    """A page in the place of S3's answer is no list without institutions."""
+    directory.save([BRUG])
+    directory.load()
+    s3.put_object(Bucket=bucket, Key=KEY, Body=answered)
+    clock.seconds += 15 * 60
+    assert directory.search("brug") == [BRUG.card]
+
+
 def test_without_s3_and_without_a_copy_it_is_busy(s3):
     with pytest.raises(Busy):
         Directory(s3, "no-such-bucket").search("brug")
+
+
+def test_without_a_copy_somebody_else_s_answer_is_busy():
+    with serving(Engine()) as engine:
+        engine.troubles = [answers(200, b"<html>Welcome</html>")]
+        with pytest.raises(Busy):
+            Directory(client("s3", engine.address), "directory").search("brug")
 
 
 def test_a_directory_that_was_removed_is_empty_again(s3, bucket, directory, clock):
