@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from dataclasses import dataclass
+
 from bench.documents import FILE, PLACE, VERSION, make_document
 from bench.items import attributes_of_a_page
 from bench.staffing import (
@@ -19,6 +21,7 @@ from chalicelib.api.routes import Route
 from chalicelib.api.table import ROUTES
 from chalicelib.domain.notices import DEFAULTS
 from chalicelib.domain.unsubscribing import token_of
+from local.direct import Answered
 from local.people import CAST
 
 TITLE = "What each route asks of DynamoDB, in a dossier of 50 (quick and full by turns)"
@@ -92,7 +95,21 @@ def measure_routes(here: World) -> list[tuple[object, ...]]:
     return [_measured(here, number, route) for number, route in enumerate(ends_last)]
 
 
-def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
+@dataclass(frozen=True)
+class Prepared:
+    """A request that goes well, once: what it is about was made for it."""
+
+    who: str
+    target: str
+    body: object
+    headers: dict[str, str]
+
+    def ask(self, here: World) -> Answered:
+        return here.ask(self.who, self.target, self.body, **self.headers)
+
+
+def prepared(here: World, number: int, route: Route) -> Prepared:
+    """``number``: another one for each time."""
     name = route.function.__name__
     is_of_clara = name in _FOR_THE_ADMIN or "{number}" in route.path
     who = "clara" if is_of_clara else "anna"
@@ -103,8 +120,13 @@ def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
         sent = _sent(f"{number}-trash", version)
         here.ask(who, target.replace("restore", "trash"), _REASON, **sent)
         version += 1
+    return Prepared(who, target, _BODIES.get(name), _sent(f"{number}-measured", version))
+
+
+def _measured(here: World, number: int, route: Route) -> tuple[object, ...]:
+    asked = prepared(here, number, route)
     here.meter.reset()
-    answer = here.ask(who, target, _BODIES.get(name), **_sent(f"{number}-measured", version))
+    answer = asked.ask(here)
     return (f"{route.method} {route.path}", answer.status, *_consumed(here))
 
 

@@ -3,9 +3,12 @@
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from local.progress import say
+
+BEGIN, END = "<!-- figures: measured, not written -->", "<!-- end of the figures -->"
 
 
 @dataclass(frozen=True)
@@ -77,3 +80,10 @@ def markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
 def as_markdown(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
     lines = (head, ("---", *("---:" for _ in head[1:])), *rows)
     return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in lines)
+
+
+def put_figures(path: Path, figures: str) -> None:
+    """Between the two marks in a document that has them."""
+    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    path.write_text(f"{before}{BEGIN}\n\n{figures}\n{END}{after}", encoding="utf-8")
