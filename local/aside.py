@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 from local.processes import LOOPBACK, child, free_port, is_listening
 from local.resources import ROOT
 from local.settings import PORTS
+from local.state import Endpoints, read_endpoints
 
 DEMO = ROOT / "local" / "demo_institutions.csv"
 PATIENCE = 120.0  # seconds: it may have to be built first, on a machine that is busy
@@ -24,11 +26,20 @@ def free_ports() -> int:
 
 @contextmanager
 def product() -> Iterator[str]:
-    """Its address. StartError, with the last thing it said, when it does not start."""
+    """Its address; as ``beside``."""
+    with tempfile.TemporaryDirectory() as folder, beside(Path(folder)) as here:
+        yield here.origin
+
+
+@contextmanager
+def beside(folder: Path) -> Iterator[Endpoints]:
+    """Where it is, with its data in a folder. StartError, with the last thing it said, when it
+    does not start."""
     port = free_ports()
-    with tempfile.TemporaryDirectory() as folder:
-        state = {"PORT": str(port), "STATE": f"{folder}/state", "INSTITUTIONS": str(DEMO)}
-        command = [sys.executable, "-m", "local.run"]
-        with child(command, port, Path(folder, "log"), state) as running:
-            running.wait(PATIENCE)
-            yield f"http://{LOOPBACK}:{port}"
+    state = {"PORT": str(port), "STATE": f"{folder}/state", "INSTITUTIONS": str(DEMO)}
+    command = [sys.executable, "-m", "local.run"]
+    with child(command, port, folder / "log", state) as running:
+        running.wait(PATIENCE)
+        with urlopen(f"http://{LOOPBACK}:{port}/config.json"):  # noqa: S310 - our own
+            """It listens before it is ready to answer."""
+        yield read_endpoints(folder / "state")
