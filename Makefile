@@ -118,11 +118,11 @@ bench-names: setup ## Measure the name guard beside deduce and presidio, in a ve
 	@$(PYTHON) -m local.setup peers
 	@$(BIN)/python -m bench peers
 
-faults: setup ## Have things go wrong between the API and AWS: SEED=1 COUNT=10000 ROUTE= (QUICK=1: 300 of them)
-	@$(BIN)/python -m bench.faults "$(SEED)" "$(COUNT)" "$(ROUTE)" "$(QUICK)"
+faults: setup ## Have things go wrong between the API and AWS: SEED=1 RUNS=10000 ROUTE= (QUICK=1: 300 of them)
+	@$(BIN)/python -m bench.faults "$(SEED)" "$(RUNS)" "$(ROUTE)" "$(QUICK)"
 
-load: setup ## Work on the product with many at the same time: SECONDS=300 CLIENTS=16 (QUICK=1: 20 seconds)
-	@$(BIN)/python -m bench.load "$(SECONDS)" "$(CLIENTS)" "$(QUICK)"
+load: setup ## Work on the product with many at the same time: MINUTES=5 CLIENTS=16 (QUICK=1: 20 seconds)
+	@$(BIN)/python -m bench.load "$(MINUTES)" "$(CLIENTS)" "$(QUICK)"
 
 pictures: setup ## Take the pictures of the guide and of the README
 	@$(BIN)/python -m local.browser

@@ -1,6 +1,6 @@
 """``make load``: many at the same time at the whole product on this machine; docs/load.md.
 
-``python -m bench.load [seconds] [clients] [quick]``. Not 0 when an answer was wrong, when what
+``python -m bench.load [minutes] [clients] [quick]``. Not 0 when an answer was wrong, when what
 was told to be kept is not there, or when the memory grew.
 """
 
@@ -23,7 +23,7 @@ from local.progress import Bar, step
 from local.sign_in import sign_in
 from local.state import Endpoints
 
-SECONDS, CLIENTS, QUICK = 300, 16, 20
+MINUTES, CLIENTS, QUICK = 5, 16, 1 / 3
 MOST_GROWTH = 1.1  # of the memory, from the first minute to the last
 DOCUMENT = Path(__file__).parent.parent / "docs" / "load.md"
 _WHO = ("anna", "sofie", "bert", "tom", "olga", "piet")
@@ -110,7 +110,12 @@ def _resident(pid: int) -> float:
 def row(route: str, asked: Sequence[Asked]) -> tuple[object, ...]:
     ms = sorted(one.seconds * 1000 for one in asked)
     within = (ms[min(int(len(ms) * share), len(ms) - 1)] for share in (0.5, 0.95, 0.99, 1))
-    return (route, len(ms), sum(bool(one.wrong) for one in asked), *(f"{one:.0f}" for one in within))
+    return (
+        route,
+        len(ms),
+        sum(bool(one.wrong) for one in asked),
+        *(f"{one:.0f}" for one in within),
+    )
 
 
 def rows(asked: Sequence[Asked]) -> list[tuple[object, ...]]:
@@ -125,19 +130,20 @@ def told(found: Loaded) -> str:
     first, last = found.first_and_last
     made = sum(len(one.made) for one in found.clients)
     return (
-        f"{len(found.clients)} clients, {seconds} seconds: {asked:,} requests ({asked / seconds:.0f}"
-        f" a second), {len(found.wrong)} wrong. Of {made:,} turns, what {len(found.missing)} made"
+        f"{len(found.clients)} clients, {seconds} seconds: {asked:,} requests"
+        f" ({asked / seconds:.0f} a second), {len(found.wrong)} wrong. Of {made:,} turns, what"
+        f" {len(found.missing)} made"
         " could not be read back whole. Memory of the product:"
         f" {first:.0f} MB in the first minute, {last:.0f} MB in the last."
     )
 
 
-def main(seconds: str = "", clients: str = "", quick: str = "") -> int:
-    lasts = int(seconds or (QUICK if quick else SECONDS))
+def main(minutes: str = "", clients: str = "", quick: str = "") -> int:
+    seconds = round(60 * float(minutes or (QUICK if quick else MINUTES)))
     with tempfile.TemporaryDirectory() as folder:
         print("The product starts, on ports and with data of its own")
         with beside(Path(folder)) as here:
-            found = load(here, int(clients or CLIENTS), lasts)
+            found = load(here, int(clients or CLIENTS), seconds)
     print_table(_HEAD, rows(found.asked))
     print(*found.wrong[:20], *found.missing[:20], told(found), sep="\n")
     is_wrong = bool(found.wrong or found.missing or found.grew)

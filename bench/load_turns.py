@@ -1,7 +1,7 @@
 """What a client of ``make load`` does, turn after turn: somebody's session, and one registration.
 
-There is more writing in it than in a year of Flanders (bench/scale/use.py): a session has two
-registrations in five there, and one in each here.
+There is more writing in it than in a year (bench/scale/use.py): there twelve sessions have one
+registration, here each session at a CLB has one.
 """
 
 import json

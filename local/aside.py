@@ -40,6 +40,6 @@ def beside(folder: Path) -> Iterator[Endpoints]:
     command = [sys.executable, "-m", "local.run"]
     with child(command, port, folder / "log", state) as running:
         running.wait(PATIENCE)
-        with urlopen(f"http://{LOOPBACK}:{port}/config.json"):  # noqa: S310 - our own
+        with urlopen(f"http://{LOOPBACK}:{port}/config.json"):
             """It listens before it is ready to answer."""
         yield read_endpoints(folder / "state")

@@ -8,6 +8,7 @@ from conftest import QUICK
 from bench.troubles import (
     answers,
     cancels,
+    garbles,
     leaves_over,
     loses_the_answer,
     resets,
@@ -101,6 +102,17 @@ def _is_tried_again(api, dossier, engine, trouble):
     engine.troubles, engine.calls = [trouble] * (OF_THE_SDK - 1), []
     assert api.get("sofie", path).status == 200
     assert engine.calls == ["Query"] * OF_THE_SDK
+
+
+@pytest.mark.parametrize("page", [answers(200, b"<html>Welcome</html>"), garbles])
+def test_a_page_in_the_place_of_an_answer_is_busy_and_no_answer(api, dossier, engine, page):
+    """The SDK reads one as an empty answer: a write that went well, and nothing to be found."""
+    path = f"{dossier}/registrations"
+    engine.troubles = [page]
+    assert _is_busy(api.post("anna", path, QUICK, "k"))
+    assert _is_done_once(api, dossier, api.post("anna", path, QUICK, "k").json)
+    engine.troubles = [page]
+    assert _is_busy(api.get("sofie", path))
 
 
 @pytest.mark.parametrize("reason", PASSING)

@@ -8,7 +8,7 @@ from bench.fault_stage import stage
 from bench.fault_trials import measure
 from bench.faults import routes
 
-SEED, FAULTS = "20261125", 8
+SEED, FAULTS = "20261125", 6
 # The SDK drops a line that broke without closing it: there is no other end any more.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 # One of each way to write: new, changed, with a function that is told, without a key.
