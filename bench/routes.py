@@ -1,7 +1,6 @@
 """Calls and capacity of every route."""
 
 from collections.abc import Iterator
-
 from dataclasses import dataclass
 
 from bench.documents import FILE, PLACE, VERSION, make_document
