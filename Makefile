@@ -124,6 +124,10 @@ faults: setup ## Have things go wrong between the API and AWS: SEED=1 RUNS=10000
 load: setup ## Work on the product with many at the same time: MINUTES=5 CLIENTS=16 (QUICK=1: 20 seconds)
 	@$(BIN)/python -m bench.load "$(MINUTES)" "$(CLIENTS)" "$(QUICK)"
 
+fuzz: setup ## Everybody asks everything that the document of the API allows, and does not: SEED=1 EXAMPLES=25 WHO= (QUICK=1: two people)
+	@$(PYTHON) -m local.setup fuzz
+	@$(BIN)/python -m bench.fuzz "$(SEED)" "$(EXAMPLES)" "$(WHO)" "$(QUICK)"
+
 pictures: setup ## Take the pictures of the guide and of the README
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m local.pictures

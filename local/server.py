@@ -1,6 +1,7 @@
 """HTTP/1.1 on loopback for the gateway: quick, and unmoved by what a client gets wrong."""
 
 import re
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -58,7 +59,11 @@ class _Handler(BaseHTTPRequestHandler):
         request = Request(self.command, path, query, tuple(self.headers.items()), body)
         self._send(self.server.gateway.answer(request))
 
-    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        """``do_`` and any method: the gateway says what it has no route for."""
+        if name.startswith("do_"):
+            return self._serve
+        raise AttributeError(name)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What http.server refuses by itself: a line or headers that make no request."""

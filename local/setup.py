@@ -20,8 +20,9 @@ from .steps import Step, passes
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON, NODE = (3, 11), 20  # the oldest that will do
 STAMP = ".installed"
-# The linters of the infrastructure, other guards of names, other ways to build an API.
-EXTRA = ("lint", "peers", "rivals")
+# The linters of the infrastructure, other guards of names, other ways to build an API, and what
+# asks it everything.
+EXTRA = ("lint", "peers", "rivals", "fuzz")
 
 
 @dataclass(frozen=True)

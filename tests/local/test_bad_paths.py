@@ -31,7 +31,7 @@ def test_an_id_that_is_no_id_is_found_nowhere(place, route):
         assert unlike(answers, 400, 404) == {}, name
 
 
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"]
 
 
 @EVERY

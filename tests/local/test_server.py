@@ -14,7 +14,7 @@ BAD = {
     "a path without end": (b"GET /" + b"a" * 70000 + b" HTTP/1.1\r\n\r\n", 414),
     "no HTTP": (b"nonsense\r\n\r\n", 400),
     "half an address": (b"GET http://[ HTTP/1.1\r\n\r\n", 404),
-    "an odd method": (b"TRACE / HTTP/1.1\r\n\r\n", 501),
+    "an odd method": (b"TRACE /api HTTP/1.1\r\n\r\n", 404),
     "a negative length": (b"POST /api/open HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400),
     "an endless length": (
         b"POST /api/open HTTP/1.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
