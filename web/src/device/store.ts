@@ -69,13 +69,9 @@ export async function draftCount(): Promise<number> {
   return (await on((database) => database.count("drafts"))) ?? 0;
 }
 
-export function stopKeeping(): void {
-  keeping = false;
-}
-
 /** And keeps nothing, until there is a person to keep it for. */
 export async function forgetDevice(): Promise<void> {
-  stopKeeping();
+  keeping = false;
   await on((database) => Promise.all(SHELVES.map((shelf) => database.clear(shelf))));
   if ("caches" in globalThis) {
     for (const name of await caches.keys()) await caches.delete(name);

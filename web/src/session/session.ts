@@ -1,7 +1,7 @@
 // Who is signed in. Tokens live in this module only: never in storage, never in a component.
 
 import { config } from "../config";
-import { forgetDevice, keepPerson, keptPerson, stopKeeping } from "../device/store";
+import { forgetDevice, keepPerson, keptPerson } from "../device/store";
 import { Live } from "../parts/live";
 import type { Tokens } from "./pool";
 import { type Arrival, oweGoodbye, owesGoodbye, takeArrival } from "./visit";
@@ -166,10 +166,11 @@ export async function signIn(path = here(), via = vouching()): Promise<void> {
   await (owesGoodbye() ? leavePool() : visitPool(path, via));
 }
 
-/** Nothing that this page holds is shown or kept any more. */
+/** Nothing that this page holds is shown or kept any more; what it was just keeping goes too, which
+ * the page where somebody signed out may have been too early for. */
 function leave(): void {
   tokens = undefined;
-  stopKeeping();
+  void forgetDevice();
   session.set({ state: "out" });
 }
 
