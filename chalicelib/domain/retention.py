@@ -15,7 +15,7 @@ from .model import school_year
 from .periods import day_of, start_of
 
 NAMED_FOR = 2  # years, where nothing else is said
-FIRST_YEAR = 2024  # no registration of this product was closed in an earlier school year
+FIRST_YEAR = 2024  # in no earlier school year was anything of this product closed, or trashed
 
 
 class Why(StrEnum):
