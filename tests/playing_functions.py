@@ -267,6 +267,7 @@ def consistency(on: Stage) -> None:
 
 
 def retention(on: Stage) -> None:
+    _know_institutions(on)
     era = Era(on.store, START)
     one = era.open()
     on.shares(registration_id=one)

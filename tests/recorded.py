@@ -17,6 +17,7 @@ from chalicelib.jobs import bounces, evidence, handovers, institutions, platform
 from chalicelib.jobs import rights as last_administrators
 from chalicelib.jobs.clean_up import CleanUp
 from chalicelib.jobs.consistency import Consistency
+from chalicelib.jobs.departures import Departures
 from chalicelib.jobs.exports import Maker
 from chalicelib.jobs.judge import Judge
 from chalicelib.jobs.mail import Mailing
@@ -41,6 +42,7 @@ BEGIN = (
     ("platform", platform, "run"),
     ("remind", Remind, "run"),
     ("retention", Retention, "run"),
+    ("retention", Departures, "run"),
     ("rights", last_administrators, "warn"),
     ("sign_in", sign_in, "on_sign_in"),
 )

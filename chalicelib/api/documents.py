@@ -42,24 +42,24 @@ class Nothing(Sent):
 @routes.get(_ALL, shapes.DocumentList, query=("cursor",))
 def list_documents(call: Call, dossier_id: str) -> Answer:
     """The documents of a dossier, also those at a registration; the latest first, at most 100."""
-    return call.store.documents(call.permit(Action.READ, dossier_id), call.query("cursor"))
+    reader = call.permit(Action.READ, dossier_id)
+    return call.store.documents(reader, call.query("cursor"), call.now)
 
 
 @routes.post(_ALL, shapes.KeptDocument)
 def post_document(call: Call, dossier_id: str, body: NewDocument) -> Answer:
     """Share a document: where its file has to be put, stands in ``upload`` of the answer."""
     grant = call.permit(Action.SHARE_DOCUMENT, dossier_id)
-    largest = call.services.largest_document
-    kept = keep(call, share_document(grant, body, largest, call.now), body)
-    place = _ONE.format(dossier_id=dossier_id, document_id=kept.id)
-    return _with_upload(call, kept).at(place)
+    decision = share_document(grant, body, call.services.largest_document, call.now)
+    kept = keep(call, decision, body)
+    return _with_upload(call, kept).at(_ONE.format(dossier_id=dossier_id, document_id=kept.id))
 
 
 @routes.get(_ONE, shapes.OneDocument)
 def get_document(call: Call, dossier_id: str, document_id: str) -> Answer:
     """One document; for who still has to upload its file also where to."""
     grant = call.permit(Action.READ, dossier_id)
-    return _with_upload(call, call.store.document(grant, document_id))
+    return _with_upload(call, call.store.document(grant, document_id, call.now))
 
 
 @routes.put(_ONE, shapes.KeptDocument)
@@ -75,7 +75,7 @@ def put_document(call: Call, dossier_id: str, document_id: str, body: RevisedDoc
 @routes.get(_ONE + "/versions", shapes.FileList)
 def list_versions(call: Call, dossier_id: str, document_id: str) -> Answer:
     """Every file that a document was, the latest first."""
-    return call.store.document_versions(call.permit(Action.READ, dossier_id), document_id)
+    return call.store.document_versions(call.permit(Action.READ, dossier_id), document_id, call.now)
 
 
 @routes.change(_ONE + "/versions", shapes.KeptDocument)

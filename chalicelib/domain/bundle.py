@@ -60,7 +60,9 @@ def page_of(whole: Whole, functions: bool) -> str:
     facts = "".join(
         f"<dt>{name}</dt><dd>{escape(said)}</dd>" for name, said in _facts(whole, functions) if said
     )
-    return f"<section><h2>{escape(content['title'])}</h2><dl>{facts}</dl>{texts}{lists}</section>\n"
+    title = escape(content["title"])
+    documents = _documents(whole.documents)
+    return f"<section><h2>{title}</h2><dl>{facts}</dl>{texts}{lists}{documents}</section>\n"
 
 
 def _facts(whole: Whole, functions: bool) -> Iterator[tuple[str, str]]:
@@ -92,6 +94,11 @@ _LISTS = {
 def _list(thread: Iterable[Entry], kind: EntryKind, functions: bool) -> str:
     lines = [_line(entry, functions) for entry in thread if entry.kind is kind]
     return f"<h3>{_LISTS[kind]}</h3><ul>{''.join(lines)}</ul>" if lines else ""
+
+
+def _documents(names: Iterable[str]) -> str:
+    lines = "".join(f"<li>{escape(name)}</li>" for name in names)
+    return f"<h3>Documenten</h3><ul>{lines}</ul>" if lines else ""
 
 
 def _line(entry: Entry, functions: bool) -> str:

@@ -20,11 +20,15 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Whole:
-    """A registration, what was added to it (live, in order), and the name of its school."""
+    """A registration, what was added to it (live, in order), and the name of its school.
+
+    ``documents``: the names of those at it that can be downloaded, in the order of their sharing.
+    """
 
     registration: Registration
     thread: tuple[Entry, ...]
     school: str
+    documents: tuple[str, ...] = ()
 
     @property
     def text(self) -> "Callable[[str], str]":

@@ -15,7 +15,7 @@ from .model import school_year
 from .periods import day_of, start_of
 
 NAMED_FOR = 2  # years, where nothing else is said
-FIRST_YEAR = 2024  # no registration of this product was closed in an earlier school year
+FIRST_YEAR = 2024  # in no earlier school year was anything of this product closed, or trashed
 
 
 class Why(StrEnum):
@@ -75,7 +75,7 @@ def years_over(now: datetime, years: int) -> Iterator[str]:
 
 
 def named_after(now: datetime, years: int) -> str:
-    """What was closed at this moment or before shows its authors by their function only."""
+    """What was closed, or shared as a document, before this moment shows functions only."""
     day = date.fromisoformat(day_of(now))
     year = day.year - years
     is_leap_day = (day.month, day.day) == (2, 29)

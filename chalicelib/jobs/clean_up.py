@@ -1,14 +1,13 @@
 """The cleanup: what got stuck is taken up, what nobody waits for ends, and it is counted.
 
-Every hour: files that were announced and not decided on, what still lies in ``incoming/``, the
-trash of a month ago, and exports of a week ago. On demand and once a night also whether bucket
-and tables agree.
+Every hour, of the last month, and once a day of whenever it was: files that were announced and not
+decided on, what still lies in ``incoming/``, the trash of a month ago, and exports of a week ago.
 Whatever it breaks off after, the next round does the rest.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from ..domain.documents_model import Document, File, object_place, place_of_object
 from ..domain.errors import OnHold
@@ -16,7 +15,7 @@ from ..domain.exports_model import KEPT_FOR as EXPORT_KEPT_FOR
 from ..domain.judging import over_with
 from ..domain.model import Entry, Registration
 from ..domain.policy import Action, permit_platform
-from ..domain.retention import Why
+from ..domain.retention import FIRST_YEAR, Why
 from ..domain.verdicts import NEVER_UPLOADED, NOT_CONFIRMED
 from ..domain.words import EntryKind, FileState, Side
 from ..storage.document_keys import document_version
@@ -32,7 +31,9 @@ UPLOADED_WITHIN = timedelta(hours=2)  # to begin within fifteen minutes, on a sl
 SCANNED_WITHIN = timedelta(days=1)
 CONFIRMED_WITHIN = timedelta(days=7)
 TRASHED_FOR = timedelta(days=30)
-_LOOKED_BACK = 30  # days: the cleanup may have been out of order
+_LOOKED_BACK = 30  # days, each hour: the cleanup may have been out of order
+_ALL_AT = 4  # o'clock, UTC, as ``make job`` runs it: then over every day that there was
+_FIRST_DAY = date(FIRST_YEAR, 9, 1)
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,11 @@ def _is_over(one: Registration | Entry | Document, now: datetime) -> bool:
 
 
 def _days(now: datetime, ago: timedelta) -> Iterator[date]:
+    """The latest first."""
     last = (now - ago).date()
-    return (last - timedelta(days=days) for days in range(_LOOKED_BACK + 1))
+    is_all = now.astimezone(UTC).hour == _ALL_AT
+    back = max((last - _FIRST_DAY).days, 0) if is_all else _LOOKED_BACK
+    return (last - timedelta(days=days) for days in range(back + 1))
 
 
 def _since(at: str, now: datetime) -> timedelta:

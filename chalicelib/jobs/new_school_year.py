@@ -1,4 +1,4 @@
-"""At the start of a school year: whether what is still open of the year before goes on.
+"""At the start of a school year: whether what is still open of any year before goes on.
 
 Each open registration is asked about once a year, in the worklist of its CLB and by a notice to
 its owner. What was asked is on the registration itself, so a round that breaks off is gone on with
@@ -16,6 +16,7 @@ from ..domain.notices import Kind, Notice
 from ..domain.periods import day_of
 from ..domain.policy import Action, permit_platform
 from ..domain.reminders import page_of, reminded
+from ..domain.retention import years_over
 from ..domain.words import Side
 from ..storage.notices import Notices
 from ..storage.reminders import Reminders
@@ -33,10 +34,9 @@ class NewSchoolYear:
         self, clbs: Iterable[str], now: datetime, is_up: Callable[[], bool] = lambda: False
     ) -> Counts:
         rounds = Rounds(now, is_up)
-        day = date.fromisoformat(day_of(now))
-        last = school_year(day.replace(year=day.year - 1, day=1))
         for clb in clbs:
-            rounds.each(self.years.open_in(clb, last), self._ask)
+            for year in years_over(now, 0):
+                rounds.each(self.years.open_in(clb, year), self._ask)
         return rounds.counts
 
     def _ask(self, one: Registration, now: datetime) -> str:

@@ -3,11 +3,12 @@
 import json
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from ..domain.ids import moment
 from ..domain.notices import Frequency
+from ..storage.departed import Departed
 from ..storage.directory import Directory
 from ..storage.endings import Endings
 from ..storage.notices import Notices
@@ -18,6 +19,7 @@ from ..storage.school_years import SchoolYears
 from ..storage.sdk import client
 from . import mail
 from .consistency import Consistency
+from .departures import Departures
 from .endings import Ends
 from .new_school_year import NewSchoolYear
 from .remind import Remind
@@ -72,7 +74,10 @@ def _remind(world: World) -> Counts:
 
 def _retention(world: World) -> Counts:
     ends = Ends(Endings(client("dynamodb"), world.tables), _repairs(world), _objects(world))
-    return Retention(ends, int(os.environ["KEEP_CLOSED_FOR"])).run(world.now, world.is_up)
+    ended = Retention(ends, int(os.environ["KEEP_CLOSED_FOR"])).run(world.now, world.is_up)
+    departed = Departed(client("dynamodb"), world.tables)
+    names = Departures(departed, int(os.environ["NAME_AUTHORS_FOR"]))
+    return ended + names.run(_known(world), world.now, world.is_up)
 
 
 def _new_school_year(world: World) -> Counts:
@@ -105,8 +110,13 @@ def _reminders(world: World) -> Reminders:
 
 
 def _clbs(world: World) -> list[str]:
+    return _known(world, ("clb",))
+
+
+def _known(world: World, kinds: Collection[str] = ("clb", "school")) -> list[str]:
+    """The numbers of all institutions of these kinds."""
     known = Directory(client("s3"), world.bucket).saved().institutions
-    return [one.number for one in known if one.kind == "clb"]
+    return [one.number for one in known if one.kind in kinds]
 
 
 JOBS: Mapping[str, Job] = {
@@ -120,7 +130,7 @@ JOBS: Mapping[str, Job] = {
     ),
     "retention": Job(
         "00:20, 01:20, 02:20 and 03:20",
-        "destroys what was closed six school years ago, unless its dossier is held",
+        "destroys what was closed six school years ago, and the names of who left two years ago",
         _retention,
     ),
     "remind": Job(

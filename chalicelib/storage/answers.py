@@ -14,7 +14,7 @@ from .activity import active_at, active_by
 from .dynamo import Item
 from .headers import asked_side, owner_of
 from .json_text import shown_author, text_of
-from .readers import Reader, nameless
+from .readers import Reader, aged, nameless
 
 _LISTS = {"goals": EntryKind.GOAL, "agreements": EntryKind.AGREEMENT, "replies": EntryKind.REPLY}
 
@@ -155,7 +155,9 @@ def of(item: Item, to: Reader) -> str:
     """
     if "author" in item:
         return entry_json(item)
-    if "card" not in item or "state" in item or ("find" not in item and "body" in item):
+    if "state" in item:
+        return aged(str(item["body"]), to)
+    if "card" not in item or ("find" not in item and "body" in item):
         return str(item["body"])
     if "body" not in item:
         agreed = _agreed(item) if "revised_by" in item else {}  # of a dossier

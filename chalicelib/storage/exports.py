@@ -113,13 +113,16 @@ class Exports:
         dossier_id, registration_id = str(item["pk"])[8:], str(item["sk"])[4:]
         grant = permit_platform(Action.MAKE_EXPORT, dossier_id, Side.CLB)
         try:
-            registration, thread = self._store.thread_to_change(grant, registration_id)
+            registration, thread, documents = self._store.thread_with_documents(
+                grant, registration_id
+            )
         except NotFound:
             return None
         if registration.trashed:
             return None
         live = sorted(_live(thread), key=lambda entry: (entry.added_at, entry.id))
-        return Whole(registration, tuple(live), names.get(number_of(dossier_id, Side.SCHOOL), ""))
+        school = names.get(number_of(dossier_id, Side.SCHOOL), "")
+        return Whole(registration, tuple(live), school, documents)
 
 
 def _live(thread: tuple[Entry, ...]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 
 from ..domain.documents_model import Document, File
 from ..domain.errors import NotAccepted, NotFound
@@ -12,7 +13,7 @@ from .documents import document_of, file_of
 from .dynamo import Condition, Write
 from .json_text import text_of
 from .lists import Lists
-from .readers import Reader
+from .readers import aged
 
 _PAGE = 100  # documents
 
@@ -20,23 +21,25 @@ _PAGE = 100  # documents
 class Library(Lists):
     """One call each."""
 
-    def documents(self, grant: DossierGrant, cursor: str | None) -> Answer:
+    def documents(self, grant: DossierGrant, cursor: str | None, now: datetime) -> Answer:
         """A page, the latest first; an empty first page is that of a dossier that exists."""
         first = document_keys.document(grant.dossier_id, "")
         asked = (self._tables.dossiers, first, cursor, _PAGE)
         items, rest = pages.latest(self._engine, *asked, ConsistentRead=True)
         if not items and not cursor:
             self._get(keys.dossier(grant.dossier_id))
-        live = (str(item["body"]) for item in items if "trashed_at" not in item)
+        to = self.reader(grant, now)
+        live = (aged(str(item["body"]), to) for item in items if "trashed_at" not in item)
         return answers.page(live, rest)
 
-    def document(self, grant: DossierGrant, document_id: str) -> Answer:
+    def document(self, grant: DossierGrant, document_id: str, now: datetime) -> Answer:
         key = document_keys.document(grant.dossier_id, document_id)
-        return answers.answer(self._get(key), Reader(grant.side), key[1])
+        return answers.answer(self._get(key), self.reader(grant, now), key[1])
 
-    def document_versions(self, grant: DossierGrant, document_id: str) -> Answer:
+    def document_versions(self, grant: DossierGrant, document_id: str, now: datetime) -> Answer:
         """Every file that it was, the latest first."""
-        files = [text_of(file) for file in self._shown_files(grant, document_id)]
+        to = self.reader(grant, now)
+        files = [aged(text_of(file), to) for file in self._shown_files(grant, document_id)]
         if not files:
             raise NotFound
         return answers.page(reversed(files), None)

@@ -1,5 +1,6 @@
 """The dossier in DynamoDB: what is read to change it, and the one write."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
@@ -68,9 +69,19 @@ class Store(Library, Offices, Preferred):
         self, grant: DossierGrant, registration_id: str
     ) -> tuple[Registration, tuple[Entry, ...]]:
         """A registration and all that was ever added to it."""
-        header, *entries = self._thread(grant, registration_id)
-        thread = (item for item in entries if document_keys.ATTACHED not in str(item["sk"]))
-        return registration_of(header), tuple(entry_of(item) for item in thread)
+        registration, thread, _ = self.thread_with_documents(grant, registration_id)
+        return registration, thread
+
+    def thread_with_documents(
+        self, grant: DossierGrant, registration_id: str
+    ) -> tuple[Registration, tuple[Entry, ...], tuple[str, ...]]:
+        """The same, and the names of the documents at it that can be downloaded, in order."""
+        header, *rest = self._thread(grant, registration_id)
+        attached = [item for item in rest if document_keys.ATTACHED in str(item["sk"])]
+        thread = tuple(entry_of(item) for item in rest if item not in attached)
+        bodies = (json.loads(str(item["body"])) for item in attached)
+        names = tuple(body["name"] for body in bodies if "current" in body)
+        return registration_of(header), thread, names
 
     def entry_to_change(
         self, grant: DossierGrant, registration_id: str, kind: EntryKind, entry_id: str

@@ -78,3 +78,25 @@ def test_for_how_long_is_a_setting(dynamodb, tables, closed):
     for now, is_named in ((datetime(2026, 1, 1, tzinfo=UTC), True), (CLOSED.replace(2028), False)):
         read = json.loads(shown(seven, closed, now)[0])
         assert bool(read["owner"]["id"]) is is_named
+
+
+def test_a_document_of_the_library_goes_by_the_day_on_which_each_file_was_shared(api, store):
+    """It is not closed: the list, the document and its versions show who for two years."""
+    now = datetime.now(UTC)
+    Era(store, now)
+    path = f"/dossiers/{DOSSIER}/documents"
+    made = api.post("sofie", path, announced()).json
+    new = {"name": "Nieuw.docx", "size": 7, "sha256": made["latest"]["sha256"]}
+    assert api.change("anna", f"{path}/{made['id']}/versions", new, 1).status == 200
+
+    for years, is_named in ((1, True), (3, False)):
+        then = now + timedelta(days=365 * years)
+        grant = permit(caller("bert"), Action.READ, DOSSIER)
+        texts = (
+            store.documents(grant, None, then).json,
+            store.document(grant, made["id"], then).json,
+            store.document_versions(grant, made["id"], then).json,
+        )
+        for text in texts:
+            assert any(person in text for person in IDS) is is_named, text
+            assert CAST["sofie"].function in text

@@ -1,13 +1,14 @@
 """What a mail says: that there is something, for which school and where, and nothing else."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.mail_pages import Part, Said, as_html
 from chalicelib.domain.mails import digest, invitation, to_operator
 from chalicelib.domain.notices import ALWAYS, Kind, Notice
 from chalicelib.domain.unsubscribing import person_of, token_of
@@ -97,6 +98,41 @@ def test_an_invitation_says_until_when_and_has_nothing_to_end():
     assert to_operator("o@p.example", 2, ORIGIN).subject.endswith(
         "2 nieuwe berichten voor de operator"
     )
+
+
+EVIL = """<b>"Ja" & 'nee'</b>"""
+
+
+def test_wherever_a_text_stands_it_stays_a_text():
+    """In the title, a sentence, a heading, a link and where it leads, above and below."""
+    link = (EVIL, f"{ORIGIN}/?a=1&b={EVIL}")
+    html = as_html(Said(EVIL, (EVIL,), [Part(EVIL, [link])], EVIL, EVIL, (link,)))
+
+    assert "<b>" not in html
+    assert {'"Ja"', "'nee'"} & set(html.split()) == set()
+    assert html.count(escape(EVIL)) == 10  # twice the title; both links say it, and lead to it
+    assert html.count(f'<a href="{escape(link[1])}">') == 2
+
+
+def test_each_mail_says_why_it_came_and_that_it_holds_nothing():
+    new = "In deze mail staat met opzet geen inhoud. Meld u aan om te lezen wat er staat."
+    works = "U krijgt deze mail omdat u werkt met het samenwerkingsdossier."
+    invited = (
+        "De lokale beheerder van De Brug nodigt u uit om mee te werken in het"
+        " samenwerkingsdossier, dat CLB en school delen."
+    )
+    once = "U krijgt deze mail één keer, omdat iemand dit adres opgaf."
+    not_here = "Werkt u hier niet? Dan hoeft u niets te doen."
+    nothing = "In deze mail staat met opzet geen inhoud."
+    operator = "U krijgt deze mail als operator van het platform."
+    for made, sentences in (
+        (mail(notice()), [new, works]),
+        (invitation("a@b.example", "De Brug", "2026-12-08", ORIGIN), [invited, not_here, once]),
+        (to_operator("o@p.example", 2, ORIGIN), [nothing, operator]),
+    ):
+        for sentence in sentences:
+            assert sentence in made.text.splitlines()
+            assert f"<p>{sentence}</p>" in made.html
 
 
 # --- the token

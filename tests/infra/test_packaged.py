@@ -275,7 +275,11 @@ IN_THE_BUCKET = {
     },
     "sign_in": {},
     "remind": {},
-    "retention": {"incoming": {"DeleteObjectVersion"}, "library": {"DeleteObjectVersion"}},
+    "retention": {
+        "incoming": {"DeleteObjectVersion"},
+        "library": {"DeleteObjectVersion"},
+        "directory": {"GetObject"},
+    },
     "consistency": {
         "library": {"DeleteObject", "DeleteObjectVersion"},
         "directory": {"GetObject"},

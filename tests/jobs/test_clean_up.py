@@ -235,6 +235,21 @@ def test_the_trash_keeps_a_document_for_thirty_days(api, sharing, clean, objects
     assert clean(timedelta(days=31)) == {}
 
 
+def test_what_was_due_while_the_cleanup_was_out_of_order_for_long_goes_at_night(
+    sharing, clean, rounds, objects, monkeypatch
+):
+    """Whatever waited since, at four o'clock everything is looked through."""
+    monkeypatch.setattr(module, "_FIRST_DAY", datetime.now(UTC).date() - timedelta(days=1))
+    document = sharing.shared("sofie")
+    sharing.change("sofie", document, "trash", REASON)
+    night = (datetime.now(UTC) + timedelta(days=70)).replace(hour=3, minute=59)
+
+    assert dict(rounds.run(night)) == {}
+    assert there(objects, document) == ["library"]
+    assert dict(rounds.run(night + timedelta(hours=1))) == {"purged": 1}
+    assert there(objects, document) == []
+
+
 def test_what_was_restored_in_time_stays(sharing, clean, objects):
     document = sharing.shared("sofie")
     sharing.change("sofie", document, "trash", REASON)

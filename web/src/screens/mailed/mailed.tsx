@@ -113,8 +113,8 @@ function Addresses({ now: { addresses } }: { now: Preferences }) {
   if (!all.length) {
     return (
       <p class="note">
-        Wij kennen nog geen mailadres van u. Uw lokale beheerder kan het toevoegen, of{" "}
-        <a href="/contact">vraag hulp</a>.
+        Wij kennen nog geen mailadres van u: u krijgt geen mails. Wat nieuw is of op u wacht, staat in{" "}
+        <a href="/werklijst">uw werklijst</a>. Wilt u wel mails? <a href="/contact">Vraag hulp</a>.
       </p>
     );
   }
