@@ -15,7 +15,7 @@ import pytest
 from clients import client, signing, wired
 from products import Product
 from recorded import RECORDER
-from worlds import Worlds
+from worlds import Worlds, wire_to
 
 os.environ |= {
     "AWS_DEFAULT_REGION": "eu-west-1",
@@ -119,6 +119,7 @@ def template() -> dict[str, Any]:
 def on_dynoxide() -> Iterator[Any]:
     with dynoxide() as endpoint:
         yield wired(endpoint)
+        wire_to(endpoint).close()
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,10 @@ class Wire:
         self._free.append(line)
         return answer
 
+    def close(self) -> None:
+        for line in self._free:
+            line.close()
+
 
 @cache
 def wire_to(endpoint: str) -> Wire:
