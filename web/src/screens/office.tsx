@@ -1,4 +1,4 @@
-// The screens about an institution itself: who may enter, who takes over, messages, words.
+// The screens about an institution itself: who may enter, who takes over, messages, words, what is gone.
 
 import type { FunctionComponent } from "preact";
 import { ErrorBoundary, lazy, Route, Router } from "preact-iso";
@@ -14,6 +14,7 @@ const Overview = lazy<FunctionComponent<{ number?: string }>>(() => import("./ov
 const Orphans = lazy(() => import("./handover/orphans"));
 const Delegations = lazy(() => import("./handover/delegations"));
 const Messages = lazy(() => import("./messages/messages"));
+const Retention = lazy(() => import("./retention/retention"));
 const AllowedWords = lazy(() => import("./allowed-words/allowed-words"));
 
 export default function Office() {
@@ -21,6 +22,7 @@ export default function Office() {
     <ErrorBoundary>
       <Router>
         <Route path="/:number/meldingen" component={Messages} />
+        <Route path="/:number/bewaring" component={Retention} />
         <Route path="/:number/woorden" component={AllowedWords} />
         <Route path="/:number/toegang" component={LookUp} />
         <Route path="/:number/toegang/uitnodigen" component={Invitations} />

@@ -114,6 +114,9 @@ function Inside({ dossier, isKept, row, rows, reading, todos, registrations, peo
       {dossier.status === "ended" ? (
         <p class="note">Dit dossier is beëindigd: u kunt het lezen, er komt niets meer bij.</p>
       ) : null}
+      {row?.held_at ? (
+        <p class="note">Dit dossier wordt vastgehouden sinds {day(row.held_at)}: er wordt niets vernietigd.</p>
+      ) : null}
       <Elsewhere dossier={dossier} rows={rows} />
       <ErrorBoundary>{dossier.proposal ? agreedNumber : null}</ErrorBoundary>
       <NewsBar news={news} />

@@ -79,12 +79,14 @@ function useClbs(standings: Standing[]): Set<string> {
 function tilesOf({ number, name, roles }: Standing, clbs: Set<string>): Tile[] {
   const at = `/instellingen/${number}`;
   const isAdmin = roles.includes(ADMIN);
+  const isClb = roles.includes(CLB) || clbs.has(number);
   const tiles: [boolean, Tile][] = [
     [isAdmin, { title: "Toegangsrechten", text: `Wie van ${name} mag binnen, tot wanneer en waarom.`, href: `${at}/toegang` }],
-    [roles.includes(CLB) || clbs.has(number), { title: "Overdracht en vervanging", text: `Als een collega van ${name} vertrekt of een tijd afwezig is.`, href: `${at}/overdracht` }],
-    [roles.includes(CLB) || clbs.has(number), { title: "Jaaroverzicht", text: `Alle scholen van ${name} in cijfers, en welke al een tijd stil zijn.`, href: `${at}/jaaroverzicht` }],
+    [isClb, { title: "Overdracht en vervanging", text: `Als een collega van ${name} vertrekt of een tijd afwezig is.`, href: `${at}/overdracht` }],
+    [isClb, { title: "Jaaroverzicht", text: `Alle scholen van ${name} in cijfers, en welke al een tijd stil zijn.`, href: `${at}/jaaroverzicht` }],
     [isAdmin, { title: "Meldingen", text: `Wat collega's van ${name} via het contactformulier lieten weten.`, href: `${at}/meldingen` }],
     [isAdmin, { title: "Woorden die geen naam zijn", text: `Wat in teksten van ${name} niet als naam telt: zoals een toets of een methode.`, href: `${at}/woorden` }],
+    [isAdmin && isClb, { title: "Bewaring", text: `Wat van de dossiers van ${name} vernietigd werd, en welke vastgehouden worden.`, href: `${at}/bewaring` }],
   ];
   return tiles.flatMap(([may, tile]) => (may ? [tile] : []));
 }
