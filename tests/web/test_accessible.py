@@ -7,6 +7,7 @@ from browsing import go_to, wait_until_kept
 from desks import NOWHERE, go
 from documents import FILE, announced, put
 from looking import faults, faults_everywhere
+from operating import Operator
 from playwright.sync_api import expect
 from shared_files import docx
 from writing import DOSSIER, api_path
@@ -14,6 +15,7 @@ from writing import DOSSIER, api_path
 from local.people import CAST
 
 HOME = f"/dossiers/{DOSSIER}"
+HELD = "990011-090373"  # another school of the same CLB
 CLB, SCHOOL = f"/instellingen/{DOSSIER[:6]}", f"/instellingen/{DOSSIER[7:]}"
 LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
 ADDRESS = "https://www.voorbeeld.example/" + "een-heel-lang-pad-zonder-einde/" * 6
@@ -59,6 +61,19 @@ def full(hands):
     anna.post("/messages", told | {"text": LONG})
     share_some(sofie, path.rsplit("/", 1)[-1])
     return screen
+
+
+@pytest.fixture(scope="module")
+def gone(running_product, hands):
+    """A registration that was destroyed with what stood at it; and a dossier that is held."""
+    anna, operator = hands("anna"), Operator(running_product)
+    path = api_path(anna.register("Dubbel"))
+    anna.post(f"{path}/goals", {"text": "Een doel."})
+    anna.post(f"{path}/trash", {"reason": "Dubbel"}, anna.get(path)["version"])
+    operator.destroy(DOSSIER, path.rsplit("/", 1)[-1])
+    operator.hold(HELD)
+    yield
+    operator.release(HELD)
 
 
 def share_some(sofie, registration):
@@ -235,6 +250,16 @@ def messages(page, full):
     open_all(page)
 
 
+def retention(page, full):
+    """By the way that its local administrator finds it; and where the dossier says it."""
+    home(page, full)
+    page.get_by_role("link", name="Bewaring").click()
+    page.get_by_role("link", name="De Wolkenvanger").click()
+    expect(page.get_by_text("wordt vastgehouden sinds")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Samen met 1 doelstelling.")).to_be_visible()
+
+
 def words(page, full):
     page.goto("/instellingen/990011/woorden")
     page.get_by_label("Woord of naam").fill(LONG)
@@ -336,13 +361,13 @@ SCREENS = {
     ),
     "sofie": (dossier, registration, documents, uploading),
     "sara": (rights, rights_of_somebody, invitations),
-    "clara": (messages, words, handover, leave, year),
+    "clara": (messages, words, retention, handover, leave, year),
 }
 EACH = [(who, screen) for who, screens in SCREENS.items() for screen in screens]
 
 
 @pytest.mark.parametrize(("who", "screen"), EACH)
-def test_everybody_can_use(people, visitor, full, who, screen):
+def test_everybody_can_use(people, visitor, full, gone, who, screen):
     """A defect that axe names by its rule; or what lies beyond the edge, is cut, small or low."""
     page = people(who) if who else visitor()
     screen(page, full)

@@ -76,7 +76,7 @@ function useClbs(standings: Standing[]): Set<string> {
 }
 
 /** What somebody can do at an institution itself, by their roles there. */
-function tilesOf({ number, name, roles }: Standing, clbs: Set<string>): Tile[] {
+export function tilesOf({ number, name, roles }: Standing, clbs: ReadonlySet<string>): Tile[] {
   const at = `/instellingen/${number}`;
   const isAdmin = roles.includes(ADMIN);
   const isClb = roles.includes(CLB) || clbs.has(number);

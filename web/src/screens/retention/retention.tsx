@@ -89,7 +89,9 @@ function Held({ number, held }: { number: string; held: Row[] }) {
       )}
       <p>
         Moet een dossier langer blijven, of mag het weer vrij? Alleen de beheerder van het systeem kan dat regelen. De
-        directie van het CLB of van de school vraagt het schriftelijk, zonder iemand te noemen.{" "}
+        directie van het CLB of van de school vraagt het schriftelijk, zonder iemand te noemen.
+      </p>
+      <p>
         <a class="tap" href={`/contact?van=/instellingen/${number}/bewaring`}>
           Neem contact op
         </a>
@@ -122,7 +124,7 @@ function Gone({ one, rows }: { one: Destroyed; rows: Row[] }) {
         {WHAT[one.what]} van {schoolOf(one.dossier_id, rows)}
       </h3>
       <p>
-        Vernietigd op {dayAndYear(one.at)}: {whyOf(one)}.
+        Vernietigd op {dayAndYear(one.at)}: {whyOf(one)}
       </p>
       {along ? <p class="quiet">{along}</p> : null}
     </li>

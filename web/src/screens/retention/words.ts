@@ -30,10 +30,9 @@ export function schoolOf(dossier: string, rows: Pick<Row, "id" | "school">[]): s
   return school ? `${school.name}, ${school.number}` : `de school met nummer ${dossier.slice(dossier.indexOf("-") + 1)}`;
 }
 
-export function whyOf({ why, closed_at, what }: Destroyed): string {
-  const over = why === "trash" ? "de dertig dagen in de prullenbak waren voorbij" : "de bewaartermijn was voorbij";
-  const closed = closed_at && what === "registration" ? `afgerond op ${dayAndYear(closed_at)}, ` : "";
-  return `${closed}${over}`;
+export function whyOf({ why, closed_at }: Destroyed): string {
+  const over = why === "trash" ? "de dertig dagen in de prullenbak waren voorbij." : "de bewaartermijn was voorbij.";
+  return closed_at ? `${over} Afgerond op ${dayAndYear(closed_at)}.` : over;
 }
 
 /** Nothing where nothing can go along. */
