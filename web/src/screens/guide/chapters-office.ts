@@ -1,4 +1,4 @@
-/** For who keeps an institution in order: who may come in, and whose the registrations are. */
+/** For who keeps an institution in order: who may come in, whose the registrations are, how long they stay. */
 
 import { heading, link, list, note, paragraph, picture, steps, type Chapter } from "./parts";
 
@@ -126,4 +126,25 @@ const year: Chapter = {
   ],
 };
 
-export const OFFICE: readonly Chapter[] = [year, grant, handOver];
+const keeping: Chapter = {
+  id: "bewaring",
+  title: "Bewaren en vernietigen",
+  summary: "Hoe lang iets blijft, en wat er daarna gebeurt.",
+  parts: [
+    list(
+      "Een afgeronde registratie blijft enkele volle schooljaren bewaard. Daarna wordt ze vernietigd, met alles wat erbij hoort.",
+      "Wat in de prullenbak ligt, kan dertig dagen terug. Daarna is het weg.",
+      "Wat nog loopt, blijft staan.",
+    ),
+    heading("Moet een dossier langer blijven?"),
+    paragraph(
+      "De directie van het CLB of van de school vraagt dat schriftelijk aan de beheerder van het systeem. Zolang het dossier vastgehouden wordt, wordt er niets vernietigd. Dat staat dan bovenaan in het dossier.",
+    ),
+    heading("Wat vernietigd werd"),
+    paragraph(
+      "De lokale beheerder van het CLB leest het onder ‘Bewaring’ op de startpagina: wat, van welke school, wanneer en waarom. Wat erin stond, staat er nooit bij.",
+    ),
+  ],
+};
+
+export const OFFICE: readonly Chapter[] = [year, grant, handOver, keeping];
