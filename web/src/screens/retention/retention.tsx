@@ -85,7 +85,7 @@ function Held({ number, held }: { number: string; held: Row[] }) {
           ))}
         </ul>
       ) : (
-        <p>Er wordt geen dossier vastgehouden: alles wordt op zijn tijd vernietigd.</p>
+        <p>Er wordt geen dossier vastgehouden.</p>
       )}
       <p>
         Moet een dossier langer blijven, of mag het weer vrij? Alleen de beheerder van het systeem kan dat regelen. De
