@@ -18,6 +18,7 @@ OF = {
 OVERLAID = {name: one for name, one in TEMPLATE["Resources"].items() if "Type" not in one}
 FUNCTIONS = {name for name, one in OVERLAID.items() if "Environment" in one["Properties"]}
 FAILED = {"Fn::GetAtt": ["FailedCalls", "Arn"]}
+LIMIT = "ReservedConcurrentExecutions"
 METRICS = [(one.get("Namespace"), one.get("MetricName")) for one in OF["alarm"].values()]
 
 
@@ -63,6 +64,32 @@ def test_the_tables_are_watched_for_keys_that_are_hot():
     }
     events = ("ReadThrottleEvents", "WriteThrottleEvents")
     assert watched == {(t, e) for t in ("DossierTable", "AuditTable") for e in events}
+
+
+def test_the_indexes_are_watched_too():
+    """DynamoDB counts what an index refuses by its own name; and one alarm takes ten figures."""
+    figures = [
+        one["MetricStat"]["Metric"]
+        for one in OF["alarm"]["IndexesAreThrottled"]["Metrics"]
+        if "MetricStat" in one
+    ]
+    indexes = [
+        one["IndexName"] for one in resource(TEMPLATE, "DossierTable")["GlobalSecondaryIndexes"]
+    ]
+    watched = {(one["Dimensions"][1]["Value"], one["MetricName"]) for one in figures}
+    events = ("ReadThrottleEvents", "WriteThrottleEvents")
+    assert watched == {(index, event) for index in indexes for event in events}
+    assert len(figures) <= 10
+
+
+def test_that_lambda_is_full_is_told_of_what_somebody_waits_for_alone():
+    """What has a limit of its own waits by design, and Lambda counts that too."""
+    throttled = [one for one in OF["alarm"].values() if one.get("MetricName") == "Throttles"]
+    watched = {one["Dimensions"][0]["Value"]["Ref"] for one in throttled}
+    limited = {n for n, one in OVERLAID.items() if LIMIT in one["Properties"]}
+    assert watched == {"APIHandler", "SignIn"}
+    assert {"JudgeUpload", "Mail"} <= limited
+    assert not watched & limited
 
 
 def test_what_the_gateway_refuses_for_a_crowd_is_counted_in_its_log():
