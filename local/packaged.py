@@ -56,8 +56,12 @@ def _make_layer(place: Path, listed: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0]).resolve()
+    if folder.exists() and any(folder.iterdir()):
+        print(f"{folder} holds something already: say OUT= another folder", file=sys.stderr)
+        return 1
     try:
-        template = package(Path(arguments[0]).resolve(), whole=True)
+        template = package(folder, whole=True)
     except subprocess.CalledProcessError as error:
         print(error.stdout, error.stderr, file=sys.stderr)
         return 1
