@@ -158,6 +158,8 @@ def test_a_backup_is_kept_a_year_and_is_not_removed_by_mistake():
     (rule,) = properties("BackupPlan")["BackupPlan"]["BackupPlanRule"]
     assert rule["Lifecycle"] == {"DeleteAfterDays": 365}
     assert properties("BackupVault")["LockConfiguration"] == {"MinRetentionDays": 35}
+    # And does not stand in the way of a new stack of that stage meanwhile.
+    assert "AWS::StackId" in str(properties("BackupVault")["BackupVaultName"])
     assert "EncryptionKeyArn" in properties("BackupVault")
 
 
