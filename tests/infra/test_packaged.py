@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from chalice.constants import MISSING_DEPENDENCIES_TEMPLATE
 
-from local.packaged import LAYERS, ROOT, main, package
+from local.packaged import LAYERS, ROOT, check_complete, main, package
+from local.trouble import StartError
 
 FUNCTIONS = {
     "APIHandler": "api",
@@ -155,6 +157,14 @@ def test_what_is_reserved_of_lambda_is_what_the_guide_asks_for(resources):
     reserved = sum(one.get("ReservedConcurrentExecutions", 0) for one in given)
     guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
     assert f"reserves {reserved} of them, and AWS refuses" in guide
+
+
+def test_a_library_without_a_build_is_not_left_out_in_silence():
+    """In the words of chalice, which ends well all the same."""
+    check_complete("Creating deployment package.\n")
+    said = MISSING_DEPENDENCIES_TEMPLATE % "pydantic-core==2.50.4"
+    with pytest.raises(StartError, match=r"no build of pydantic-core==2\.50\.4 for arm64"):
+        check_complete(said)
 
 
 def test_a_folder_that_holds_something_is_not_packaged_into(tmp_path, capsys):
