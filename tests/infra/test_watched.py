@@ -2,6 +2,7 @@
 
 import pytest
 
+from chalicelib.jobs.sign_in import SignInRefused
 from local.resources import resource, template
 
 TEMPLATE = template()
@@ -32,11 +33,36 @@ def test_an_alarm_reaches_people_and_is_silent_when_nothing_happens(name):
 
 def test_of_every_function_somebody_hears_that_it_breaks():
     breaking = {
-        alarm["Dimensions"][0]["Value"]["Ref"]
+        one["Dimensions"][0]["Value"]["Ref"]
         for alarm in OF["alarm"].values()
-        if alarm.get("MetricName") == "Errors" and alarm["Threshold"] == 1
+        for one in figures_of(alarm)
+        if one.get("MetricName") == "Errors" and alarm["Threshold"] == 1
     }
     assert breaking == FUNCTIONS
+
+
+def figures_of(alarm):
+    """What it looks at: one figure, or those that it reckons with."""
+    reckoned = [
+        one["MetricStat"]["Metric"] for one in alarm.get("Metrics", ()) if "MetricStat" in one
+    ]
+    return reckoned or [alarm]
+
+
+def test_who_is_blocked_and_signs_in_wakes_nobody():
+    """For Cognito that is an error of the trigger, and Lambda counts it as one."""
+    counted = resource(TEMPLATE, "RefusedInLog")
+    (made,) = counted["MetricTransformations"]
+    alarm = OF["alarm"]["SignInFails"]
+    assert alarm["Metrics"][0]["Expression"] == "errors - FILL(refused, 0)"
+    assert counted["FilterPattern"] == f'"{SignInRefused.__name__}"'
+    assert counted["LogGroupName"] == {"Ref": "SignInLogGroup"}
+    refused = figures_of(alarm)[1]
+    assert (refused["Namespace"], refused["MetricName"]) == (
+        made["MetricNamespace"],
+        made["MetricName"],
+    )
+    assert made["DefaultValue"] == 0  # of any line that it logs
 
 
 @pytest.mark.parametrize(
