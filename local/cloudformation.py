@@ -10,6 +10,8 @@ from local.trouble import StartError
 
 MAY = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]  # roles without names; what SAM makes of it
 SAME = ("didn't contain changes", "No updates are to be performed")
+# A first deployment that failed: AWS keeps its name, and takes nothing for it but its removal
+NEVER_MADE = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED")
 _TOLD = 10  # of what failed
 
 
@@ -57,7 +59,10 @@ def deploy_stack(
 
 
 def _known(cloudformation: Any, stack: str) -> list[str] | None:
-    """The names of the parameters that it has a value of; nothing without a stack."""
+    """The names of the parameters that it has a value of; nothing without a stack.
+
+    One of which the first deployment failed is removed: it never held anything.
+    """
     try:
         (found,) = cloudformation.describe_stacks(StackName=stack)["Stacks"]
     except ClientError as error:
@@ -65,6 +70,10 @@ def _known(cloudformation: Any, stack: str) -> list[str] | None:
             return None
         raise
     if found["StackStatus"] == "REVIEW_IN_PROGRESS":  # a change set that was never carried out
+        return None
+    if found["StackStatus"] in NEVER_MADE:
+        cloudformation.delete_stack(StackName=stack)
+        _wait(cloudformation, stack, "delete")
         return None
     return [one["ParameterKey"] for one in found.get("Parameters", ())]
 

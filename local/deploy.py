@@ -31,6 +31,10 @@ ASKED = {
     "OPERATOR": "Operator",
     "ACM": "Acm",
     "BUDGET": "MonthlyBudget",
+    "EVIDENCE_FOR": "EvidenceFor",
+    "KEEP_CLOSED_FOR": "KeepClosedFor",
+    "NAME_AUTHORS_FOR": "NameAuthorsFor",
+    "LARGEST_DOCUMENT": "LargestDocument",
 }
 # What a first deployment has to be told
 NEEDED = {
@@ -39,9 +43,10 @@ NEEDED = {
     "OPERATOR": "the address that is told when somebody writes to the operator",
 }
 UNKNOWN = "https://unknown.invalid"  # until CloudFront has given a name
+REGION = "`export AWS_DEFAULT_REGION=eu-west-1`"
 NO_ACCOUNT = (
     "there is no AWS account to deploy to. Sign in first (for instance `aws sso login`, then"
-    " `export AWS_PROFILE=…`), and say in which region: `export AWS_DEFAULT_REGION=eu-west-1`.\n  "
+    f" `export AWS_PROFILE=…`), and say in which region: {REGION}.\n  "
 )
 
 
@@ -58,13 +63,15 @@ class Account:
 
 
 def account() -> Account:
-    """Raises StartError where there is none, or where its session has ended."""
+    """Raises StartError where there is none, where its session has ended, or without a region."""
     try:
         session = boto3.Session()
         found = session.client("sts").get_caller_identity()
     except (BotoCoreError, ClientError, ValueError) as error:
         raise StartError(f"{NO_ACCOUNT}{error}") from error
-    return Account(found["Account"], str(session.region_name), session)
+    if not session.region_name:
+        raise StartError(f"it is not said in which region: {REGION}.")
+    return Account(found["Account"], session.region_name, session)
 
 
 def wanted(said: Mapping[str, str]) -> dict[str, str]:

@@ -39,5 +39,6 @@ def config(outputs: Mapping[str, str], region: str, links: Path) -> dict[str, An
             "client_id": outputs["WebClientId"],
             **({"identity_provider": provider} if provider else {}),
         },
+        "largest_document": int(outputs["LargestDocument"]),
         "links": json.loads(links.read_text(encoding="utf-8")),
     }

@@ -25,6 +25,7 @@ OUTPUTS = {
     "UserPoolId": "eu-west-1_pool",
     "WebClientId": "a-client",
     "WebBucketName": "web",
+    "LargestDocument": "52428800",
 }
 FUNCTION = {"Type": "AWS::Serverless::Function", "Properties": {"CodeUri": "./deployment.zip"}}
 LAYER = {"Type": "AWS::Serverless::LayerVersion", "Properties": {"ContentUri": "parsers"}}
@@ -70,11 +71,12 @@ def test_what_cannot_be_deployed_is_refused_with_what_to_do(said, why):
         wanted(said)
 
 
-def test_every_word_is_a_parameter_of_the_template():
-
-    assert set(ASKED.values()) | {"Stage"} <= set(template()["Parameters"])
-    needed = {n for n, one in template()["Parameters"].items() if "Default" not in one}
-    assert needed <= {"WebOrigin", *ASKED.values()}  # or a first deployment could not be typed
+def test_every_parameter_of_the_template_can_be_typed_and_is_explained():
+    parameters = template()["Parameters"]
+    assert {"Stage", *ASKED.values()} == set(parameters)
+    assert [n for n, one in parameters.items() if n != "Stage" and "Description" not in one] == []
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert [word for word in ASKED if f"| `{word}` |" not in guide] == []
 
 
 def test_a_first_deployment_asks_who_is_told_of_failures():
@@ -103,6 +105,26 @@ def test_what_cloudformation_refuses_is_said_in_its_words():
         with pytest.raises(StartError, match="does not take this template: Template error"):
             deploy_stack(client, "sd-dev", {"TemplateBody": "{}"}, {})
         assert deploy_stack(client, "sd-dev", {"TemplateBody": "{}"}, {}) == "unchanged"
+
+
+def test_what_is_left_of_a_first_deployment_that_failed_is_removed():
+    """AWS takes no update for it, and no other stack of its name."""
+    client = boto3.client("cloudformation", "eu-west-1")
+    stack = {"StackName": "sd", "CreationTime": "2026-01-01", "StackStatus": "ROLLBACK_COMPLETE"}
+    with Stubber(client) as answers:
+        answers.add_response("describe_stacks", {"Stacks": [stack]})
+        answers.add_response("delete_stack", {}, {"StackName": "sd"})
+        answers.add_client_error("describe_stacks", "ValidationError", "sd does not exist")
+        made = {"ChangeSetType": "CREATE", "StackName": "sd", "TemplateBody": "{}"}
+        rest = dict.fromkeys(("ChangeSetName", "Capabilities", "Parameters"), ANY)
+        answers.add_response("create_change_set", {}, made | rest)
+        answers.add_response(
+            "describe_change_set", {"Status": "FAILED", "StatusReason": "No updates are to be"}
+        )
+        answers.add_response("delete_change_set", {})
+        with pytest.raises(StartError, match="does not take this template"):
+            deploy_stack(client, "sd", {"TemplateBody": "{}"}, {})
+        answers.assert_no_pending_responses()
 
 
 def test_what_stands_beside_the_template_is_uploaded_once_by_its_content(aws, tmp_path):
@@ -160,6 +182,7 @@ def test_the_web_is_published_with_the_headers_of_this_machine(aws, tmp_path):
     )
     assert config["sign_in"]["token_endpoint"] == f"{OUTPUTS['SignInUrl']}/oauth2/token"
     assert "identity_provider" not in config["sign_in"]
+    assert config["largest_document"] == 50 * 1024**2
     assert order.index("/index.html") == 2  # of what was built; the configuration comes after
 
 
@@ -193,4 +216,13 @@ def test_without_an_account_it_says_how_to_get_one(monkeypatch, tmp_path):
         account()
     monkeypatch.setenv("AWS_PROFILE", "nobody")
     with pytest.raises(StartError, match="nobody"):
+        account()
+
+
+def test_without_a_region_it_says_how_to_say_one(aws, monkeypatch, tmp_path):
+    """The SDK finds an account without one, and a bucket would be made in the region None."""
+    for name in ("AWS_DEFAULT_REGION", "AWS_REGION", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "nothing"))
+    with pytest.raises(StartError, match="which region"):
         account()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from chalice.constants import MISSING_DEPENDENCIES_TEMPLATE
 
-from local.packaged import LAYERS, ROOT, package
+from local.packaged import LAYERS, ROOT, check_complete, main, package
+from local.trouble import StartError
 
 FUNCTIONS = {
     "APIHandler": "api",
@@ -135,6 +137,40 @@ def test_a_function_logs_to_its_own_encrypted_group(resources, function):
         and one["Properties"]["LogGroupName"] == {"Fn::Sub": f"/aws/lambda/${{{function}}}"}
     ]
     assert [(one["RetentionInDays"], "KmsKeyId" in one) for one in groups] == [(90, True)]
+
+
+def test_aws_takes_the_template(template, resources, document):
+    """Quotas that no linter here knows, with room for half as much again: those of CloudFormation,
+    the inline policies of a role (IAM), and the resources of an API (API Gateway)."""
+    assert len(json.dumps(template)) < 1_000_000 / 1.5
+    assert len(resources) < 500 / 1.5
+    roles = [one["Properties"] for one in resources.values() if one["Type"] == "AWS::IAM::Role"]
+    inline = [json.dumps(one.get("Policies", []), separators=(",", ":")) for one in roles]
+    assert max(map(len, inline)) < 10_240 / 1.5
+    parts = [path.strip("/").split("/") for path in document["paths"]]
+    assert len({tuple(one[:n]) for one in parts for n in range(len(one) + 1)}) < 300 / 1.5
+
+
+def test_what_is_reserved_of_lambda_is_what_the_guide_asks_for(resources):
+    """AWS refuses a reservation that leaves less than a hundred for all the other functions."""
+    given = [one.get("Properties", {}) for one in resources.values()]
+    reserved = sum(one.get("ReservedConcurrentExecutions", 0) for one in given)
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert f"reserves {reserved} of them, and AWS refuses" in guide
+
+
+def test_a_library_without_a_build_is_not_left_out_in_silence():
+    """In the words of chalice, which ends well all the same."""
+    check_complete("Creating deployment package.\n")
+    said = MISSING_DEPENDENCIES_TEMPLATE % "pydantic-core==2.50.4"
+    with pytest.raises(StartError, match=r"no build of pydantic-core==2\.50\.4 for arm64"):
+        check_complete(said)
+
+
+def test_a_folder_that_holds_something_is_not_packaged_into(tmp_path, capsys):
+    (tmp_path / "work").mkdir()
+    assert main([str(tmp_path)]) == 1
+    assert "say OUT= another folder" in capsys.readouterr().err
 
 
 def test_every_route_but_three_asks_for_a_token(document):

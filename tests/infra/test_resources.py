@@ -19,6 +19,7 @@ HOLD_DATA = {
     "AWS::Backup::BackupVault",
     "AWS::Logs::LogGroup",
 }
+NAMED = {"LogGroupName", "BackupVaultName", "BucketName", "TableName", "UserPoolName"}
 
 
 def properties(logical_id):
@@ -157,6 +158,8 @@ def test_a_backup_is_kept_a_year_and_is_not_removed_by_mistake():
     (rule,) = properties("BackupPlan")["BackupPlan"]["BackupPlanRule"]
     assert rule["Lifecycle"] == {"DeleteAfterDays": 365}
     assert properties("BackupVault")["LockConfiguration"] == {"MinRetentionDays": 35}
+    # And does not stand in the way of a new stack of that stage meanwhile.
+    assert "AWS::StackId" in str(properties("BackupVault")["BackupVaultName"])
     assert "EncryptionKeyArn" in properties("BackupVault")
 
 
@@ -167,7 +170,27 @@ def test_what_holds_data_outlives_the_stack():
         if one.get("Type") in HOLD_DATA
     }
     assert {RESOURCES[name]["Type"] for name in kept} == HOLD_DATA
-    assert set(kept.values()) == {("Retain", "Retain")}
+    for name, (deleted, replaced) in kept.items():
+        assert deleted == ("RetainExceptOnCreate" if NAMED & set(properties(name)) else "Retain")
+        assert replaced == "Retain"
+
+
+def test_what_a_failed_first_deployment_leaves_does_not_stand_in_the_way_of_the_next():
+    """What is kept under a name of its own would be there already."""
+    named = {
+        name
+        for name, one in RESOURCES.items()
+        if NAMED & set(one.get("Properties", ())) and one.get("DeletionPolicy") == "Retain"
+    }
+    assert named == set()
+
+
+def test_the_role_that_all_gateways_of_the_account_log_with_outlives_its_stage():
+    logs = RESOURCES["ApiGatewayLogs"]
+    assert (logs["DeletionPolicy"], logs["UpdateReplacePolicy"]) == (
+        "RetainExceptOnCreate",
+        "Retain",
+    )
 
 
 def test_everything_that_holds_dossiers_is_in_the_backup():

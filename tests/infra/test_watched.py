@@ -2,6 +2,7 @@
 
 import pytest
 
+from chalicelib.jobs.sign_in import SignInRefused
 from local.resources import resource, template
 
 TEMPLATE = template()
@@ -18,6 +19,7 @@ OF = {
 OVERLAID = {name: one for name, one in TEMPLATE["Resources"].items() if "Type" not in one}
 FUNCTIONS = {name for name, one in OVERLAID.items() if "Environment" in one["Properties"]}
 FAILED = {"Fn::GetAtt": ["FailedCalls", "Arn"]}
+LIMIT = "ReservedConcurrentExecutions"
 METRICS = [(one.get("Namespace"), one.get("MetricName")) for one in OF["alarm"].values()]
 
 
@@ -31,11 +33,36 @@ def test_an_alarm_reaches_people_and_is_silent_when_nothing_happens(name):
 
 def test_of_every_function_somebody_hears_that_it_breaks():
     breaking = {
-        alarm["Dimensions"][0]["Value"]["Ref"]
+        one["Dimensions"][0]["Value"]["Ref"]
         for alarm in OF["alarm"].values()
-        if alarm.get("MetricName") == "Errors" and alarm["Threshold"] == 1
+        for one in figures_of(alarm)
+        if one.get("MetricName") == "Errors" and alarm["Threshold"] == 1
     }
     assert breaking == FUNCTIONS
+
+
+def figures_of(alarm):
+    """What it looks at: one figure, or those that it reckons with."""
+    reckoned = [
+        one["MetricStat"]["Metric"] for one in alarm.get("Metrics", ()) if "MetricStat" in one
+    ]
+    return reckoned or [alarm]
+
+
+def test_who_is_blocked_and_signs_in_wakes_nobody():
+    """For Cognito that is an error of the trigger, and Lambda counts it as one."""
+    counted = resource(TEMPLATE, "RefusedInLog")
+    (made,) = counted["MetricTransformations"]
+    alarm = OF["alarm"]["SignInFails"]
+    assert alarm["Metrics"][0]["Expression"] == "errors - FILL(refused, 0)"
+    assert counted["FilterPattern"] == f'"{SignInRefused.__name__}"'
+    assert counted["LogGroupName"] == {"Ref": "SignInLogGroup"}
+    refused = figures_of(alarm)[1]
+    assert (refused["Namespace"], refused["MetricName"]) == (
+        made["MetricNamespace"],
+        made["MetricName"],
+    )
+    assert made["DefaultValue"] == 0  # of any line that it logs
 
 
 @pytest.mark.parametrize(
@@ -63,6 +90,32 @@ def test_the_tables_are_watched_for_keys_that_are_hot():
     }
     events = ("ReadThrottleEvents", "WriteThrottleEvents")
     assert watched == {(t, e) for t in ("DossierTable", "AuditTable") for e in events}
+
+
+def test_the_indexes_are_watched_too():
+    """DynamoDB counts what an index refuses by its own name; and one alarm takes ten figures."""
+    figures = [
+        one["MetricStat"]["Metric"]
+        for one in OF["alarm"]["IndexesAreThrottled"]["Metrics"]
+        if "MetricStat" in one
+    ]
+    indexes = [
+        one["IndexName"] for one in resource(TEMPLATE, "DossierTable")["GlobalSecondaryIndexes"]
+    ]
+    watched = {(one["Dimensions"][1]["Value"], one["MetricName"]) for one in figures}
+    events = ("ReadThrottleEvents", "WriteThrottleEvents")
+    assert watched == {(index, event) for index in indexes for event in events}
+    assert len(figures) <= 10
+
+
+def test_that_lambda_is_full_is_told_of_what_somebody_waits_for_alone():
+    """What has a limit of its own waits by design, and Lambda counts that too."""
+    throttled = [one for one in OF["alarm"].values() if one.get("MetricName") == "Throttles"]
+    watched = {one["Dimensions"][0]["Value"]["Ref"] for one in throttled}
+    limited = {n for n, one in OVERLAID.items() if LIMIT in one["Properties"]}
+    assert watched == {"APIHandler", "SignIn"}
+    assert {"JudgeUpload", "Mail"} <= limited
+    assert not watched & limited
 
 
 def test_what_the_gateway_refuses_for_a_crowd_is_counted_in_its_log():
