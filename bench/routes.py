@@ -155,7 +155,7 @@ def _about(here: World, number: int, path: str) -> dict[str, str]:
     """What only some paths are about, and the version of what they change."""
     if "{document_id}" in path:
         return {**make_document(here, number, path), "version": str(VERSION)}
-    if "{export_id}" in path:
+    if "/exports" in path:
         return make_export(here, number, path)
     if "{handover_id}" in path:
         return make_handover(here, number)

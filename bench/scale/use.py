@@ -47,6 +47,7 @@ PER_SESSION = {
     "GET /dossiers/{dossier_id}/documents": 0.5,
     f"GET {_DOCUMENT}/content": 0.3,
     "GET /dossiers/{dossier_id}/overview": 0.05,
+    "GET /dossiers/{dossier_id}/exports": 0.05,  # under it
     "GET /institutions": 0.2,
 }
 PER_REGISTRATION = {

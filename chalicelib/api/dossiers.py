@@ -4,7 +4,7 @@ from ..domain.dossiers import dossier_id_of, mark_seen, set_dossier_status, star
 from ..domain.errors import Malformed
 from ..domain.ids import is_moment
 from ..domain.numbers import propose_number
-from ..domain.policy import Action, may_read
+from ..domain.policy import Action, may
 from ..domain.sent import NewDossier, Seen
 from ..domain.sent_of_clb import ChangedDossier
 from ..storage.answers import Answer, page
@@ -22,7 +22,7 @@ routes = Routes()
 def list_dossiers(call: Call) -> Answer:
     """The dossiers of your institutions, with what is new and what waits for you."""
     rows = (row for standing in call.store.desk.standings(call.caller) for row in standing.rows)
-    return page((row.json for row in rows if may_read(call.caller, row.dossier_id)), None)
+    return page((row.json for row in rows if may(call.caller, Action.READ, row.dossier_id)), None)
 
 
 @routes.post("/dossiers", shapes.Dossier)

@@ -35,3 +35,10 @@ class Export(TypedDict):
     size: NotRequired[int]
     refusal: NotRequired[ExportRefusal]
     version: int
+
+
+class ExportList(TypedDict):
+    """``…/{id}/content`` has the file of one that is ready."""
+
+    items: list[Export]
+    cursor: str | None

@@ -1,12 +1,13 @@
 """What is taken along of a school year over HTTP: asked for, made by a job, then downloaded."""
 
 import logging
+from collections.abc import Callable
 
 from ..domain.errors import NotFound
 from ..domain.exports import ask_export, download_export, is_over
 from ..domain.exports_model import Export
 from ..domain.grants import Grant
-from ..domain.policy import Action
+from ..domain.policy import Action, may, may_at
 from ..domain.sent_exports import NewExport
 from ..storage.answers import Answer, text
 from ..storage.export_items import export_item
@@ -31,6 +32,17 @@ def post_export(call: Call, dossier_id: str, body: NewExport) -> Answer:
     return _asked(call, grant, body, f"/dossiers/{dossier_id}/exports")
 
 
+@routes.get(_IN_DOSSIER, shapes.ExportList, query=("cursor",))
+def list_exports(call: Call, dossier_id: str) -> Answer:
+    """What you asked for and can still have, the latest first; not what others asked for."""
+    grant = call.permit(Action.LIST_EXPORTS, dossier_id)
+
+    def is_theirs(one: Export) -> bool:
+        return may(call.caller, Action.READ_EXPORT, dossier_id, one)
+
+    return _listed(call, grant, dossier_id, is_theirs)
+
+
 @routes.get(_IN_DOSSIER + _ONE, shapes.Export)
 def get_export(call: Call, dossier_id: str, export_id: str) -> Answer:
     """How far an export of yours is."""
@@ -51,6 +63,17 @@ def post_export_of_clb(call: Call, number: str, body: NewExport) -> Answer:
     """The same of all schools of a CLB."""
     grant = call.permit_at(Action.EXPORT_OF_CLB, number)
     return _asked(call, grant, body, f"/clbs/{number}/exports")
+
+
+@routes.get(_OF_CLB, shapes.ExportList, query=("cursor",))
+def list_exports_of_clb(call: Call, number: str) -> Answer:
+    """The same of all schools of a CLB."""
+    grant = call.permit_at(Action.LIST_EXPORTS_OF_CLB, number)
+
+    def is_theirs(one: Export) -> bool:
+        return may_at(call.caller, Action.READ_EXPORT_OF_CLB, number, (one.author.id,))
+
+    return _listed(call, grant, number, is_theirs)
 
 
 @routes.get(_OF_CLB + _ONE, shapes.Export)
@@ -77,6 +100,13 @@ def _asked(call: Call, grant: Grant, body: NewExport, place: str) -> Answer:
     except Exception:
         log.exception("export %s waits for the next look", kept.id)
     return kept.at(f"{place}/{kept.id}")
+
+
+def _listed(call: Call, grant: Grant, scope: str, is_theirs: Callable[[Export], bool]) -> Answer:
+    def may_see(one: Export) -> bool:
+        return not is_over(one, call.now) and is_theirs(one)
+
+    return call.store.exports(grant, scope, call.query("cursor"), may_see)
 
 
 def _found(call: Call, reader: Grant, scope: str, export_id: str) -> Export:

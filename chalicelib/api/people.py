@@ -2,7 +2,7 @@
 
 from ..domain.caller import Caller
 from ..domain.ids import moment
-from ..domain.policy import Action, may_read
+from ..domain.policy import Action, may
 from ..storage.answers import Answer, joined, lists, page, text
 from ..storage.json_text import text_of
 from ..storage.standing import Standing
@@ -41,8 +41,8 @@ def get_worklist(call: Call) -> Answer:
     At a school everything is everybody's: there, nobody owns a registration.
     """
     caller, (standings, owned) = call.caller, call.store.desk.with_owned(call.caller)
-    todos = [t for one in standings for t in one.todos if may_read(caller, t.dossier_id)]
-    rows = [r for one in standings for r in one.rows if may_read(caller, r.dossier_id)]
+    todos = [t for one in standings for t in one.todos if may(caller, Action.READ, t.dossier_id)]
+    rows = [r for one in standings for r in one.rows if may(caller, Action.READ, r.dossier_id)]
     waiting = [joined(t.json, text_of({"mine": t.registration_id in owned})) for t in todos]
     return lists(waiting=waiting, new=[row.json for row in rows if row.new])
 
@@ -66,7 +66,7 @@ def list_people(call: Call, dossier_id: str) -> Answer:
 
 def _institution(caller: Caller, standing: Standing, name: str) -> dict[str, object]:
     number = standing.institution
-    rows = [row for row in standing.rows if may_read(caller, row.dossier_id)]
+    rows = [row for row in standing.rows if may(caller, Action.READ, row.dossier_id)]
     return {
         "number": number,
         "name": standing.name or name or number,

@@ -27,6 +27,8 @@ class Action(StrEnum):
     READ_OVERVIEW_OF_CLB = "overview:read_of_clb"
     EXPORT = "overview:export"
     EXPORT_OF_CLB = "overview:export_of_clb"
+    LIST_EXPORTS = "export:list"
+    LIST_EXPORTS_OF_CLB = "export:list_of_clb"
     READ_EXPORT = "export:read"
     DOWNLOAD_EXPORT = "export:download"
     READ_EXPORT_OF_CLB = "export:read_of_clb"

@@ -20,7 +20,7 @@ from .model import Dossier, Entry, Registration
 from .rules import RULES
 from .words import Side
 
-__all__ = ["RULES", "Action", "Relation", "Subject", "may_at", "may_read", "permit"]
+__all__ = ["RULES", "Action", "Relation", "Subject", "may", "may_at", "permit"]
 __all__ += ["permit_addressee", "permit_anybody", "permit_apart", "permit_at", "permit_invited"]
 __all__ += ["permit_operator", "permit_operator_in", "permit_platform"]
 
@@ -104,9 +104,9 @@ def permit_platform(action: Action, dossier_id: str, side: Side) -> DossierGrant
     return DossierGrant(PLATFORM, action, found.role, found.institution, dossier_id)
 
 
-def may_read(caller: Caller, dossier_id: str) -> bool:
-    """Whether a dossier belongs in what the caller is shown."""
-    return any(map(_allows(Action.READ), _in_dossier(caller, dossier_id, None)))
+def may(caller: Caller, action: Action, dossier_id: str, subject: Subject = None) -> bool:
+    """Whether a dossier, or something in it, belongs in what the caller is shown."""
+    return any(map(_allows(action), _in_dossier(caller, dossier_id, subject)))
 
 
 def may_at(caller: Caller, action: Action, institution: str, about: Iterable[str] = ()) -> bool:

@@ -31,6 +31,8 @@ RULES: Mapping[Action, Set[tuple[Role | None, Relation]]] = {
     Action.READ_OVERVIEW_OF_CLB: _CLB_STAFF,
     Action.EXPORT: {*_PARTNERS, _CLB_ADMIN},
     Action.EXPORT_OF_CLB: _CLB_STAFF,
+    Action.LIST_EXPORTS: {*_PARTNERS, _CLB_ADMIN},
+    Action.LIST_EXPORTS_OF_CLB: _CLB_STAFF,
     Action.READ_EXPORT: _EXPORTERS,
     Action.DOWNLOAD_EXPORT: _EXPORTERS,
     Action.READ_EXPORT_OF_CLB: _OWN,

@@ -8,20 +8,18 @@ from functools import cached_property
 from ..domain.allowed_words import LONGEST_WORD
 from ..domain.decisions import Decision
 from ..domain.errors import NotFound, SinceRemoved
-from ..domain.exports_model import Export
 from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.invitations import Addressed
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
 from ..domain.vouched import Vouched
 from ..domain.words import EntryKind, Side
-from . import acm_rights, answers, document_keys, export_keys, keys, pages, retention_keys, words
+from . import acm_rights, answers, document_keys, keys, pages, retention_keys, words
 from .addressed import addressed
 from .answers import Answer
 from .desk import Desk
 from .dynamo import merged
 from .entries import entry_of
-from .export_items import export_of
 from .headers import registration_of
 from .items import dossier_of, item_of
 from .library import Library
@@ -33,6 +31,7 @@ from .staff_checks import delegation_check
 from .staffing import Staffing
 from .successors import Staff
 from .surroundings import Surroundings
+from .taken import Taken
 from .writes import writes_of
 from .years import Years
 
@@ -40,7 +39,7 @@ _DESTROYED = 100  # on a page
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
 
-class Store(Library, Offices, Preferred):
+class Store(Library, Offices, Preferred, Taken):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
     @cached_property
@@ -105,10 +104,6 @@ class Store(Library, Offices, Preferred):
             raise NotFound
         rights = staff.some([person_id], found, now)
         return registration_of(found[header]), rights.get(person_id)
-
-    def export(self, grant: Grant, scope: str, export_id: str) -> Export:
-        """``scope``: the dossier of the grant, or its institution."""
-        return export_of(self._get(export_keys.export(scope, export_id)))
 
     def word_to_change(self, grant: Grant, word_id: str) -> AllowedWord:
         """By its id: the word itself is not for an address, which is logged."""

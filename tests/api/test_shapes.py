@@ -101,7 +101,7 @@ def answers(api, dynamodb, tables, sharing, go_on, dossier, block):
             query |= {"from": CAST["bert"].id} if route.path.endswith("/preview") else {}
             of_year = {"export_id": ready[route.path.startswith("/clbs/")]}
             path = route.path.format(**parameters, **of_year)
-            is_of_clara = "{number}" in route.path or "{export_id}" in route.path
+            is_of_clara = "{number}" in route.path or "/exports" in route.path
             who = "clara" if is_of_clara else "anna"
             found[("GET", route.path)] = api.get(who, path, **query)
     ended = {"status": "ended"}

@@ -18,6 +18,7 @@ from chalicelib.jobs import export_files
 from chalicelib.jobs.clean_up import CleanUp
 from chalicelib.jobs.endings import Ends
 from chalicelib.jobs.exports import Maker
+from chalicelib.storage import taken
 from chalicelib.storage.endings import Endings
 from chalicelib.storage.exports import Exports
 from chalicelib.storage.repairs import Repairs
@@ -313,10 +314,48 @@ def test_what_is_over_is_made_no_more_and_is_nowhere(desk, monkeypatch):
     assert [desk.api.get("sofie", f"{place}{end}").status for end in ("", "/content")] == [404, 404]
 
 
+def test_who_asked_finds_all_of_it_again_the_latest_first_and_nothing_of_others(desk, monkeypatch):
+    """An administrator sees their own too; a page of the exports of others is an empty one."""
+    was = {who: len(_found(desk, who)) for who in ("sofie", "clara")}
+    first, others, second = (desk.ask(who, form="csv") for who in ("sofie", "clara", "sofie"))
+    desk.make()
+    made = desk.api.get("sofie", first).json
+
+    assert _found(desk, "sofie")[:2] == [desk.api.get("sofie", second).json, made]
+    assert {who: len(_found(desk, who)) - was[who] for who in was} == {"sofie": 2, "clara": 1}
+    assert _found(desk, "tom") == []
+    monkeypatch.setattr(taken, "_PAGE", 1)
+    cursor, pages = {}, []
+    for _ in range(3):
+        page = desk.api.get("clara", PATH, **cursor).json
+        pages.append([one["id"] for one in page["items"]])
+        cursor = {"cursor": page["cursor"]}
+    assert pages == [[], [others.rpartition("/")[2]], []]
+
+
+def test_what_was_asked_for_of_all_schools_is_found_there_and_by_nobody_else(desk):
+    place = desk.ask("bert", "overview", at=AT_CLB)
+
+    assert [f"{AT_CLB}/{one['id']}" for one in _found(desk, "bert", AT_CLB)] == [place]
+    assert _found(desk, "bert") == _found(desk, "clara", AT_CLB) == []
+
+
+def test_what_is_over_is_not_found_again(desk, monkeypatch):
+    monkeypatch.setattr(domain, "KEPT_FOR", timedelta(seconds=-1))
+    desk.ask("tom")
+
+    assert _found(desk, "tom") == []
+
+
+def _found(desk, who, at=PATH):
+    return desk.api.get(who, at).json["items"]
+
+
 def test_a_dossier_that_was_never_started_and_a_school_are_no_place_to_ask(desk):
     body = {"what": "overview", "format": "csv", "school_year": YEAR}
 
     assert desk.api.post("anna", "/dossiers/114983-999999/exports", body).status == 404
+    assert desk.api.get("anna", "/dossiers/114983-999999/exports").status == 404
     assert desk.api.post("sara", "/clbs/030569/exports", body).status == 404
 
 
