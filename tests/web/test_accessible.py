@@ -307,11 +307,13 @@ def handover(page, full):
 
 
 def year(page, full):
-    """Of a CLB, which has more in it; a file was made."""
+    """Of a CLB, which has more in it; a file was made, and another one before."""
     go(page, f"{CLB}/jaaroverzicht?weken=4")
-    with page.expect_download():
-        page.get_by_role("button", name="Cijfers als CSV").click()
+    for _ in range(2):
+        with page.expect_download():
+            page.get_by_role("button", name="Cijfers als CSV").click()
     expect(page.get_by_text("Klaar: jaaroverzicht-")).to_be_visible()
+    expect(page.get_by_role("list", name="Eerder gemaakt")).to_be_visible()
 
 
 def leave(page, full):

@@ -38,6 +38,13 @@ def test_a_school_reads_its_year_and_takes_it_along(people, hands):
     expect(sofie.get_by_text(f"Klaar: {saved.value.suggested_filename}")).to_be_visible()
     expect(sofie.get_by_role("button", name="Registraties als CSV")).to_be_focused()
 
+    sofie.reload()
+    again = sofie.get_by_role("button", name=f"Downloaden: Registraties {YEAR}, CSV").first
+    with sofie.expect_download() as saved_again:
+        again.press("Enter")
+    assert saved_again.value.path().read_text(encoding="utf-8-sig") == text
+    expect(again).to_be_focused()
+
     sofie.get_by_label("Schooljaar").select_option(BEFORE)
     expect(sofie.get_by_text(f"Schooljaar {BEFORE}, stand op")).to_be_visible()
     sofie.go_back()

@@ -118,6 +118,7 @@ const year: Chapter = {
       "Kies onderaan wat u nodig hebt: cijfers, registraties of de doorlichtingsbundel.",
       "Klik op ‘Excel’ of ‘CSV’, of op ‘Maak de bundel’.",
       "Wacht tot het bestand klaar is. Uw browser bewaart het dan.",
+      "Was u intussen weg? Onder ‘Eerder gemaakt’ vindt u een week lang terug wat u zelf liet maken.",
     ),
     paragraph(
       "De doorlichtingsbundel heeft een bladzijde per registratie. Open ze en druk ze af, of bewaar ze als pdf. Functies staan er alleen in als u dat aanvinkt.",

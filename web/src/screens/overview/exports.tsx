@@ -1,20 +1,32 @@
 // What can be taken along of this school year: numbers, registrations, pages to print.
 
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { ErrorBoundary, lazy } from "preact-iso";
 import { useDoing } from "../../parts/doing";
 import { Check } from "../../parts/fields";
 import { dayAndYear } from "../../words/dates";
-import { count } from "../../words/nl";
-import { type Export, type Place, sizeOf, useExport, type Wanted } from "./exporting";
+import { type Export, type Exporting, type Place, sizeOf, useExports, type Wanted, WHAT } from "./exporting";
+import { Far } from "./far";
+
+const Earlier = lazy(() => import("./earlier"));
 
 interface Props {
   place: Place;
   year: string;
 }
 
-export default function Exports(props: Props) {
+export default function Exports({ place, year }: Props) {
+  const exporting = useExports(place, year);
   const [functions, setFunctions] = useState(false);
+  const [here, setHere] = useState<Record<string, string>>({}); // by what it is: the one that was asked for last
+  const found = exporting.reading.value ?? [];
+  const of = (what: Export["what"]): Asking => ({
+    name: WHAT[what],
+    exporting,
+    made: found.find(({ id }) => id === here[what]),
+    onAsked: (id) => setHere((before) => ({ ...before, [what]: id })),
+  });
   return (
     <section class="buttons" id="meenemen">
       <div>
@@ -23,24 +35,46 @@ export default function Exports(props: Props) {
           In geen enkel bestand staat een naam van een persoon. Een bestand blijft een week beschikbaar; dat u het meenam, staat
           in de geschiedenis.
         </p>
-        <One {...props} name="Cijfers" wanted={[["Excel", { what: "overview", format: "xlsx" }], ["CSV", { what: "overview", format: "csv" }]]}>
+        <One {...of("overview")} wanted={[["Excel", { what: "overview", format: "xlsx" }], ["CSV", { what: "overview", format: "csv" }]]}>
           Dit jaaroverzicht als tabel. Thema's en fasen met weinig registraties zijn samengeteld, zodat u het kunt tonen.
         </One>
-        <One {...props} name="Registraties" wanted={[["Excel", { what: "registrations", format: "xlsx" }], ["CSV", { what: "registrations", format: "csv" }]]}>
+        <One {...of("registrations")} wanted={[["Excel", { what: "registrations", format: "xlsx" }], ["CSV", { what: "registrations", format: "csv" }]]}>
           Elke registratie met haar doelstellingen, afspraken en reacties, met de functie van wie schreef.
         </One>
-        <One {...props} name="Doorlichtingsbundel" wanted={[["Maak de bundel", { what: "bundle", format: "html", functions }]]}>
+        <One {...of("bundle")} wanted={[["Maak de bundel", { what: "bundle", format: "html", functions }]]}>
           Een bladzijde per registratie, om af te drukken of als pdf te bewaren vanuit uw browser.
           <Check label="Met functies (zoals zorgcoördinator), nog altijd zonder namen" checked={functions} onChecked={setFunctions} />
         </One>
+        <ErrorBoundary>
+          <Earlier exporting={exporting} elsewhere={Object.values(here)} />
+        </ErrorBoundary>
       </div>
     </section>
   );
 }
 
-function One({ place, year, name, wanted, children }: Props & { name: string; wanted: [string, Wanted][]; children: ComponentChildren }) {
-  const { made, isAsking, ask, save } = useExport(place, year);
+interface Asking {
+  name: string;
+  exporting: Exporting;
+  made: Export | undefined;
+  onAsked: (id: string) => void;
+}
+
+function One({ name, exporting: { ask, save }, made, onAsked, wanted, children }: Asking & { wanted: [string, Wanted][]; children: ComponentChildren }) {
+  const [isAsking, setAsking] = useState(false);
+  const saved = useRef("");
   const isBusy = isAsking || made?.state === "making";
+  useEffect(() => {
+    if (made?.state !== "ready" || saved.current === made.id) return;
+    saved.current = made.id;
+    void save(made.id); // they asked for a file
+  }, [made]);
+  const start = async (body: Wanted) => {
+    setAsking(true);
+    const id = await ask(body);
+    if (id) onAsked(id);
+    setAsking(false);
+  };
   const doing = useDoing("Wordt gemaakt…");
   return (
     <>
@@ -49,7 +83,7 @@ function One({ place, year, name, wanted, children }: Props & { name: string; wa
       <p class="row">
         {wanted.map(([word, body]) => (
           // Not disabled: that would take the focus away from who pressed it.
-          <button key={word} type="button" aria-label={wanted.length > 1 ? `${name} als ${word}` : undefined} aria-disabled={isBusy} onClick={() => isBusy || void ask(body)}>
+          <button key={word} type="button" aria-label={wanted.length > 1 ? `${name} als ${word}` : undefined} aria-disabled={isBusy} onClick={() => isBusy || void start(body)}>
             {word}
           </button>
         ))}
@@ -60,7 +94,6 @@ function One({ place, year, name, wanted, children }: Props & { name: string; wa
 }
 
 function Standing({ made, onSave }: { made: Export; onSave: () => void }) {
-  const id = useId();
   if (made.state === "failed") return <p class="error">{made.refusal?.detail}</p>;
   if (made.state === "ready") {
     return (
@@ -72,12 +105,5 @@ function Standing({ made, onSave }: { made: Export; onSave: () => void }) {
       </p>
     );
   }
-  return (
-    <>
-      <p>
-        <label for={id}>{made.total === null ? "Bezig met tellen…" : `${made.done} van ${count(made.total, "registratie", "registraties")}`}</label>
-      </p>
-      <progress id={id} {...(made.total === null ? {} : { value: made.done, max: Math.max(made.total, 1) })} />
-    </>
-  );
+  return <Far made={made} />;
 }
