@@ -47,15 +47,20 @@ export function useExports(place: Place, school_year: string): Exporting {
     return made?.id;
   };
   const save = (id: string) => request("get", `${at}/content`, one(id)).then((content) => goTo((content as Schemas["Content"]).url), tellWrong);
+
   useEffect(() => {
     const making = value?.filter(({ state }) => state === "making") ?? [];
     if (!value || making.length === 0) return undefined;
     let isHere = true; // another screen, or something more was asked for: this answer comes too late
     const look = async () => {
       const now = await Promise.all(making.map((was) => request("get", at, one(was.id)).catch(() => was) as Promise<Export>));
-      if (isHere) replace(value.map((was) => now.find(({ id }) => id === was.id) ?? was));
+      if (!isHere) return;
+      if (now.every((one) => making.includes(one))) later(); // none was answered: what is shown is as old as it was
+      else replace(value.map((was) => now.find(({ id }) => id === was.id) ?? was));
     };
-    const timer = setTimeout(() => void look(), PAUSE);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = () => (timer = setTimeout(() => void look(), PAUSE));
+    later();
     return () => {
       isHere = false;
       clearTimeout(timer);
