@@ -113,6 +113,7 @@ TAILS = {
     "/changes": MOMENT + "#DOSSIER#1",
     "/documents": "{document_id}",
     "/messages": "{registration_id}",
+    "/exports": "{registration_id}",  # an id
     "/handovers": "{handover_id}",
     "/orphans": "{person_id}#041233#{registration_id}",
     "/assignments": "olga pauwels\n{person_id}",
