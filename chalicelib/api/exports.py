@@ -67,7 +67,7 @@ def post_export_of_clb(call: Call, number: str, body: NewExport) -> Answer:
 
 @routes.get(_OF_CLB, shapes.ExportList, query=("cursor",))
 def list_exports_of_clb(call: Call, number: str) -> Answer:
-    """The same of all schools of a CLB."""
+    """What you asked for of all schools of a CLB and can still have, the latest first."""
     grant = call.permit_at(Action.LIST_EXPORTS_OF_CLB, number)
 
     def is_theirs(one: Export) -> bool:
