@@ -125,6 +125,7 @@ def api(on: Stage) -> None:
 def sign_in(on: Stage) -> None:
     on.api.post("sara", "/institutions/030569/invitations", INVITATION)
     _token(on, {"email": INVITATION["email"], "email_verified": "true", "name": "Ella"}, "ella")
+    _token(on, {"email": "tom@school-a.example", "email_verified": "true"}, CAST["tom"].id)
     on.dynamodb.update_item(
         TableName=on.tables.dossiers,
         Key={"pk": {"S": "ORG#030569"}, "sk": {"S": "ORG"}},

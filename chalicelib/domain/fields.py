@@ -11,6 +11,8 @@ from .frozen import dataclass
 from .ids import is_moment
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EMAIL = r"^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$"
+_LONGEST_EMAIL = 254  # characters, RFC 5321
 _LONGEST = 20_000  # characters; a text of 4,000 in its one form was at most three times as long
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _READABLE = "\n\t\u200d\u200c\u00ad"  # line, tab, joiners (in emoji), soft hyphen
@@ -24,6 +26,11 @@ _EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by name, blanks
 def one_form(text: str) -> str:
     """One form for one text: composed (NFC), with plain line ends, without what nobody sees."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_UNSEEN))
+
+
+def is_email(text: str) -> bool:
+    """As ``Email`` takes it, of what nobody sent as a field."""
+    return len(text) <= _LONGEST_EMAIL and text.isprintable() and bool(re.fullmatch(_EMAIL, text))
 
 
 def _one_form(text: object) -> object:
@@ -156,8 +163,8 @@ Email = Annotated[
     StringConstraints(
         strip_whitespace=True,
         to_lower=True,
-        max_length=254,
-        pattern=r"^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$",
+        max_length=_LONGEST_EMAIL,
+        pattern=_EMAIL,
     ),
     *_LINE,
     _ONE_FORM,

@@ -39,7 +39,15 @@ class Access:
     @property
     def is_undeliverable(self) -> bool:
         """Whether mail to the address that they have now comes back, or is not wanted."""
-        return bool(self.email) and self.undeliverable.split(" ", 2)[2:] == [self.email]
+        return bool(self.email) and self.fails_at(self.email)
+
+    def fails_at(self, email: str) -> bool:
+        return self.undeliverable.split(" ", 2)[2:] == [email]
+
+    def lacks(self, email: str, now: str) -> bool:
+        """Whether this address of theirs is to be kept with it; not one at which mail failed."""
+        may_enter = self.until > now and not self.blocked
+        return may_enter and self.email != email and not self.fails_at(email)
 
     @property
     def kept_at(self) -> str:

@@ -18,8 +18,8 @@ from ..domain.invitations import accept
 from ..domain.office import Case, person_after
 from ..domain.policy import Action, permit_invited
 from ..domain.rights import Rights, Who
-from ..domain.vouched import is_federated
 from ..storage.store import Store
+from .own_address import address_of
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +30,10 @@ def accepted(event: Mapping[str, Any], person_id: str, store: Store, now: dateti
     Each invitation is accepted once, in one transaction with what it gives. One that cannot be
     accepted now does not keep anybody out.
     """
-    attributes = event["request"]["userAttributes"]
-    email = _verified_address(attributes)
-    if not email or event["triggerSource"] == "TokenGeneration_RefreshTokens":
+    email = address_of(event)
+    if not email:
         return []
-    who = Who(str(attributes.get("name", "")), "", email)
+    who = Who(str(event["request"]["userAttributes"].get("name", "")), "", email)
     return list(_accepted(person_id, who, store, now))
 
 
@@ -59,9 +58,3 @@ def _accept(
     store.commit(decision)
     has_rights = isinstance(decision.after, Rights)
     return [person_after(decision, office).access] if has_rights else []
-
-
-def _verified_address(attributes: Mapping[str, Any]) -> str:
-    is_verified = str(attributes.get("email_verified")).lower() == "true"
-    is_ours = is_verified and not is_federated(attributes)
-    return str(attributes.get("email", "")).strip().lower() if is_ours else ""

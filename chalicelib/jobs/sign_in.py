@@ -16,6 +16,7 @@ from ..domain.vouched import is_federated, person_id_of, vouched_for
 from ..storage.store import Store
 from .federation import hear
 from .invitations import accepted
+from .own_address import address_of, keep_address
 
 # Not a refresh, which replays what the pool keeps without asking ACM.
 FRESH = {"TokenGeneration_HostedAuth", "TokenGeneration_Authentication"}
@@ -71,9 +72,12 @@ def add_rights(event: dict[str, Any], store: Store, now: datetime) -> dict[str, 
 
 def _rights(event: dict[str, Any], store: Store, now: datetime) -> list[Access]:
     """As they are kept, with what this sign-in accepts and what predecessors left."""
-    made = {one.institution: one for one in accepted(event, _person_id(event), store, now)}
-    held = {one.institution: one for one in _kept(event, store, moment(now))} | made
-    return with_predecessors(held.values(), store.successions(held), moment(now))
+    at, person_id, address = moment(now), _person_id(event), address_of(event)
+    made = {one.institution: one for one in accepted(event, person_id, store, now)}
+    held = {one.institution: one for one in _kept(event, store, at)} | made
+    succeeds, own = store.around(person_id if address else "", held)
+    keep_address(address, own, store, at)
+    return with_predecessors(held.values(), succeeds, at)
 
 
 def _kept(event: dict[str, Any], store: Store, at: str) -> list[Access]:

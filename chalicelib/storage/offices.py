@@ -19,7 +19,6 @@ from .items import access_of
 from .rights_items import admins_of, invitation_of, rights_of
 from .source_writes import PER_TRANSACTION, source_of, stopping
 
-_MOST = 100  # items in one call
 _AT_ONCE = 10  # Queries at the same time
 
 
@@ -100,14 +99,6 @@ class Offices:
             people = map(access_of, staff.result())
             names = {person.person_id: person.name for person in people}
         return [invitation_of(item) for item in reversed(found)], names
-
-    def successions(self, numbers: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Number → those it goes on for, of who goes on for any; a call for each 100."""
-        wanted = [keys.institution(number) for number in numbers]
-        parts = (wanted[start : start + _MOST] for start in range(0, len(wanted), _MOST))
-        found = [self._engine.batch(self._tables.dossiers, part) for part in parts]
-        said = {_institution(org): org.get("succeeds") for one in found for org in one.values()}
-        return {number: old for number, old in said.items() if isinstance(old, frozenset)}
 
     def admins_due(self, month: str, at: str) -> list[str]:
         """The institutions whose last administrator's period ended in a month, before ``at``."""

@@ -12,9 +12,8 @@ from ..domain.grants import DossierGrant, Grant
 from ..domain.identity import Access
 from ..domain.invitations import Addressed
 from ..domain.model import AllowedWord, Dossier, Entry, Registration
-from ..domain.vouched import Vouched
 from ..domain.words import EntryKind, Side
-from . import acm_rights, answers, document_keys, keys, pages, retention_keys, words
+from . import answers, document_keys, keys, pages, retention_keys, words
 from .addressed import addressed
 from .answers import Answer
 from .desk import Desk
@@ -23,10 +22,10 @@ from .entries import entry_of
 from .headers import registration_of
 from .items import dossier_of, item_of
 from .library import Library
-from .offices import Offices
 from .once import AlreadyDone, Once, answered_before, is_expired, record
 from .preferred import Preferred
 from .right_checks import access_check
+from .sign_ins import SignIns
 from .staff_checks import delegation_check
 from .staffing import Staffing
 from .successors import Staff
@@ -39,7 +38,7 @@ _DESTROYED = 100  # on a page
 _MOST_WORDS = 100  # that one text is looked up with: one call
 
 
-class Store(Library, Offices, Preferred, Taken):
+class Store(Library, SignIns, Preferred, Taken):
     """What is shown, what is loaded to be changed (one call each), and ``commit``."""
 
     @cached_property
@@ -141,14 +140,6 @@ class Store(Library, Offices, Preferred, Taken):
         )
         rest = pages.wrap(str(last["sk"])) if last else None
         return answers.page((str(item["card"]) for item in items), rest)
-
-    def follow_acm(self, person: Vouched, at: str) -> list[Access]:
-        """The rights of whom ACM vouches for, kept as it says them where it is the source.
-
-        Three calls: what they hold, what stands there, and what changes of it.
-        """
-        held = self.rights(person.person_id)
-        return acm_rights.follow(self._engine, self._tables.dossiers, person, held, at)
 
     def commit(self, decision: Decision, once: Once | None = None) -> Answer:
         """The one write: a change, its audit event and its idempotency key, all or none.
