@@ -52,6 +52,7 @@ KINDS: dict[type[errors.Refused], tuple[int, str]] = {
     rights_errors.UnknownPerson: (409, "unknown-person"),
     rights_errors.BadPeriod: (409, "bad-period"),
     rights_errors.OutsideBase: (409, "outside-base"),
+    rights_errors.AddressElsewhere: (409, "address-elsewhere"),
     rights_errors.AlreadyInvited: (409, "already-invited"),
     rights_errors.LastAdmin: (409, "last-admin"),
     rights_errors.NotYourself: (409, "not-yourself"),

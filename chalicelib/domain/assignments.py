@@ -18,17 +18,27 @@ from .within_base import Days, base_days, cut, roles_cut
 
 def give(case: Case, new: NewAssignments) -> Decision:
     """Raises, the one first that nothing can be done about: RightsElsewhere, WrongKind,
-    UnknownPerson, WorksAtClb, AlreadyExists, BaseMissing, BadPeriod, OutsideBase."""
+    UnknownPerson, WorksAtClb, AlreadyExists, BaseMissing, BadPeriod, OutsideBase,
+    AddressElsewhere."""
     check_kind(case.office, new.rights)
     who = _called(case.office.who, new.function)
     first = new.first or case.today
     last = new.last or end_of_next_school_year(first)
     gift = Gift(new.rights, first, last, case.step(new.reason))
-    return given(case, checked(case, gift), who)
+    return given(case, checked(case, gift), _mailed(case, who, new.email))
 
 
 def _called(who: Who, function: str | None) -> Who:
     return replace(who, function=function or who.function)
+
+
+def _mailed(case: Case, who: Who, email: str | None) -> Who:
+    """One mail tells of all institutions, so no administrator says where another's news goes."""
+    if email in (None, who.email):
+        return who
+    if any(one.until > case.at for one in case.office.elsewhere):
+        raise rights_errors.AddressElsewhere
+    return replace(who, email=email)
 
 
 def change_period(case: Case, assignment_id: str, new: NewPeriod, read: int) -> Decision:

@@ -8,6 +8,7 @@
   - UnknownPerson     nobody here has heard of them: they are to be invited
   - BadPeriod         it lies in the past, or is too long
   - OutsideBase       a context role for days on which the base entitlement does not hold
+  - AddressElsewhere  where somebody is mailed, who works elsewhere too
   - AlreadyInvited    the same address is awaited here for the same role
   - LastAdmin         it would leave an institution without a local administrator
   - NotYourself       nobody blocks themselves
@@ -60,6 +61,13 @@ class OutsideBase(Conflict):
     sentence = (
         "Het recht 'IRIS CLBonline gebruiker' loopt in deze periode niet: verleng dat eerst, of"
         " kies andere dagen."
+    )
+
+
+class AddressElsewhere(Conflict):
+    sentence = (
+        "Deze persoon werkt ook bij een andere instelling, en krijgt van alle instellingen samen"
+        " mail op hetzelfde adres. Laat het e-mailadres hier leeg."
     )
 
 

@@ -20,7 +20,8 @@ class Because(Written):
 class NewAssignments(Because):
     """One or more rights for somebody who is known, at once or later.
 
-    Without ``from`` from today, without ``until`` to the end of the next school year.
+    Without ``from`` from today, without ``until`` to the end of the next school year. ``email``:
+    where they are mailed from now on, of who works nowhere else.
     """
 
     person_id: PersonId
@@ -28,6 +29,7 @@ class NewAssignments(Because):
     first: Annotated[Day | None, Field(alias="from")] = None
     last: Annotated[Day | None, Field(alias="until")] = None
     function: Word | None = None
+    email: Email | None = None
 
 
 class Ending(Because):

@@ -93,6 +93,31 @@ def test_an_address_that_somebody_gave_elsewhere_stays_there(give, dynamodb, tab
     assert "email" not in give(BASE).json
 
 
+def test_who_works_here_alone_is_mailed_where_their_administrator_says(api, give, trail):
+    answer = give(ADMIN, person_id=TOM, email=" Tom@School-A.example")
+
+    assert answer.json["email"] == "tom@school-a.example"
+    (known,) = api.get("tom", "/me/preferences").json["addresses"]
+    assert known == {"institution": "030569", "email": "tom@school-a.example"}
+    assert "@" not in str(trail())
+
+
+def test_nobody_says_where_the_news_of_another_institution_is_mailed(give, dynamodb, tables):
+    """A mail tells of all institutions of a person."""
+    assert problem(give(BASE, email="piet@school-a.example")) == (409, "address-elsewhere")
+
+    left = access_item(CAST["piet"], until={"S": "2026-09-01T00:00:00.000Z"})
+    dynamodb.put_item(TableName=tables.dossiers, Item=left)
+    assert give(BASE, email="piet@school-a.example").json["email"] == "piet@school-a.example"
+
+
+@pytest.mark.parametrize("email", ["tom", "tom@school-a", "a@b.example,c@d.example", ""])
+def test_what_is_no_address_is_named(give, email):
+    answer = give(ADMIN, person_id=TOM, email=email)
+
+    assert [error["loc"] for error in answer.json["errors"]] == [["email"]]
+
+
 def test_an_assignment_says_who_gave_it_and_why(api, give):
     given = give(BASE, FOR_SCHOOL)
 

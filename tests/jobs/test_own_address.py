@@ -110,7 +110,7 @@ NOTHING = {
     "is not verified": {"email": TOM.email, "email_verified": "false"},
     "is not said to be verified": {"email": TOM.email},
     "is no address": {"email": "tom,x@school-a.example", "email_verified": "true"},
-    "hides a line end": {"email": "tom@school-a.example\x0bx", "email_verified": "true"},
+    "reads backwards": {"email": "tom\u202e@school-a.example", "email_verified": "true"},
     "comes at a refresh": {**VERIFIED, "source": REFRESH},
 }
 
