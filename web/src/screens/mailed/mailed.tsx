@@ -6,10 +6,9 @@ import { request } from "../../api/client";
 import { get, type Reading, useReading } from "../../api/read";
 import { keepingFocus } from "../../parts/focus";
 import { Read } from "../../parts/states";
-import { Tag } from "../../parts/tags";
 import { useTitle } from "../../parts/title";
 import { tell, tellWrong } from "../../parts/undo";
-import { dayAndYear } from "../../words/dates";
+import { Addresses } from "./addresses";
 import { type Chosen, chosen, type Frequency, KINDS, type Kind, OFTEN, type Preferences, said } from "./words";
 
 export default function Mailed() {
@@ -37,7 +36,7 @@ function Inside({ now, reading }: { now: Preferences; reading: Reading<Preferenc
   };
   return (
     <div class="mailed">
-      <Addresses now={now} />
+      <Addresses addresses={now.addresses} />
       {now.stopped ? (
         <div class="note">
           <p>U krijgt geen mails. Uw keuzes hieronder blijven bewaard.</p>
@@ -102,37 +101,5 @@ function Row({ kind, often, off, onOften }: {
         ))}
       </select>
     </li>
-  );
-}
-
-const WHY = { bounce: "kwam terug", complaint: "werd als ongewenst gemeld" };
-
-/** Where mails go; and whether they arrive there. */
-function Addresses({ now: { addresses } }: { now: Preferences }) {
-  const all = [...new Map(addresses.map((one) => [one.email, one])).values()];
-  if (!all.length) {
-    return (
-      <p class="note">
-        Wij kennen nog geen mailadres van u: u krijgt geen mails. Wat nieuw is of op u wacht, staat in{" "}
-        <a href="/werklijst">uw werklijst</a>. Wilt u wel mails? <a href="/contact">Vraag hulp</a>.
-      </p>
-    );
-  }
-  return (
-    <ul class="plain-list">
-      {all.map(({ email, undeliverable }) => (
-        <li key={email}>
-          <p class="address">
-            Mails gaan naar <strong>{email}</strong>. {undeliverable ? <Tag kind="wait">Mail komt niet aan</Tag> : null}
-          </p>
-          {undeliverable ? (
-            <p>
-              Een mail {WHY[undeliverable.why]} op {dayAndYear(undeliverable.at.slice(0, 10))}. Daarom sturen we er geen
-              meer naartoe. Vraag uw lokale beheerder om het adres te verbeteren.
-            </p>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   );
 }

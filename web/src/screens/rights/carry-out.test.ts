@@ -53,10 +53,11 @@ test("each step names the version that the one before it gave", async () => {
 });
 
 test("from today on is for the API to date, a later day is sent", async () => {
-  const given = (from: string): Step => ({ kind: "give", rights: [BASE], from, until: "2028-08-31" });
+  const given = (from: string): Step => ({ kind: "give", rights: [BASE], from, until: "2028-08-31", email: "n@kompas.example" });
   await carryOut("990011", NOOR, [given(isoDay()), given(isoDay(1))], REASON, () => undefined);
   const bodies = await Promise.all(sent.map((one) => one.json()));
   expect(bodies.map(({ from }) => from)).toEqual([undefined, isoDay(1)]);
+  expect(bodies[0].email).toBe("n@kompas.example");
 });
 
 test("what is refused stops it, and what was done before it is known", async () => {

@@ -29,10 +29,10 @@ export async function carryOut(
 function take(number: string, { id, version }: Person, step: Step, reason: string): Promise<Person> {
   const said = { reason, ...(step.role ? { function: step.role } : {}) };
   if (step.kind === "give") {
-    const { rights, from, until } = step;
+    const { rights, from, until, email } = step;
     // "At once" is for the API to date: in Brussels it may be tomorrow already.
     const later = from > isoDay() ? { from } : {};
-    const body = { person_id: id, rights, ...later, until, ...said };
+    const body = { person_id: id, rights, ...later, until, ...said, ...(email ? { email } : {}) };
     return post(ALL, { path: { number }, body });
   }
   const path = { number, person_id: id, assignment_id: step.one.id };
@@ -49,6 +49,7 @@ export function setBlock(number: string, { id }: Person, blocked: boolean, reaso
 const BLAMED: Record<string, string> = {
   "bad-period": "until",
   "outside-base": "until",
+  "address-elsewhere": "email",
   "already-invited": "email",
   "base-missing": "rights",
   "works-at-clb": "rights",

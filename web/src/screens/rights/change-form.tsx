@@ -20,7 +20,7 @@ interface Props {
   reading: Reading<Person>;
 }
 
-const LABELS = { rights: "Rechten", from: "Vanaf", until: "Tot en met", function: "Functie", reason: "Reden" };
+const LABELS = { rights: "Rechten", from: "Vanaf", until: "Tot en met", function: "Functie", email: "E-mailadres", reason: "Reden" };
 
 /** The check is a page of its own for who goes back, and the same form all the time. */
 export function ChangeForm({ number, kind, person, reading }: Props) {

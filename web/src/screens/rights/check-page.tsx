@@ -20,6 +20,7 @@ interface Props {
 export function CheckPage({ steps, person, values, progress, page, onDo }: Props) {
   const doing = useDoing();
   const role = steps.find((step) => step.role)?.role;
+  const email = steps.find((step) => step.kind === "give")?.email;
   return (
     <section aria-labelledby="check">
       <h2 id="check">Controleer voor u bevestigt</h2>
@@ -41,6 +42,12 @@ export function CheckPage({ steps, person, values, progress, page, onDo }: Props
           <div>
             <dt>Functie</dt>
             <Becomes old={person.function || "geen"} now={role} />
+          </div>
+        ) : null}
+        {email ? (
+          <div>
+            <dt>E-mailadres</dt>
+            <Becomes old={person.email || "geen"} now={email} />
           </div>
         ) : null}
         <div>

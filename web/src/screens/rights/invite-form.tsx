@@ -4,17 +4,17 @@ import { useEffect, useState } from "preact/hooks";
 import { usePosting } from "../../api/sending";
 import type { Schemas } from "../../api/types";
 import { useDoing } from "../../parts/doing";
-import { TextField } from "../../parts/fields";
 import { type Errors, ErrorSummary } from "../../parts/form";
 import { AT_REST, isWrong, type Progress, started } from "../../parts/progress";
 import { endOfNextSchoolYear, isoDay } from "../../words/dates";
 import { Refusal } from "../registration/refusal";
 import { errorsFrom } from "./carry-out";
+import { EmailField } from "./email-field";
 import { Guard, ReasonField, RoleField } from "./guarded-fields";
 import { lastError, reasonError } from "./plan";
 import { RightChecks } from "./right-checks";
 import { UntilField, WhoMay } from "./rights-fields";
-import { BASE, type Right, RIGHT, rightsAt } from "./words";
+import { BASE, emailError, type Right, RIGHT, rightsAt } from "./words";
 
 interface Props {
   number: string;
@@ -92,12 +92,10 @@ function Fields({ number, kind, values, onChange, errors }: FieldsProps) {
   const roles = rightsAt(kind).filter((right) => right !== BASE);
   return (
     <>
-      <TextField
-        name="email"
+      <EmailField
         label="E-mailadres"
         hint="Het adres waarmee de collega zich aanmeldt."
         required
-        most={254}
         value={values.email}
         onValue={(email) => onChange({ email })}
         error={errors["email"]}
@@ -120,7 +118,7 @@ function Fields({ number, kind, values, onChange, errors }: FieldsProps) {
 
 function errorsIn({ email, rights, until, reason }: Values, today: string): Errors {
   const found = {
-    email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? "" : "Vul een volledig e-mailadres in.",
+    email: emailError(email),
     rights: rights.length ? "" : "Kies minstens één rol.",
     until: lastError(until, today),
     reason: reasonError(reason),

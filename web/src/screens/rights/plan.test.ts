@@ -22,6 +22,14 @@ test("a new right lasts until the end of the next school year, unless another da
   expect(valuesFor(noor, "2027-08-31").last).toBe("2028-08-31");
 });
 
+test("where somebody is mailed comes along with a right, if it is another address", () => {
+  const noor = { ...person(assignment(BASE)), email: "noor@kompas.example" };
+  const emails = (email?: string) => stepsOf(noor, filled(noor, { extra: [SCHOOL], ...(email === undefined ? {} : { email }) })).map((step) => step.kind === "give" && step.email);
+  expect([undefined, "", " Noor@kompas.example ", " N@kompas.example"].map(emails)).toEqual([[undefined], [undefined], [undefined], ["n@kompas.example"]]);
+  const wrong = (email: string) => errorsIn(noor, filled(noor, { extra: [SCHOOL], email }), TODAY);
+  expect([wrong(""), wrong("noor")]).toEqual([{}, { email: "Vul een volledig e-mailadres in." }]);
+});
+
 test("what is left as it was is no change, and what is past is not held", () => {
   const noor = person(assignment(BASE), assignment(SCHOOL, { state: "ended" }));
   expect(stepsOf(noor, filled(noor, { until: { [BASE]: "2028-08-31" } }))).toEqual([]);

@@ -2,7 +2,7 @@
 
 import { endOfNextSchoolYear, yearsAfter } from "../../words/dates";
 import type { Errors } from "../../parts/form";
-import { type Assignment, BASE, isPast, type Person, type Right, RIGHT } from "./words";
+import { type Assignment, BASE, emailError, isPast, type Person, type Right, RIGHT } from "./words";
 
 export interface Values {
   /** Assignment id → whether it stays; absent: it does. */
@@ -16,6 +16,7 @@ export interface Values {
   from: string;
   last: string;
   role: string;
+  email: string;
   reason: string;
 }
 
@@ -29,7 +30,8 @@ export type Period = Days & { one: Assignment };
 
 /** `role`: how they are called from then on, where that changes. */
 export type Step = { role?: string } & (
-  | ({ kind: "give"; rights: Right[] } & Days)
+  /** `email`: where they are mailed from then on, where that changes. */
+  | ({ kind: "give"; rights: Right[]; email?: string } & Days)
   /** `along`: the roles that become shorter with the base entitlement. */
   | ({ kind: "period"; along: Period[] } & Period)
   /** `along`: what ends with it. */
@@ -48,6 +50,7 @@ export const valuesFor = (person: Person, today: string): Values => ({
   from: today,
   last: within({ from: today, until: endOfNextSchoolYear(today) }, baseOf(person)).until,
   role: person.function ?? "",
+  email: person.email ?? "",
   reason: "",
 });
 
@@ -70,10 +73,12 @@ export function stepsOf(person: Person, { stays, until, start, extra, from, last
   const role = values.role.trim();
   const changed = role && role !== person.function ? { role } : {};
   const daysOf = (one: Assignment): Days => ({ from: start[one.id] ?? one.from, until: until[one.id] ?? one.until });
+  const email = values.email.trim().toLowerCase();
+  const mailed = email && email !== person.email ? { email } : {};
   const base = kept.find(({ right }) => right === BASE);
   const roles = kept.filter((one) => one !== base);
   const days = base && daysOf(base);
-  const gift = { kind: "give" as const, rights, ...within({ from, until: last }, rights.includes(BASE) ? undefined : days), ...changed };
+  const gift = { kind: "give" as const, rights, ...within({ from, until: last }, rights.includes(BASE) ? undefined : days), ...changed, ...mailed };
   return [
     ...(base && days ? periodOf(base, days, cutBy(days, roles.filter(({ id }) => !until[id] && !start[id]))) : []),
     ...(rights.length ? [gift] : []),
@@ -150,10 +155,15 @@ function baseError(person: Person, { stays, extra }: Values): string | undefined
 }
 
 function periodErrors(person: Person, values: Values, today: string): Errors {
-  const { from, last, role } = values;
+  const { from, last, role, email } = values;
   const gift = stepsOf(person, values).find(({ kind }) => kind === "give");
   const outside = gift?.kind === "give" && gift.from > gift.until ? `Het recht ${RIGHT[BASE]} loopt in deze periode niet.` : "";
-  const errors = { from: fromError(from, today), until: lastError(last, from || today) || outside, function: role.length > MOST.role ? "Dit is te lang." : "" };
+  const errors = {
+    from: fromError(from, today),
+    until: lastError(last, from || today) || outside,
+    function: role.length > MOST.role ? "Dit is te lang." : "",
+    email: email.trim() && emailError(email),
+  };
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error));
 }
 

@@ -3,6 +3,7 @@
 import { Check, DayField } from "../../parts/fields";
 import type { Errors } from "../../parts/form";
 import { dayAndYear, daysUntil, endOfNextSchoolYear, isoDay } from "../../words/dates";
+import { EmailField } from "./email-field";
 import { Guard, ReasonField, RoleField } from "./guarded-fields";
 import { heldBy, openTo, startName, untilName, type Values } from "./plan";
 import { RightChecks } from "./right-checks";
@@ -105,7 +106,7 @@ function Open({ values, onValues, open, isFirst }: Chosen & { open: Right[]; isF
 
 type Gift = Pick<Chosen, "values" | "onValues" | "errors">;
 
-/** For how long, and in which function: only when something comes along. */
+/** For how long, in which function, and mailed where: only when something comes along. */
 function GiftFields({ values, onValues, errors }: Gift) {
   return (
     <fieldset class="field">
@@ -125,6 +126,13 @@ function GiftFields({ values, onValues, errors }: Gift) {
         value={values.role}
         onValue={(role) => onValues({ role })}
         error={errors["function"]}
+      />
+      <EmailField
+        label="E-mailadres"
+        hint="Hier komen de meldingen toe. Mag leeg blijven: van wie een eigen account heeft, kennen we het na een aanmelding."
+        value={values.email}
+        onValue={(email) => onValues({ email })}
+        error={errors["email"]}
       />
     </fieldset>
   );

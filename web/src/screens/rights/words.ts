@@ -36,6 +36,9 @@ export const isPast = ({ state }: Assignment): boolean => state === "over" || st
 export const nameOf = ({ name, email, function: role }: Partial<Person>): string =>
   name || email || role || "Collega zonder naam";
 
+export const emailError = (text: string): string =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? "" : "Vul een volledig e-mailadres in.";
+
 export const byWhom = (by: Schemas["Sender"]): string => by.name || by.function || "het platform";
 
 export const pageOf = (number: string): string => `/instellingen/${number}/toegang`;
