@@ -129,7 +129,7 @@ function GiftFields({ values, onValues, errors }: Gift) {
       />
       <EmailField
         label="E-mailadres"
-        hint="Hier komen de meldingen toe. Mag leeg blijven: van wie een eigen account heeft, kennen we het na een aanmelding."
+        hint="Hier komen meldingen toe. Mag leeg blijven: wie een eigen account heeft, krijgt ze op het adres daarvan."
         value={values.email}
         onValue={(email) => onValues({ email })}
         error={errors["email"]}
