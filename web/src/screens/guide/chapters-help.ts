@@ -108,7 +108,7 @@ const mails: Chapter = {
     ),
     heading("Komt er niets aan?"),
     paragraph(
-      "Bij uw meldingen staat naar welk adres de mails gaan, en of ze daar aankomen. Klopt het adres niet? Vraag uw lokale beheerder om het te verbeteren.",
+      "Bij uw meldingen staat naar welk adres de mails gaan, en of ze daar aankomen. Is er geen, of klopt het niet? Vraag hulp met het contactformulier.",
     ),
   ],
 };
