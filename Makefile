@@ -128,6 +128,10 @@ fuzz: setup ## Everybody asks everything that the document of the API allows, an
 	@$(PYTHON) -m local.setup fuzz
 	@$(BIN)/python -m bench.fuzz "$(SEED)" "$(EXAMPLES)" "$(WHO)" "$(QUICK)"
 
+mutants: setup ## Change the code a little, and see whether a test notices: PART=chalicelib/domain/policy.py SAMPLE=30 (0: all) SEED=1
+	@$(PYTHON) -m local.setup mutants
+	@PYTHONPATH=. nice -n 15 .venv-mutants/bin/python -m bench.mutants "$(PART)" "$(SAMPLE)" "$(SEED)"
+
 pictures: setup ## Take the pictures of the guide and of the README
 	@$(BIN)/python -m local.browser
 	@$(BIN)/python -m local.pictures

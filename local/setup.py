@@ -20,9 +20,9 @@ from .steps import Step, passes
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON, NODE = (3, 11), 20  # the oldest that will do
 STAMP = ".installed"
-# The linters of the infrastructure, other guards of names, other ways to build an API, and what
-# asks it everything.
-EXTRA = ("lint", "peers", "rivals", "fuzz")
+# The linters of the infrastructure, other guards of names, other ways to build an API, what asks it
+# everything, and what changes the code to see whether a test notices.
+EXTRA = ("lint", "peers", "rivals", "fuzz", "mutants")
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,20 @@ class Part:
         return hashlib.sha256(b"\0".join([here, *listed])).hexdigest()
 
 
-def python_packages(folder: str, *lists: str) -> Part:
-    """A new virtual environment, with the packages of the last list and of those it includes."""
+def with_included(name: str) -> list[Path]:
+    """A list of packages, after those that it includes by ``-r``."""
+    path = ROOT / name
+    included = re.findall(r"^-r (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [*(one for listed in included for one in with_included(listed)), path]
+
+
+def python_packages(folder: str, listed: str) -> Part:
+    """A new virtual environment, with the packages of a list and of those that it includes."""
     place = ROOT / folder
     pip = [str(place / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     return Part(
         place,
-        [ROOT / name for name in lists],
+        with_included(listed),
         [
             Step(
                 f"{folder}: new environment",
@@ -65,9 +72,9 @@ def python_packages(folder: str, *lists: str) -> Part:
                 " it says that ensurepip is missing; otherwise: is this folder writable?",
             ),
             Step(
-                f"{folder}: {lists[-1]}",
+                f"{folder}: {listed}",
                 # Compiling all of it takes a quarter of the time, and most is never imported.
-                [*pip, "install", "--no-compile", "-r", str(ROOT / lists[-1])],
+                [*pip, "install", "--no-compile", "-r", str(ROOT / listed)],
                 "pip could not install the packages. Is PyPI reachable from here? Run the same"
                 " command again when it is.",
             ),
@@ -126,13 +133,7 @@ def what_is_missing(python: tuple[int, ...] = sys.version_info[:3]) -> str:
 def main(wanted: list[str]) -> int:
     """``wanted``: names of EXTRA, which are installed too."""
     parts = [
-        python_packages(
-            ".venv",
-            "requirements.txt",
-            "requirements-judge.txt",
-            "requirements-export.txt",
-            "requirements-dev.txt",
-        ),
+        python_packages(".venv", "requirements-dev.txt"),
         npm_packages("local", *proof_of_dynoxide()),
         npm_packages("web"),
     ]
