@@ -78,7 +78,9 @@ def only_tests(at_most: int) -> None:
     found = json.loads((ALL_TESTS if ALL_TESTS.is_file() else STATISTICS).read_text())
     if not ALL_TESTS.is_file():
         ALL_TESTS.write_text(json.dumps(found))
-    STATISTICS.write_text(json.dumps(found | {"tests_by_mangled_function_name": few(found, at_most)}))
+    STATISTICS.write_text(
+        json.dumps(found | {"tests_by_mangled_function_name": few(found, at_most)})
+    )
 
 
 def few(found: dict[str, Any], at_most: int) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from chalicelib.domain.identity import Access
 from chalicelib.domain.ids import moment
 from chalicelib.domain.office import Case, Office, person_after
 from chalicelib.domain.policy import Action, permit_at, permit_operator
-from chalicelib.domain.rights import Right, Rights
+from chalicelib.domain.rights import Invitation, Right, Rights, Step
 from chalicelib.domain.rights_errors import OutsideBase
 from chalicelib.domain.sent_rights import Because, Ending, NewAssignments, NewPeriod
 
@@ -243,3 +243,9 @@ def test_a_period_begins_today_at_the_earliest_and_lasts_four_years_at_most(firs
         assert not is_right
     else:
         assert is_right
+
+
+def test_an_invitation_is_over_at_the_moment_that_it_names():
+    invited = Step("2026-11-24T08:00:00.000Z", "ada", "Ada", "Omdat")
+    invitation = Invitation("i", SCHOOL, "a@b.example", (Right.BASE,), invited, "2026-12-08")
+    assert [invitation.is_open(at) for at in ("2026-12-07", "2026-12-08")] == [True, False]
