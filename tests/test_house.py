@@ -182,7 +182,7 @@ def test_python_packages_are_pinned_exactly(path):
         for line in lines
         if line
         and not re.fullmatch(
-            r"[\w.-]+(\[[\w,]+\])?==[\w.]+|-r requirements(-judge|-export)?\.txt", line
+            r"[\w.-]+(\[[\w,]+\])?==[\w.]+|-r requirements(-judge|-export|-dev)?\.txt", line
         )
     ]
     assert loose == []

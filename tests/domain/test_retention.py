@@ -32,7 +32,12 @@ def test_it_is_kept_for_six_school_years_after_that_in_which_it_was_closed(close
 
 @pytest.mark.parametrize(
     ("day", "then"),
-    [("2030-02-28", "2028-02-28"), ("2032-02-29", "2030-03-01"), ("2030-03-31", "2028-03-31")],
+    [
+        ("2030-02-28", "2028-02-28"),
+        ("2032-02-29", "2030-03-01"),
+        ("2030-03-31", "2028-03-31"),
+        ("2031-11-24", "2029-11-24"),
+    ],
 )
 def test_two_years_ago_is_the_beginning_of_that_day(day, then):
     now = datetime.fromisoformat(f"{day}T23:30").replace(tzinfo=BRUSSELS)
