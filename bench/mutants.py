@@ -29,8 +29,7 @@ KEPT, DOCUMENT = ROOT / "docs" / "mutants.json", ROOT / "docs" / "mutants.md"
 PROGRAM = Path(sys.executable).with_name("mutmut")
 PARTS = ("chalicelib/domain", "chalicelib/storage")
 SAMPLE = 30  # of a file
-# Tests of one mutant, spread over those that come by; and of one that survived those.
-AT_MOST = (60,)
+AT_MOST = 60  # tests of one mutant, of those that come by
 _HEAD = ("file", "mutants", "asked", "killed", "survived", "no test", "% killed")
 SURVIVED, NO_TESTS = {0}, {5, 33}  # what pytest ended with, and what mutmut says without tests
 
@@ -86,14 +85,11 @@ def verdicts(files: Iterable[str]) -> dict[str, int]:
 
 
 def ask(names: list[str], files: list[str]) -> dict[str, int]:
-    """How each ended: by some of the tests that come by, and what survived those by many more."""
-    left = names
-    for tests in AT_MOST:
-        only_tests(tests)
-        if left and not run_mutmut(left):
-            raise SystemExit("mutmut did not come to its end: what it said stands above.")
-        ended = verdicts(files)
-        left = [name for name in left if ended[name] in SURVIVED]
+    """How each ended, by the tests that were chosen of those that come by."""
+    only_tests(AT_MOST)
+    if not run_mutmut(names):
+        raise SystemExit("mutmut did not come to its end: what it said stands above.")
+    ended = verdicts(files)
     return {name: ended[name] for name in names}
 
 
@@ -114,7 +110,7 @@ def in_all(them: Iterable[Told]) -> Told:
     every = list(them)
     survived = [name for one in every for name in one.survived]
     untested = [name for one in every for name in one.untested]
-    mutants, asked = (sum(one[place] for one in every) for place in (0, 1))
+    mutants, asked = sum(one.mutants for one in every), sum(one.asked for one in every)
     return Told(mutants, asked, 0, survived, untested)
 
 
