@@ -10,7 +10,6 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random, SystemRandom
@@ -29,7 +28,7 @@ KEPT, DOCUMENT = ROOT / "docs" / "mutants.json", ROOT / "docs" / "mutants.md"
 PROGRAM = Path(sys.executable).with_name("mutmut")
 PARTS = ("chalicelib/domain", "chalicelib/storage")
 SAMPLE = 30  # of a file
-AT_MOST = 60  # tests of one mutant, of those that come by
+AT_MOST = 60  # tests of one mutant, of those that come by and need an engine
 _HEAD = ("file", "mutants", "asked", "killed", "survived", "no test", "% killed")
 SURVIVED, NO_TESTS = {0}, {5, 33}  # what pytest ended with, and what mutmut says without tests
 
@@ -86,6 +85,8 @@ def verdicts(files: Iterable[str]) -> dict[str, int]:
 
 def ask(names: list[str], files: list[str]) -> dict[str, int]:
     """How each ended, by the tests that were chosen of those that come by."""
+    if not STATISTICS.is_file():
+        run_mutmut(["none"])  # it makes all of them, sees which tests come by, and finds no "none"
     only_tests(AT_MOST)
     if not run_mutmut(names):
         raise SystemExit("mutmut did not come to its end: what it said stands above.")
@@ -126,7 +127,7 @@ def keep(found: dict[str, Told]) -> dict[str, Told]:
 def write(every: dict[str, Told]) -> None:
     rows = [row(file, one) for file, one in every.items() if one.asked]
     rows.append(row("**all of these**", in_all(every.values())))
-    seeds = Counter(one.seed for one in every.values() if one.asked < one.mutants)
+    seeds = {one.seed for one in every.values() if one.asked < one.mutants}
     said = ", ".join(map(str, sorted(seeds))) or "none: all were asked"
     put_figures(DOCUMENT, f"Seed of the samples: {said}.\n\n{as_markdown(_HEAD, rows)}")
 
@@ -139,9 +140,10 @@ def main(part: str = "", sample: str = "", seed: str = "") -> int:
     os.chdir(BOX)  # mutmut reads what it may change from there
     files = [file for one in part.split() or PARTS for file in files_of(one)]
     names = {file: mutants_of(file) for file in files}
+    if not any(names.values()):
+        say("  Nothing there can be changed: it has no functions.")
+        return 0
     chosen = [one for of in names.values() for one in drawn(of, int(sample or SAMPLE), number)]
-    if not STATISTICS.is_file():
-        run_mutmut(["none"])  # it makes all of them, sees which tests come by, and finds no "none"
     ended = ask(chosen, files)
     found = {file: told(of, ended, number) for file, of in names.items() if of}
     print_table(_HEAD, [row(file, one) for file, one in found.items()])

@@ -11,6 +11,7 @@ BOX = ROOT / ".mutants"
 STATISTICS = BOX / "mutants" / "mutmut-stats.json"
 ALL_TESTS = BOX / "all-tests.json"  # which come by where: STATISTICS has those that may be used
 TESTS = ("tests/domain", "tests/storage", "tests/api", "tests/jobs")
+QUICK = TESTS[0]
 # Too long for what they add here; the last three cannot do with what mutmut puts in a module, or
 # are named in a way that pytest does not find again.
 WITHOUT = (
@@ -56,10 +57,18 @@ def made_box() -> None:
     texts = {"root": str(ROOT), "tests": list(TESTS), "options": options}
     quoted = {name: json.dumps(text) for name, text in texts.items()}
     settings, now = BOX / "pyproject.toml", SETTINGS.format(**quoted)
-    if not settings.is_file() or settings.read_text() != now:
+    if not settings.is_file() or settings.read_text() != now or _is_old():
         for kept in (STATISTICS, ALL_TESTS):  # other tests may come by
             kept.unlink(missing_ok=True)
         settings.write_text(now)
+
+
+def _is_old() -> bool:
+    """Whether the code changed since it was seen which tests come by; mutmut sees new tests."""
+    if not ALL_TESTS.is_file():
+        return False
+    seen = ALL_TESTS.stat().st_mtime
+    return any(file.stat().st_mtime > seen for file in (ROOT / "chalicelib").rglob("*.py"))
 
 
 def spread(tests: Iterable[str], seconds: dict[str, float]) -> list[str]:
@@ -84,6 +93,10 @@ def only_tests(at_most: int) -> None:
 
 
 def few(found: dict[str, Any], at_most: int) -> dict[str, list[str]]:
-    seconds = found["duration_by_test"]
-    tests = found["tests_by_mangled_function_name"]
-    return {name: spread(them, seconds)[:at_most] for name, them in tests.items()}
+    """All that need no engine, and so many of the others."""
+    seconds: dict[str, float] = found["duration_by_test"]
+    chosen = {}
+    for name, tests in found["tests_by_mangled_function_name"].items():
+        quick = [test for test in tests if test.startswith(QUICK)]
+        chosen[name] = quick + spread({*tests} - {*quick}, seconds)[:at_most]
+    return chosen
