@@ -31,6 +31,6 @@ def test_a_school_without_any_is_quiet_since_its_dossier_was_started():
 
 
 def test_what_is_planned_breaks_no_silence():
-    registered = [("a", "2026-11-01"), ("a", "2026-12-01"), ("a", "2026-10-01")]
+    registered = [("a", "2026-11-24"), ("a", "2026-12-01"), ("a", "2026-10-01")]
 
-    assert last_days(registered, "2026-11-24") == {"a": "2026-11-01"}
+    assert last_days(registered, "2026-11-24") == {"a": "2026-11-24"}
