@@ -102,7 +102,7 @@ def told(names: list[str], ended: dict[str, int], seed: int) -> Told:
 
 
 def row(file: str, one: Told) -> tuple[object, ...]:
-    share = f"{100 * one.killed / one.asked:.0f}" if one.asked else "–"
+    share = str(100 * one.killed // one.asked) if one.asked else "–"  # down: 100 is all of them
     lived = len(one.survived), len(one.untested)
     return (file.removeprefix("chalicelib/"), one.mutants, one.asked, one.killed, *lived, share)
 
