@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from local.setup import Part, what_is_missing
+from local.setup import Part, what_is_missing, with_included
 from local.steps import TAIL, Step, passes
 
 
@@ -40,6 +40,12 @@ def test_a_changed_list_is_installed_again(part, listed):
     part.install()
     listed.write_text("something==2.0\n")
     assert not part.is_installed()
+
+
+def test_a_list_is_also_what_it_includes():
+    names = [path.name for path in with_included("requirements-mutants.txt")]
+    assert names[0] == "requirements.txt"
+    assert names[-2:] == ["requirements-dev.txt", "requirements-mutants.txt"]
 
 
 def test_an_installation_that_failed_is_not_taken_for_one_that_worked(tmp_path, listed):
