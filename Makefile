@@ -97,7 +97,7 @@ lexicon: ## Build the lexicon and weights of the name guard again: STATBEL=file.
 
 test: setup ## Run every test
 	@$(BIN)/python -m local.browser
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/web tests/local tests/storage tests
+	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder tests/web tests/local tests/storage tests
 
 check: setup ## Check style, types and the plan of the house
 	@$(BIN)/python -m local.check

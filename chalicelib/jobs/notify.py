@@ -20,6 +20,7 @@ from ..domain.words import Side
 from ..storage.audiences import Audiences, Seen
 from ..storage.keys import Tables
 from ..storage.notices import Notices
+from ..storage.retention_keys import REPORT
 
 log = logging.getLogger(__name__)
 _LONGEST = timedelta(hours=1)  # from the moment that an event says to its writing: far more
@@ -51,6 +52,8 @@ class Notify:
             return 0
         image = record["dynamodb"]["NewImage"]
         card = json.loads(image["card"]["S"])
+        if image["pk"]["S"].startswith(REPORT):
+            return 0  # of what is gone for ever: nobody did that
         event = event_of(image["pk"]["S"], image["sk"]["S"], card)
         written = datetime.fromtimestamp(record["dynamodb"]["ApproximateCreationDateTime"], UTC)
         is_new = written - datetime.fromisoformat(event.at) < _LONGEST

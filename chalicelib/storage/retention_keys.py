@@ -4,6 +4,7 @@ from ..domain.retention import closing_year
 
 Key = tuple[str, str]
 _SPREAD = 16  # partitions
+REPORT = "DESTROYED#"  # in the trail, beside what people did
 
 
 def closed(closed_at: str, registration_id: str) -> Key:
@@ -24,4 +25,4 @@ def left(dossier_id: str, registration_id: str) -> Key:
 
 def destroyed(clb: str, at: str, subject: str) -> Key:
     """Without a moment: the beginning that all of a CLB share."""
-    return f"DESTROYED#{clb}", f"{at}#{subject}" if at else ""
+    return f"{REPORT}{clb}", f"{at}#{subject}" if at else ""

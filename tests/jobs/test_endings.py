@@ -10,6 +10,7 @@ from breaking import Killed, killed_at
 from conftest import DOSSIER, ID, QUICK
 from documents import PATH, announced
 from eras import Era, destroy, ends_of
+from mailing import notify
 from worlds import items_of
 
 from chalicelib.domain.retention import Why
@@ -139,6 +140,16 @@ def test_what_the_library_keeps_stays_and_the_rest_goes_along(api, sharing, open
     told = {one["what"]: one for one in report}
     assert (told["registration"]["documents"], told["document"]["id"]) == ([only["id"]], only["id"])
     assert told["registration"]["counts"]["documents"] == 1
+
+
+def test_the_report_of_what_is_gone_is_told_to_nobody(era, ended, dynamodb, tables):
+    """It goes by the same stream as what people did, and nobody did it."""
+    era.status(era.open(), Status.CLOSED)
+    era.trash(era.open())
+    assert ended(MONTH)["registrations_purged"] == 1
+    trail = items_of(dynamodb, tables)[tables.audit]
+    assert any(one["pk"]["S"] == "DESTROYED#114983" for one in trail)
+    assert notify(dynamodb, tables) == {"batchItemFailures": []}
 
 
 def test_wherever_it_stops_a_next_round_ends_it(
