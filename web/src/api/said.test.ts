@@ -44,6 +44,7 @@ describe("what is no name, as somebody said", () => {
     expect(doubts.value).toEqual([]);
     tellDoubts(what, seen, { id: "1", notices: [at(0, 4), at(8, 13)] });
     expect(doubts.value.map(({ found, id }) => [found, id])).toEqual([[[at(8, 13)], "1"]]);
+    tellDoubts(what, seen, { id: "1", notices: [at(0, 4), at(8, 13)] }); // it was sent again
     tellDoubts(what, seen, undefined);
     expect(doubts.value).toHaveLength(1);
   });

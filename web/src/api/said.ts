@@ -42,5 +42,6 @@ export function withSaid<P extends Posting>(what: P): { what: P; seen: Set<strin
 export function tellDoubts({ body, path, params }: Posting, seen: Set<string>, answer: unknown): void {
   const { id = "", notices = [] } = (answer ?? {}) as { id?: string; notices?: Found[] };
   const found = notices.filter((one) => !seen.has(wordOf(body, one)));
-  if (found.length) doubts.set([...doubts.value, { body, found, path, params, id }]);
+  const others = doubts.value.filter((one) => !id || one.id !== id); // sent twice, it is answered twice
+  if (found.length) doubts.set([...others, { body, found, path, params, id }]);
 }
